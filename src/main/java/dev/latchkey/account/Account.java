@@ -1,0 +1,146 @@
+package dev.latchkey.account;
+
+import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.secret.PasswordHash;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody who can log in. Username and email are kept as given and compared folded; unique
+ * constraints on the folded columns decide who was first.
+ */
+@Entity
+@Table(name = "account")
+public class Account {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_id")
+  @SequenceGenerator(name = "account_id", sequenceName = "account_id", allocationSize = 50)
+  private long id;
+
+  private String username;
+
+  @Column(name = "username_folded")
+  private String usernameFolded;
+
+  private String email;
+
+  @Column(name = "email_folded")
+  private String emailFolded;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  /** Rises with every change of password; a session of an older number is over. */
+  @Column(name = "credentials_version")
+  private int credentialsVersion;
+
+  private boolean enabled;
+
+  @Column(name = "full_name")
+  private String fullName;
+
+  private String phone;
+
+  @Column(name = "experience_years")
+  private Integer experienceYears;
+
+  @Convert(converter = SkillsColumn.class)
+  private List<String> skills;
+
+  @Column(name = "created_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant updatedAt;
+
+  protected Account() {}
+
+  /** A new, enabled account. */
+  public Account(
+      Username username, EmailAddress email, PasswordHash hash, String fullName, Instant now) {
+    this.username = username.text();
+    this.usernameFolded = username.folded();
+    this.email = email.text();
+    this.emailFolded = email.folded();
+    this.passwordHash = hash.text();
+    this.fullName = fullName;
+    this.enabled = true;
+    this.skills = List.of();
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  /** Sets another password; every session opened before is over with it. */
+  public void changePassword(PasswordHash hash, Instant now) {
+    this.passwordHash = hash.text();
+    this.credentialsVersion++;
+    this.updatedAt = now;
+  }
+
+  /** Writes what a change names and leaves the rest alone. */
+  public void apply(ProfileChanges changes, Instant now) {
+    changes.fullName().ifGiven(value -> this.fullName = value);
+    changes.phone().ifGiven(value -> this.phone = value);
+    changes.experienceYears().ifGiven(value -> this.experienceYears = value);
+    changes.skills().ifGiven(value -> this.skills = value);
+    this.updatedAt = now;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public PasswordHash passwordHash() {
+    return PasswordHash.parse(passwordHash);
+  }
+
+  public int credentialsVersion() {
+    return credentialsVersion;
+  }
+
+  public boolean enabled() {
+    return enabled;
+  }
+
+  public String fullName() {
+    return fullName;
+  }
+
+  public String phone() {
+    return phone;
+  }
+
+  public Integer experienceYears() {
+    return experienceYears;
+  }
+
+  public List<String> skills() {
+    return skills;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+}

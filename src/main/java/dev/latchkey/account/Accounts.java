@@ -1,0 +1,95 @@
+package dev.latchkey.account;
+
+import dev.latchkey.problem.Causes;
+import dev.latchkey.problem.Problem;
+import dev.latchkey.problem.SqlState;
+import dev.latchkey.secret.PasswordHash;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** All accounts. */
+@Stateless
+public class Accounts {
+  @PersistenceContext private EntityManager entities;
+
+  /**
+   * Stores a new account; the unique constraints decide who was first.
+   *
+   * @throws Problem a 400 that names the username or email that is taken
+   */
+  public Account add(Account account) {
+    try {
+      entities.persist(account);
+      entities.flush();
+      return account;
+    } catch (PersistenceException refused) {
+      if (SqlState.of(refused).equals(SqlState.UNIQUE_VIOLATION)) {
+        throw taken(Causes.root(refused).getMessage());
+      }
+      throw refused;
+    }
+  }
+
+  /** The account of this id, if there is one. */
+  public Optional<Account> byId(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id));
+  }
+
+  /** The account of this id, read anew and locked against writers until the transaction ends. */
+  public Optional<Account> locked(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The account that is called so, by username or by email. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Account> called(LoginName name) {
+    return name.username()
+        .flatMap(folded -> one("usernameFolded", folded))
+        .or(() -> name.email().flatMap(folded -> one("emailFolded", folded)));
+  }
+
+  /** Erases the account; its sessions, tickets and mails hang on it and go with it. */
+  public boolean remove(long id) {
+    return entities
+            .createQuery("delete from Account a where a.id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Stores the same password under another hash, unless it has been changed meanwhile. */
+  public void rehash(Account read, PasswordHash renewed) {
+    entities
+        .createQuery(
+            "update Account a set a.passwordHash = :renewed"
+                + " where a.id = :id and a.passwordHash = :read")
+        .setParameter("renewed", renewed.text())
+        .setParameter("id", read.id())
+        .setParameter("read", read.passwordHash().text())
+        .executeUpdate();
+  }
+
+  private Optional<Account> one(String field, String folded) {
+    return entities
+        .createQuery("select a from Account a where a." + field + " = :folded", Account.class)
+        .setParameter("folded", folded)
+        .getResultStream()
+        .findFirst();
+  }
+
+  private static Problem taken(String constraintMessage) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    boolean email = constraintMessage.toLowerCase(Locale.ROOT).contains("email");
+    fields.put(email ? "email" : "username", "is already taken");
+    return Problem.ofFields(fields);
+  }
+}

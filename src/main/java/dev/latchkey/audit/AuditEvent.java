@@ -1,0 +1,79 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.runtime.InstantColumn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/**
+ * One security event. It holds no name that was typed: people type passwords into the wrong field.
+ */
+@Entity
+@Table(name = "audit_event")
+public class AuditEvent {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "audit_event_id")
+  @SequenceGenerator(name = "audit_event_id", sequenceName = "audit_event_id", allocationSize = 50)
+  private long id;
+
+  @Column(name = "occurred_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant occurredAt;
+
+  @Enumerated(EnumType.STRING)
+  private AuditAction action;
+
+  private boolean success;
+
+  @Column(name = "account_id")
+  private Long accountId;
+
+  private String ip;
+
+  @Column(name = "request_id")
+  private String requestId;
+
+  protected AuditEvent() {}
+
+  AuditEvent(AuditAction action, boolean success, Long accountId, Caller caller, Instant now) {
+    this.occurredAt = now;
+    this.action = action;
+    this.success = success;
+    this.accountId = accountId;
+    this.ip = caller.ip();
+    this.requestId = caller.requestId();
+  }
+
+  AuditAction action() {
+    return action;
+  }
+
+  boolean success() {
+    return success;
+  }
+
+  Long accountId() {
+    return accountId;
+  }
+
+  String ip() {
+    return ip;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  Instant occurredAt() {
+    return occurredAt;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.latchkey.runtime.Json;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Writes a security event as one line of JSON; an encoder makes it, so nothing can be injected. */
+final class AuditLog {
+  private static final Logger LOG = Logger.getLogger("dev.latchkey.audit");
+
+  private AuditLog() {}
+
+  static void write(AuditEvent event) {
+    try {
+      String line = Json.mapper().writeValueAsString(Line.of(event));
+      LOG.log(Level.INFO, line, (Object[]) null);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an event that cannot be written as JSON", impossible);
+    }
+  }
+
+  private record Line(
+      Instant at, String event, String outcome, Long accountId, String ip, String requestId) {
+    static Line of(AuditEvent event) {
+      return new Line(
+          event.occurredAt(),
+          event.action().name(),
+          event.success() ? "success" : "refused",
+          event.accountId(),
+          event.ip(),
+          event.requestId());
+    }
+  }
+}

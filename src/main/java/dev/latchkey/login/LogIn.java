@@ -1,0 +1,50 @@
+package dev.latchkey.login;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.LoginName;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.secret.Secret;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Opens a session for whoever proves an account is theirs. Who is refused learns nothing: an
+ * unknown name, a wrong password and a disabled account get the same answer after the same work.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LogIn {
+  @Inject private Accounts accounts;
+  @Inject private PasswordHasher hasher;
+  @Inject private LoginLedger ledger;
+
+  /**
+   * The token of a new session.
+   *
+   * @throws dev.latchkey.problem.Problem 401, the same for whatever was wrong
+   */
+  public LoggedIn with(LoginName name, Secret password, Caller caller) {
+    Optional<Account> found = accounts.called(name);
+    boolean proven =
+        found
+            .map(account -> hasher.matches(password, account.passwordHash()))
+            .orElseGet(() -> hasher.matchesNobody(password));
+    if (!proven || !found.get().enabled()) {
+      ledger.refuse(found.map(Account::id), caller);
+      throw ProblemType.CREDENTIALS_REFUSED.raise();
+    }
+    Account account = found.get();
+    Optional<PasswordHash> renewed =
+        hasher.outdated(account.passwordHash())
+            ? Optional.of(hasher.hash(password))
+            : Optional.empty();
+    return ledger.accept(account, renewed, caller);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.login;
+
+import dev.latchkey.account.AccountView;
+import dev.latchkey.account.LoginName;
+import dev.latchkey.runtime.Callers;
+import dev.latchkey.runtime.Form;
+import dev.latchkey.secret.Secret;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /api/login}. */
+@ApplicationScoped
+@Path("login")
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class LoginResource {
+  @Inject private LogIn logIn;
+
+  @POST
+  public Answer logIn(Form form, @Context HttpServletRequest request) {
+    LoginName name = form.required("username", LoginName::new);
+    Secret password = form.required("password", Secret::of);
+    form.check();
+    LoggedIn result = logIn.with(name, password, Callers.of(request));
+    return new Answer(true, result.token(), "Login successful", result.user());
+  }
+
+  /** The documented answer. */
+  public record Answer(boolean success, String token, String message, AccountView user) {
+    @Override
+    public String toString() {
+      return "Answer of a login";
+    }
+  }
+}

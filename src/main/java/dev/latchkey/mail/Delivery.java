@@ -1,0 +1,52 @@
+package dev.latchkey.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.TooMuchDataException;
+
+/** One mail on its way in over SMTP: gathers the envelope, then hands the whole to its taker. */
+final class Delivery implements MessageHandler {
+  private final int maxBytes;
+  private final Taker taker;
+  private final List<String> recipients = new ArrayList<>();
+  private String sender = "";
+
+  Delivery(int maxBytes, Taker taker) {
+    this.maxBytes = maxBytes;
+    this.taker = taker;
+  }
+
+  /** Where a finished delivery goes. */
+  @FunctionalInterface
+  interface Taker {
+    /** Keeps the mail, or refuses it, which the client is told as an SMTP error. */
+    void take(String sender, List<String> recipients, byte[] raw) throws RejectException;
+  }
+
+  @Override
+  public void from(String from) {
+    sender = from;
+  }
+
+  @Override
+  public void recipient(String recipient) {
+    recipients.add(recipient);
+  }
+
+  @Override
+  public String data(InputStream data) throws RejectException, IOException {
+    byte[] raw = data.readNBytes(maxBytes + 1);
+    if (raw.length > maxBytes) {
+      throw new TooMuchDataException("At most " + maxBytes + " bytes a mail");
+    }
+    taker.take(sender, List.copyOf(recipients), raw);
+    return null; // the server's usual answer, 250
+  }
+
+  @Override
+  public void done() {}
+}

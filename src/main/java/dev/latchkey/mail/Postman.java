@@ -1,0 +1,126 @@
+package dev.latchkey.mail;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Carries the outbox to the relay: soon after a commit, and every few seconds for whatever is due
+ * again. No transaction and no database connection is held while the relay is spoken to.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Postman {
+  private static final Logger LOG = Logger.getLogger(Postman.class.getName());
+
+  /** Mails under way at once from this node: a slow relay holds up no more than these. */
+  private static final int ROUNDS = 4;
+
+  private static final int BATCH = 20;
+
+  @Resource(lookup = "mail/latchkey")
+  private Session relay;
+
+  @Inject private Outbox outbox;
+  @Inject private MailSettings settings;
+  @Inject private Retries retries;
+  @Inject private Clock clock;
+  @Inject @Any private Instance<MailKind> kinds;
+
+  private final Semaphore rounds = new Semaphore(ROUNDS);
+
+  /** Goes on a round soon, on a thread of its own. */
+  @Asynchronous
+  public void nudge() {
+    round();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void round() {
+    if (rounds.tryAcquire()) {
+      try {
+        deliverAllDue();
+      } catch (RuntimeException away) {
+        LOG.log(Level.WARNING, "the outbox cannot be read now, again later: {0}", away.toString());
+      } finally {
+        rounds.release();
+      }
+    }
+  }
+
+  private void deliverAllDue() {
+    List<Long> due = outbox.due(clock.instant(), BATCH);
+    while (!due.isEmpty()) {
+      due.forEach(id -> outbox.claim(id, clock.instant()).ifPresent(this::deliver));
+      due = due.size() < BATCH ? List.of() : outbox.due(clock.instant(), BATCH);
+    }
+  }
+
+  private void deliver(OutgoingMail mail) {
+    try {
+      compose(mail).ifPresent(composed -> send(mail, composed));
+      outbox.done(mail.id());
+    } catch (Undelivered failure) {
+      retries.after(mail, failure.reason());
+    } catch (RuntimeException broken) {
+      LOG.log(Level.WARNING, broken, () -> "mail " + mail.id() + " cannot be composed now");
+      retries.after(mail, Refusal.passing(broken.toString()));
+    }
+  }
+
+  private Optional<MailKind.Composed> compose(OutgoingMail mail) {
+    return kinds.stream()
+        .filter(kind -> kind.name().equals(mail.kind()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no kind of mail is called " + mail.kind()))
+        .compose(mail);
+  }
+
+  private void send(OutgoingMail mail, MailKind.Composed composed) {
+    try {
+      Transport.send(
+          MimeMail.from(settings.sender())
+              .to(composed.address(), composed.name())
+              .id("latchkey-" + mail.id() + "-" + mail.createdAt().toEpochMilli())
+              .date(clock.instant())
+              .letter(composed.text())
+              .message(relay));
+    } catch (MessagingException refused) {
+      throw new Undelivered(Refusal.of(refused));
+    }
+  }
+
+  /** The relay has not taken the mail. */
+  private static final class Undelivered extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal reason;
+
+    Undelivered(Refusal reason) {
+      super(reason.text(), null, false, false);
+      this.reason = reason;
+    }
+
+    Refusal reason() {
+      return reason;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.password;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.secret.PasswordPolicy;
+import dev.latchkey.secret.Secret;
+import dev.latchkey.session.LiveSession;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Sets a new password for whoever is logged in and knows the old one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ChangePassword {
+  @Inject private PasswordPolicy policy;
+  @Inject private PasswordHasher hasher;
+  @Inject private PasswordLedger ledger;
+
+  /**
+   * Changes the password and ends every other session.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the current password is wrong, 400 if the new one
+   *     is too close to the account's own names
+   */
+  public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
+    Account account = asking.account();
+    NewPassword.judge(policy, next, account);
+    if (!hasher.matches(current, account.passwordHash())) {
+      ledger.refuseChange(account.id(), caller);
+      throw ProblemType.PASSWORD_REFUSED.raise();
+    }
+    ledger.change(asking, hasher.hash(next), caller);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.password;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.EmailAddress;
+import dev.latchkey.problem.Problem;
+import dev.latchkey.secret.PasswordPolicy;
+import dev.latchkey.secret.Secret;
+import java.util.List;
+import java.util.Map;
+
+/** Holds a new password against the names of the account that it is for. */
+final class NewPassword {
+  /** The field that both calls send it in. */
+  static final String FIELD = "new_password";
+
+  private NewPassword() {}
+
+  /**
+   * Lets it pass or not.
+   *
+   * @throws Problem a 400 that names the field
+   */
+  static void judge(PasswordPolicy policy, Secret password, Account owner) {
+    String localPart = new EmailAddress(owner.email()).localPart();
+    try {
+      policy.judge(password, List.of(owner.username(), owner.email(), localPart));
+    } catch (IllegalArgumentException refused) {
+      throw Problem.ofFields(Map.of(FIELD, refused.getMessage()));
+    }
+  }
+}

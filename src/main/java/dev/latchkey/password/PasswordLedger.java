@@ -1,0 +1,72 @@
+package dev.latchkey.password;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Sessions;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Writes changes of passwords down: the new hash, the ended sessions, the voided tickets and the
+ * mail that is owed, all in one transaction.
+ */
+@Stateless
+public class PasswordLedger {
+  @Inject private Accounts accounts;
+  @Inject private ResetTickets tickets;
+  @Inject private Sessions sessions;
+  @Inject private Outbox outbox;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  /** Uses the ticket up and sets the password; of two at once, one is refused. */
+  public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {
+    Instant now = clock.instant();
+    // The account first, here as everywhere: one order of locks, no deadlock.
+    Account account = accounts.locked(accountId).orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
+    if (!tickets.claim(digest, now)) {
+      throw ProblemType.RESET_TICKET_SPENT.raise();
+    }
+    account.changePassword(hash, now);
+    sessions.endAll(accountId);
+    settle(account, AuditAction.RESET_PASSWORD, caller, now);
+  }
+
+  /** Sets the password, if it is still the one that was proven; keeps the session that asked. */
+  public void change(LiveSession asking, PasswordHash hash, Caller caller) {
+    Instant now = clock.instant();
+    Account account =
+        accounts
+            .locked(asking.account().id())
+            .filter(a -> a.credentialsVersion() == asking.account().credentialsVersion())
+            .orElseThrow(ProblemType.TOKEN_REFUSED::raise);
+    account.changePassword(hash, now);
+    sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion());
+    settle(account, AuditAction.CHANGE_PASSWORD, caller, now);
+  }
+
+  /** Records a reset that was refused. */
+  public void refuseReset(Caller caller) {
+    audit.refusal(AuditAction.RESET_PASSWORD, null, caller);
+  }
+
+  /** Records a change that was refused. */
+  public void refuseChange(long accountId, Caller caller) {
+    audit.refusal(AuditAction.CHANGE_PASSWORD, accountId, caller);
+  }
+
+  private void settle(Account account, AuditAction action, Caller caller, Instant now) {
+    tickets.voidAll(account.id());
+    outbox.post(PasswordChangedMail.owedTo(account, now));
+    audit.success(action, account.id(), caller);
+  }
+}

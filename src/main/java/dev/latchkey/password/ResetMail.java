@@ -1,0 +1,72 @@
+package dev.latchkey.password;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.LoginName;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.secret.Digest;
+import dev.latchkey.secret.RandomTokens;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mail with the reset link. Only here, out of sight of whoever asked, is it found out whether
+ * the address belongs to somebody; the token is made as the mail is sent and stored as a digest.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ResetMail implements MailKind {
+  static final String KIND = "reset";
+
+  @Inject private Accounts accounts;
+  @Inject private ResetTickets tickets;
+  @Inject private RandomTokens random;
+  @Inject private PasswordSettings settings;
+  @Inject private Clock clock;
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Composed> compose(OutgoingMail mail) {
+    Instant now = clock.instant();
+    return accounts
+        .called(new LoginName(mail.recipient()))
+        .filter(Account::enabled)
+        .flatMap(account -> accounts.locked(account.id()))
+        .filter(account -> mayGetAnother(account, mail, now))
+        .map(account -> letter(account, mail, now));
+  }
+
+  private boolean mayGetAnother(Account account, OutgoingMail mail, Instant now) {
+    Instant anHourAgo = now.minus(Duration.ofHours(1));
+    return tickets.answeredSince(account.id(), anHourAgo, mail.id()) < settings.mailsPerHour();
+  }
+
+  private Composed letter(Account account, OutgoingMail mail, Instant now) {
+    String token = random.resetToken();
+    tickets.issue(
+        new ResetTicket(Digest.sha256(token), account.id(), mail.id(), now, settings.lifetime()));
+    String name = MailTemplate.greeting(account.fullName(), account.username());
+    return new Composed(
+        account.email(),
+        name,
+        MailTemplate.RESET.fill(
+            Map.of(
+                "name", name,
+                "link", settings.link(token),
+                "minutes", Long.toString(settings.lifetime().toMinutes()),
+                "when", MailTemplate.moment(mail.createdAt()))));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.password;
+
+import dev.latchkey.runtime.WebPage;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * The page a mailed link leads to.
+ *
+ * <p>It knows nothing of the token, which stands in the link's fragment and stays in the browser;
+ * looking at the page, as a mail scanner does, uses nothing up. Only GET and HEAD are answered.
+ */
+@WebServlet("/reset-password")
+public class ResetPageServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    WebPage.RESET_PASSWORD.writeTo(response, getServletContext());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** Tells a database that is away from a fault of ours. */
+public final class Outage {
+  /**
+   * SQLSTATE classes that mean "not now": 08 connection, 40 rolled back to end a deadlock, 53
+   * insufficient resources, 57 operator intervention, 25006 a replica that refuses writes
+   * (PostgreSQL, appendix A); XJ040 and XSD are Derby's closed and full store.
+   */
+  private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58", "XJ", "XS");
+
+  private Outage() {}
+
+  /** Whether a lost, full or switching database is behind this exception. */
+  public static boolean isBehind(Throwable thrown) {
+    return Causes.of(thrown).stream().anyMatch(Outage::isOutage);
+  }
+
+  private static boolean isOutage(Throwable cause) {
+    if (cause instanceof SQLTransientConnectionException
+        || cause instanceof SQLNonTransientConnectionException
+        || cause instanceof SQLRecoverableException
+        || isPoolFailure(cause.getClass())) {
+      return true;
+    }
+    return cause instanceof SQLException sql && isAway(sql.getSQLState());
+  }
+
+  // By name: Jakarta Connectors, whose exception a pool throws, is no feature of a small server.
+  private static boolean isPoolFailure(Class<?> type) {
+    return type != null
+        && (type.getName().startsWith("jakarta.resource.") || isPoolFailure(type.getSuperclass()));
+  }
+
+  private static boolean isAway(String state) {
+    return state != null
+        && state.length() >= 2
+        && (AWAY.contains(state.substring(0, 2)) || "25006".equals(state));
+  }
+}

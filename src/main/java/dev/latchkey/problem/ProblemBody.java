@@ -1,0 +1,30 @@
+package dev.latchkey.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * The one shape of every error. A client that reads {@code error} and one that reads {@code
+ * success}/{@code message} are both served.
+ *
+ * @param fields every field at fault, only for a 400 of validation
+ * @param incidentId names the log entry, only for a 500
+ */
+public record ProblemBody(
+    boolean success,
+    String error,
+    String message,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fields,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String incidentId) {
+
+  /** The body for a type, with the fields at fault or none. */
+  public static ProblemBody of(ProblemType type, Map<String, String> fields) {
+    return new ProblemBody(false, type.text(), type.text(), fields, null);
+  }
+
+  /** The body of a 500: nothing but the id under which the log has the rest. */
+  public static ProblemBody ofIncident(String incidentId) {
+    String text = ProblemType.UNEXPECTED.text();
+    return new ProblemBody(false, text, text, Map.of(), incidentId);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.profile;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.secret.Secret;
+import dev.latchkey.session.LiveSession;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Erases an account for whoever is logged in and knows its password. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeleteAccount {
+  @Inject private PasswordHasher hasher;
+  @Inject private DeletionLedger ledger;
+
+  /**
+   * Erases the account and all that hangs on it.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the password is wrong
+   */
+  public void with(LiveSession asking, Secret password, Caller caller) {
+    Account account = asking.account();
+    if (!hasher.matches(password, account.passwordHash())) {
+      ledger.refuse(account.id(), caller);
+      throw ProblemType.PASSWORD_REFUSED.raise();
+    }
+    ledger.accept(account.id(), caller);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.profile;
+
+import dev.latchkey.account.Account;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything an account's owner sees of it, in the documented order. */
+public record Profile(
+    long id,
+    String username,
+    String email,
+    String fullName,
+    String phone,
+    Integer experienceYears,
+    List<String> skills,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static Profile of(Account account) {
+    return new Profile(
+        account.id(),
+        account.username(),
+        account.email(),
+        account.fullName(),
+        account.phone(),
+        account.experienceYears(),
+        account.skills(),
+        account.createdAt(),
+        account.updatedAt());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.profile;
+
+import dev.latchkey.account.Change;
+import dev.latchkey.account.FullName;
+import dev.latchkey.account.ProfileChanges;
+import dev.latchkey.runtime.Form;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads what an owner wants changed. A key left out is left alone, {@code null} clears it. */
+final class ProfileRequest {
+  private static final int MAX_YEARS = 80;
+  private static final Pattern PHONE = Pattern.compile("[0-9 +\\-.()]{3,32}");
+
+  private ProfileRequest() {}
+
+  static ProfileChanges from(Form form) {
+    ProfileChanges changes =
+        new ProfileChanges(
+            change(form, "full_name", key -> form.optional(key, FullName::parse)),
+            change(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
+            change(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
+            change(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
+    form.check();
+    return changes;
+  }
+
+  private static <T> Change<T> change(Form form, String key, Function<String, T> reading) {
+    return form.has(key) ? Change.to(reading.apply(key)) : Change.none();
+  }
+
+  private static String phone(String text) {
+    if (!PHONE.matcher(text).matches()) {
+      throw new IllegalArgumentException("must be 3-32 characters of digits, spaces and + - . ( )");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.profile;
+
+import dev.latchkey.runtime.Callers;
+import dev.latchkey.runtime.Done;
+import dev.latchkey.runtime.Form;
+import dev.latchkey.runtime.LatchkeyApplication;
+import dev.latchkey.secret.Secret;
+import dev.latchkey.session.LiveSession;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+/** Seeing, changing and erasing one's own account; who that is comes from the token alone. */
+@ApplicationScoped
+@Path("")
+@RolesAllowed(LatchkeyApplication.USER)
+@Produces(MediaType.APPLICATION_JSON)
+public class ProfileResource {
+  @Inject private ViewProfile viewProfile;
+  @Inject private UpdateProfile updateProfile;
+  @Inject private DeleteAccount deleteAccount;
+
+  @GET
+  @Path("profile")
+  public Answer view(@Context SecurityContext security) {
+    return new Answer(viewProfile.of(LiveSession.of(security)));
+  }
+
+  @POST
+  @Path("update_profile")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Done update(
+      Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
+    updateProfile.with(LiveSession.of(security), ProfileRequest.from(form), Callers.of(request));
+    return Done.saying("Profile updated successfully");
+  }
+
+  @POST
+  @Path("delete_account")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Done delete(
+      Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
+    Secret password = form.required("password", Secret::of);
+    form.check();
+    deleteAccount.with(LiveSession.of(security), password, Callers.of(request));
+    return Done.saying("Account deleted");
+  }
+
+  /** The documented answer. */
+  public record Answer(Profile user) {}
+}

@@ -1,0 +1,23 @@
+package dev.latchkey.runtime;
+
+import dev.latchkey.problem.ProblemType;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Takes the place of the container's default servlet: what is not mapped is not there, and no file
+ * of the archive is served by accident.
+ */
+@WebServlet("/")
+public class NotFoundServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.runtime;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+
+/** The first to see a request: says who asks, and sets the headers that every answer carries. */
+public class RequestFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final int MAX_USER_AGENT = 200;
+
+  @Inject private transient TrustedProxies proxies;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (Callers.of(request) == null) {
+      Callers.put(request, caller(request));
+    }
+    SecurityHeaders.set(request, response);
+    chain.doFilter(request, response);
+  }
+
+  private Caller caller(HttpServletRequest request) {
+    return new Caller(
+        proxies.clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")),
+        userAgent(request.getHeader("User-Agent")),
+        UUID.randomUUID().toString());
+  }
+
+  private static String userAgent(String header) {
+    if (header == null) {
+      return null;
+    }
+    String printable = header.replaceAll("[^\\x20-\\x7e]", "?");
+    return printable.substring(0, Math.min(MAX_USER_AGENT, printable.length()));
+  }
+}

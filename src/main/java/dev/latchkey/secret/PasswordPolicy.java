@@ -1,0 +1,62 @@
+package dev.latchkey.secret;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What a new password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, not endless, not one of
+ * the commonest and not the account's own name. No rule of composition.
+ */
+@ApplicationScoped
+public class PasswordPolicy {
+  private static final int MAX = 256;
+
+  @Inject
+  @ConfigProperty(name = "LATCHKEY_PASSWORD_MIN")
+  private int minimum;
+
+  @Inject
+  @ConfigProperty(name = "LATCHKEY_PASSWORD_BLOCKLIST")
+  private String blocklist;
+
+  @Inject private Blocklist common;
+
+  /** The least number of code points, after NFC. */
+  public int minimum() {
+    return minimum;
+  }
+
+  /**
+   * The password itself, if it may be set.
+   *
+   * @throws IllegalArgumentException with the text for the caller, if it may not
+   */
+  public Secret accept(String password, Collection<String> ownNames) {
+    Secret secret = Secret.of(password);
+    judge(secret, ownNames);
+    return secret;
+  }
+
+  /**
+   * Does nothing, if the password may be set.
+   *
+   * @param ownNames what the account is called; nulls are passed over
+   * @throws IllegalArgumentException with the text for the caller, if it may not
+   */
+  public void judge(Secret secret, Collection<String> ownNames) {
+    int length = secret.codePoints();
+    if (length < minimum) {
+      throw new IllegalArgumentException("must be at least " + minimum + " characters");
+    }
+    if (length > MAX) {
+      throw new IllegalArgumentException("must be at most " + MAX + " characters");
+    }
+    if ("on".equals(blocklist)
+        && common.blocks(secret, ownNames.stream().filter(Objects::nonNull).toList())) {
+      throw new IllegalArgumentException("is too common or too close to your name or email");
+    }
+  }
+}

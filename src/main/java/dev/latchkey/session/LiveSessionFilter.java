@@ -1,0 +1,85 @@
+package dev.latchkey.session;
+
+import dev.latchkey.problem.ProblemMapper;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.token.TokenRules;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Lets a protected call through only with a token that the container has verified, that keeps the
+ * {@link TokenRules}, and whose session is alive. Runs before the container's own check of roles,
+ * whose 401 would have an empty body.
+ */
+@Provider
+@jakarta.annotation.Priority(Priorities.AUTHENTICATION - 100)
+public class LiveSessionFilter implements ContainerRequestFilter {
+  @Context private ResourceInfo resource;
+  @Inject private TokenRules rules;
+  @Inject private Sessions sessions;
+  @Inject private LastSeen lastSeen;
+  @Inject private Clock clock;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (isProtected()) {
+      SecurityContext security = request.getSecurityContext();
+      Optional<LiveSession> live = live(security.getUserPrincipal());
+      live.ifPresentOrElse(
+          session -> request.setSecurityContext(new LiveSecurity(security, session)),
+          () -> request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise())));
+    }
+  }
+
+  private boolean isProtected() {
+    return resource.getResourceMethod().isAnnotationPresent(RolesAllowed.class)
+        || resource.getResourceClass().isAnnotationPresent(RolesAllowed.class);
+  }
+
+  private Optional<LiveSession> live(Principal principal) {
+    if (!(principal instanceof JsonWebToken token)) {
+      return Optional.empty();
+    }
+    Optional<LiveSession> live =
+        rules
+            .subjectOf(token.getRawToken())
+            .flatMap(subject -> sessions.live(subject, clock.instant()));
+    live.ifPresent(session -> lastSeen.note(session.session()));
+    return live;
+  }
+
+  /** The container's security context, with the live session as its principal. */
+  private record LiveSecurity(SecurityContext verified, LiveSession session)
+      implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return session;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return verified.isUserInRole(role);
+    }
+
+    @Override
+    public boolean isSecure() {
+      return verified.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return verified.getAuthenticationScheme();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.latchkey.session;
+
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Callers;
+import dev.latchkey.runtime.Done;
+import dev.latchkey.runtime.LatchkeyApplication;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+
+/** Logging out, and seeing and ending one's sessions. */
+@ApplicationScoped
+@Path("")
+@RolesAllowed(LatchkeyApplication.USER)
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionResource {
+  @Inject private EndSession endSession;
+  @Inject private ListSessions listSessions;
+
+  @POST
+  @Path("logout")
+  public LoggedOut logOut(@Context SecurityContext security, @Context HttpServletRequest request) {
+    endSession.current(LiveSession.of(security), Callers.of(request));
+    return new LoggedOut("Logged out successfully");
+  }
+
+  @POST
+  @Path("logout_all")
+  public Done logOutAll(@Context SecurityContext security, @Context HttpServletRequest request) {
+    endSession.all(LiveSession.of(security), Callers.of(request));
+    return Done.saying("All sessions ended");
+  }
+
+  @GET
+  @Path("sessions")
+  public SessionList list(@Context SecurityContext security) {
+    return listSessions.of(LiveSession.of(security));
+  }
+
+  @DELETE
+  @Path("sessions/{id}")
+  public Done end(
+      @PathParam("id") String id,
+      @Context SecurityContext security,
+      @Context HttpServletRequest request) {
+    if (!endSession.one(LiveSession.of(security), id, Callers.of(request))) {
+      throw ProblemType.NOT_FOUND.raise();
+    }
+    return Done.saying("Session ended");
+  }
+
+  /** The documented answer of a logout; it has no {@code success}. */
+  public record LoggedOut(String message) {}
+
+  /** The caller's sessions, newest first. */
+  public record SessionList(List<SessionView> sessions) {}
+
+  /** One session as its owner sees it. */
+  public record SessionView(
+      String id,
+      Instant createdAt,
+      Instant lastSeenAt,
+      Instant expiresAt,
+      String ip,
+      String userAgent,
+      boolean current) {
+
+    static SessionView of(Session session, boolean current) {
+      return new SessionView(
+          session.id(),
+          session.createdAt(),
+          session.lastSeenAt(),
+          session.expiresAt(),
+          session.ip(),
+          session.userAgent(),
+          current);
+    }
+  }
+}

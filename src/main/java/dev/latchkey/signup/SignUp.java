@@ -1,0 +1,33 @@
+package dev.latchkey.signup;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountView;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.secret.PasswordHasher;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Makes an account. The password is hashed before a connection is held. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignUp {
+  @Inject private PasswordHasher hasher;
+  @Inject private SignupLedger ledger;
+  @Inject private Clock clock;
+
+  /**
+   * The account that was made.
+   *
+   * @throws dev.latchkey.problem.Problem 400 with the field named, if username or email is taken
+   */
+  public AccountView with(SignupRequest request, Caller caller) {
+    PasswordHash hash = hasher.hash(request.password());
+    Account account =
+        new Account(request.username(), request.email(), hash, request.fullName(), clock.instant());
+    return ledger.accept(account, caller);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.signup;
+
+import dev.latchkey.account.EmailAddress;
+import dev.latchkey.account.FullName;
+import dev.latchkey.account.Username;
+import dev.latchkey.runtime.Form;
+import dev.latchkey.secret.PasswordPolicy;
+import dev.latchkey.secret.Secret;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a newcomer sends, every part of it valid. */
+record SignupRequest(Username username, EmailAddress email, Secret password, String fullName) {
+
+  static SignupRequest from(Form form, PasswordPolicy policy) {
+    Username username = form.required("username", Username::new);
+    EmailAddress email = form.required("email", EmailAddress::new);
+    Secret password =
+        form.required("password", text -> policy.accept(text, names(username, email)));
+    String fullName = form.optional("full_name", FullName::parse);
+    form.check();
+    return new SignupRequest(username, email, password, fullName);
+  }
+
+  private static List<String> names(Username username, EmailAddress email) {
+    List<String> names = new ArrayList<>();
+    if (username != null) {
+      names.add(username.text());
+    }
+    if (email != null) {
+      names.add(email.text());
+      names.add(email.localPart());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.signup;
+
+import dev.latchkey.account.AccountView;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.runtime.Callers;
+import dev.latchkey.runtime.Form;
+import dev.latchkey.secret.PasswordPolicy;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code POST /api/signup}. */
+@ApplicationScoped
+@Path("signup")
+@PermitAll
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SignupResource {
+  @Inject private SignUp signUp;
+  @Inject private PasswordPolicy policy;
+
+  @POST
+  public Answer signUp(Form form, @Context HttpServletRequest request) {
+    Caller caller = Callers.of(request);
+    AccountView user = signUp.with(SignupRequest.from(form, policy), caller);
+    return new Answer(true, "Registration successful", user);
+  }
+
+  /** The documented answer. */
+  public record Answer(boolean success, String message, AccountView user) {}
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.startup;
+
+import dev.latchkey.secret.RandomTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The secret under which the signing keys are sealed. */
+@ApplicationScoped
+public class MasterSecret {
+  @Inject
+  @ConfigProperty(name = "LATCHKEY_SECRET")
+  private Optional<String> configured;
+
+  @Inject
+  @ConfigProperty(name = "DB_DIR", defaultValue = "data")
+  private Path databaseFolder;
+
+  @Inject private RandomTokens random;
+
+  /** The configured secret or, in development, one that is made on the first start and kept. */
+  public String text() {
+    return configured.orElseGet(this::kept);
+  }
+
+  private String kept() {
+    Path file = databaseFolder.resolve("development-secret");
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(databaseFolder);
+        Files.writeString(file, random.configurationSecret());
+      }
+      return Files.readString(file).strip();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(
+          "cannot keep a development secret in " + file + "; set LATCHKEY_SECRET", unwritable);
+    }
+  }
+}

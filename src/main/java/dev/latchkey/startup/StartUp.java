@@ -1,0 +1,68 @@
+package dev.latchkey.startup;
+
+import dev.latchkey.mail.DevelopmentMailbox;
+import dev.latchkey.mail.MailSettings;
+import dev.latchkey.runtime.Settings;
+import dev.latchkey.token.KeyRotation;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the server up: schema, keys, mailbox; then says where to go. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUp {
+  private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+  @Resource(lookup = "jdbc/latchkey")
+  private DataSource database;
+
+  @Inject private Settings settings;
+  @Inject private MailSettings mail;
+  @Inject private KeyRotation keys;
+  @Inject private MasterSecret secret;
+  @Inject private DevelopmentMailbox mailbox;
+
+  @PostConstruct
+  void start() {
+    migrate();
+    keys.open(secret.text());
+    if (mail.mailboxWanted()) {
+      mailbox.start(mail.port());
+    }
+    LOG.info(this::welcome);
+  }
+
+  @PreDestroy
+  void stop() {
+    mailbox.stop();
+  }
+
+  private void migrate() {
+    Flyway.configure(StartUp.class.getClassLoader())
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+  }
+
+  private String welcome() {
+    String base = settings.publicUrl();
+    String text =
+        "Latchkey is ready."
+            + String.format("%n  the API       %s/api", base)
+            + String.format("%n  its document  %s/openapi/ui", base);
+    return mail.mailboxWanted()
+        ? text + String.format("%n  the mailbox   %s/dev/mailbox", base)
+        : text;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.token;
+
+import com.nimbusds.jose.jwk.JWK;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The keys as of one reading of the database, oldest first; immutable. */
+record KeyRing(List<Key> keys, String published) {
+
+  /** A key that can sign. */
+  record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {}
+
+  static KeyRing of(List<Key> keys) {
+    String set =
+        keys.stream()
+            .map(key -> key.pair().toPublicJWK().toJSONString())
+            .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    return new KeyRing(List.copyOf(keys), set);
+  }
+
+  /** The newest key whose time to sign has come. */
+  Key signing(Instant now) {
+    Key signing = keys.get(0);
+    for (Key key : keys) {
+      if (!key.signsFrom().isAfter(now)) {
+        signing = key;
+      }
+    }
+    return signing;
+  }
+
+  Key newest() {
+    return keys.get(keys.size() - 1);
+  }
+
+  /** The ids of the keys whose signatures count. */
+  Set<String> kids() {
+    return keys.stream().map(key -> key.pair().getKeyID()).collect(Collectors.toUnmodifiableSet());
+  }
+}

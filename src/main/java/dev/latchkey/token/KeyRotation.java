@@ -1,0 +1,101 @@
+package dev.latchkey.token;
+
+import com.nimbusds.jose.jwk.JWK;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Logger;
+
+/**
+ * The keys of this node, read from the database that all nodes share. A next key is published for
+ * {@code LATCHKEY_KEY_LEAD} before it signs; an old one stays until its last token has expired.
+ */
+@ApplicationScoped
+public class KeyRotation {
+  private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
+
+  @Inject private SigningKeys stored;
+  @Inject private TokenSettings settings;
+  @Inject private Clock clock;
+
+  private volatile KeySeal seal;
+  private volatile KeyRing ring;
+
+  /**
+   * Opens the stored keys, making the first where there is none.
+   *
+   * @throws KeySeal.WrongSecretException if they were sealed under another secret
+   */
+  public void open(String secret) {
+    seal = new KeySeal(secret);
+    refresh();
+    if (ring == null || !ring.newest().algorithm().equals(settings.algorithm())) {
+      add(clock.instant());
+    }
+  }
+
+  /** Reads the keys anew, rotates if it is time, and forgets what no token needs any more. */
+  public void refresh() {
+    List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
+    if (!keys.isEmpty()) {
+      ring = KeyRing.of(keys);
+    }
+  }
+
+  /** Refreshes, and makes the next key when the newest has signed for its time. */
+  public void keepUp() {
+    refresh();
+    Instant now = clock.instant();
+    KeyRing.Key newest = ring.newest();
+    if (newest.signsFrom().plus(settings.rotation()).minus(settings.lead()).isBefore(now)) {
+      rotate();
+    }
+    forget(now);
+  }
+
+  /** Publishes a next key now; it signs after the lead. */
+  public void rotate() {
+    add(clock.instant().plus(settings.lead()));
+  }
+
+  /** Whether keys are open, so that tokens can be issued. */
+  public boolean isOpen() {
+    return ring != null;
+  }
+
+  KeyRing ring() {
+    return ring;
+  }
+
+  private void add(Instant signsFrom) {
+    int generation = ring == null ? 1 : ring.newest().generation() + 1;
+    KeyPairs.Pair pair = KeyPairs.make(settings.algorithm());
+    try {
+      stored.add(
+          new SigningKey(generation, pair, seal.seal(pair.jwk()), clock.instant(), signsFrom));
+      LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
+    } catch (PersistenceException | EJBException raced) {
+      LOG.info("another node has made the next signing key first");
+    }
+    refresh();
+  }
+
+  /** A key is needed until the last token that it signed has expired. */
+  private void forget(Instant now) {
+    Instant lastUse = now.minus(settings.lifetime()).minus(TokenSettings.SKEW);
+    int needed = ring.signing(lastUse).generation();
+    if (ring.keys().get(0).generation() < needed) {
+      stored.removeBefore(needed);
+      refresh();
+    }
+  }
+
+  private KeyRing.Key opened(SigningKey key) {
+    JWK pair = seal.open(key.kid(), key.sealedJwk());
+    return new KeyRing.Key(key.generation(), pair, key.algorithm(), key.signsFrom());
+  }
+}

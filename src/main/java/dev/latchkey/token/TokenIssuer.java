@@ -1,0 +1,71 @@
+package dev.latchkey.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.account.Account;
+import dev.latchkey.runtime.LatchkeyApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** Issues MicroProfile JWTs (MicroProfile JWT Auth 2.1, section 3; RFC 7519). */
+@ApplicationScoped
+public class TokenIssuer {
+  @Inject private KeyRotation keys;
+  @Inject private TokenSettings settings;
+  @Inject private Signatures signatures;
+
+  /** A token for this session of this account; it says nothing that identifies beyond the name. */
+  public String issue(Account account, String sessionId, Instant now) {
+    KeyRing.Key key = keys.ring().signing(now);
+    try {
+      SignedJWT token =
+          new SignedJWT(header(key), claims(account, sessionId, now.getEpochSecond()));
+      token.sign(signer(key.pair()));
+      return token.serialize();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException("cannot sign a token", impossible);
+    }
+  }
+
+  private static JWSHeader header(KeyRing.Key key) {
+    return new JWSHeader.Builder(JWSAlgorithm.parse(key.algorithm()))
+        .keyID(key.pair().getKeyID())
+        .type(JOSEObjectType.JWT)
+        .build();
+  }
+
+  private JWTClaimsSet claims(Account account, String sessionId, long issuedAt) {
+    return new JWTClaimsSet.Builder()
+        .issuer(settings.issuer())
+        .audience(settings.audience())
+        .subject(Long.toString(account.id()))
+        .claim("upn", account.username())
+        .claim("preferred_username", account.username())
+        .claim("groups", List.of(LatchkeyApplication.USER))
+        .claim("iat", issuedAt)
+        .claim("exp", issuedAt + settings.lifetime().toSeconds())
+        .jwtID(sessionId)
+        .claim("sid", sessionId)
+        .build();
+  }
+
+  private JWSSigner signer(JWK pair) throws JOSEException {
+    JWSSigner signer =
+        KeyType.EC.equals(pair.getKeyType())
+            ? new ECDSASigner(pair.toECKey())
+            : new RSASSASigner(pair.toRSAKey());
+    signatures.provider().ifPresent(signer.getJCAContext()::setProvider);
+    return signer;
+  }
+}
