@@ -1,4 +1,4 @@
-package dev.latchkey.startup;
+package dev.latchkey.operation;
 
 import dev.latchkey.mail.DevelopmentMailbox;
 import dev.latchkey.mail.MailSettings;

@@ -1,4 +1,4 @@
-package dev.latchkey.startup;
+package dev.latchkey.operation;
 
 import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
