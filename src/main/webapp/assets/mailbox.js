@@ -49,10 +49,14 @@ function entry(mail, current) {
 
 // The page's own policy holds inside a srcdoc frame too and forbids style attributes; set one by
 // one through the object model they are allowed, and the mail looks as it does in a mail program.
+function undress(html) {
+  return html.replace(/(\s)style=(?=["'])/gi, '$1data-style=');
+}
+
 function dress(frame) {
   const inside = frame.contentDocument;
-  for (const element of inside.querySelectorAll('[style]')) {
-    element.style.cssText = element.getAttribute('style');
+  for (const element of inside.querySelectorAll('[data-style]')) {
+    element.style.cssText = element.dataset.style;
   }
   for (const link of inside.querySelectorAll('a[href]')) {
     link.target = '_blank';
@@ -66,7 +70,7 @@ function framed(html) {
   // No allow-scripts and no allow-forms: same origin alone lets this page reach in, never it out.
   frame.setAttribute('sandbox', 'allow-same-origin allow-popups allow-popups-to-escape-sandbox');
   frame.addEventListener('load', () => dress(frame));
-  frame.srcdoc = html;
+  frame.srcdoc = undress(html);
   return frame;
 }
 

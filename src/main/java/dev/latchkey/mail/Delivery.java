@@ -2,11 +2,11 @@ package dev.latchkey.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
-import org.subethamail.smtp.TooMuchDataException;
 
 /** One mail on its way in over SMTP: gathers the envelope, then hands the whole to its taker. */
 final class Delivery implements MessageHandler {
@@ -41,7 +41,9 @@ final class Delivery implements MessageHandler {
   public String data(InputStream data) throws RejectException, IOException {
     byte[] raw = data.readNBytes(maxBytes + 1);
     if (raw.length > maxBytes) {
-      throw new TooMuchDataException("At most " + maxBytes + " bytes a mail");
+      // Read to its end first, or the rest of the mail would be taken for commands.
+      data.transferTo(OutputStream.nullOutputStream());
+      throw new RejectException(552, "At most " + maxBytes + " bytes a mail");
     }
     taker.take(sender, List.copyOf(recipients), raw);
     return null; // the server's usual answer, 250

@@ -61,7 +61,8 @@ public class DevelopmentMailbox {
       candidate.start();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "The development mailbox cannot listen on 127.0.0.1:%d (%s). Set MAIL_PORT to a free port, or MAIL_HOST and MAIL_PORT to a mail relay."
+          ("The development mailbox cannot listen on 127.0.0.1:%d (%s). "
+                  + "Set MAIL_PORT to a free port, or MAIL_HOST and MAIL_PORT to a mail relay.")
               .formatted(port, rootMessage(e)),
           e);
     }

@@ -64,7 +64,10 @@ public final class MimeMail {
       throw new IllegalArgumentException("Not a plain mail address");
     }
     try {
-      to = new InternetAddress(address, MailTemplate.oneLine(name).strip(), UTF_8.name());
+      // The library leaves ASCII as it is, so a name that looks like an encoded word (RFC 2047)
+      // would be decoded by the reader, line breaks and all.
+      String shown = MailTemplate.oneLine(name).strip().replace("=?", "= ?");
+      to = new InternetAddress(address, shown, UTF_8.name());
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,112 @@
+package dev.latchkey.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One request to a servlet and what it answered, without a container. */
+public final class Exchange {
+  private final Map<String, Object> request = new HashMap<>();
+  private final Map<String, String> headers = new HashMap<>();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+  private int status = 200;
+
+  /** A request; the path is split as the container does. */
+  public Exchange(String method, String servletPath, String pathInfo) {
+    request.put("getMethod", method);
+    request.put("getServletPath", servletPath);
+    request.put("getPathInfo", pathInfo);
+    request.put("getProtocol", "HTTP/1.1");
+  }
+
+  /** What a getter with one argument answers, such as {@code getHeader}. */
+  public Exchange with(String getter, String name, String value) {
+    request.put(getter + name, value);
+    return this;
+  }
+
+  /** Sends it through this servlet. */
+  public Exchange through(HttpServlet servlet) throws Exception {
+    servlet.init(fake(ServletConfig.class, (proxy, method, args) -> context(method.getName())));
+    servlet.service(
+        fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
+        fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)));
+    return this;
+  }
+
+  /** The answer's status. */
+  public int status() {
+    return status;
+  }
+
+  /** One header of the answer, or null. */
+  public String header(String name) {
+    return headers.get(name);
+  }
+
+  /** The body of the answer. */
+  public String body() {
+    return body.toString(UTF_8);
+  }
+
+  private Object answer(String getter, Object[] args) {
+    return request.get(args == null ? getter : getter + args[0]);
+  }
+
+  private Object record(String setter, Object[] args) {
+    switch (setter) {
+      case "setStatus", "sendError" -> status = (int) args[0];
+      case "setHeader" -> headers.put((String) args[0], (String) args[1]);
+      case "setContentType" -> headers.put("Content-Type", (String) args[0]);
+      case "setContentLength" -> headers.put("Content-Length", args[0].toString());
+      case "getOutputStream" -> {
+        return new Body();
+      }
+      default -> throw new UnsupportedOperationException(setter);
+    }
+    return null;
+  }
+
+  private static Object context(String method) {
+    return method.equals("getServletContext")
+        ? fake(
+            ServletContext.class,
+            (p, m, args) -> Files.newInputStream(Path.of("src/main/webapp" + args[0])))
+        : null;
+  }
+
+  private static <T> T fake(Class<T> type, InvocationHandler handler) {
+    ClassLoader loader = Exchange.class.getClassLoader();
+    return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
+  }
+
+  private final class Body extends ServletOutputStream {
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void write(int b) {
+      body.write(b);
+    }
+  }
+}
