@@ -72,7 +72,7 @@ public class Account {
     this.usernameFolded = username.folded();
     this.email = email.text();
     this.emailFolded = email.folded();
-    this.passwordHash = hash.text();
+    this.passwordHash = hash.stored();
     this.fullName = fullName;
     this.enabled = true;
     this.skills = List.of();
@@ -82,7 +82,7 @@ public class Account {
 
   /** Sets another password; every session opened before is over with it. */
   public void changePassword(PasswordHash hash, Instant now) {
-    this.passwordHash = hash.text();
+    this.passwordHash = hash.stored();
     this.credentialsVersion++;
     this.updatedAt = now;
   }

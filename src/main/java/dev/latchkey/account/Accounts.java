@@ -72,9 +72,9 @@ public class Accounts {
         .createQuery(
             "update Account a set a.passwordHash = :renewed"
                 + " where a.id = :id and a.passwordHash = :read")
-        .setParameter("renewed", renewed.text())
+        .setParameter("renewed", renewed.stored())
         .setParameter("id", read.id())
-        .setParameter("read", read.passwordHash().text())
+        .setParameter("read", read.passwordHash().stored())
         .executeUpdate();
   }
 

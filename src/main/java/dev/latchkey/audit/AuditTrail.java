@@ -2,10 +2,13 @@ package dev.latchkey.audit;
 
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 
 /** All security events: each a row in the transaction of the fact, and one line in the log. */
 @Stateless
@@ -21,6 +24,23 @@ public class AuditTrail {
   /** Records that something was refused. */
   public void refusal(AuditAction action, Long accountId, Caller caller) {
     record(action, false, accountId, caller);
+  }
+
+  /** Whether this account was logged in to from this address since then. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean hasLoggedIn(long accountId, String ip, Instant since) {
+    return !entities
+        .createQuery(
+            "select e.id from AuditEvent e where e.accountId = :account and e.occurredAt > :since"
+                + " and e.action = :login and e.success = true and e.ip = :ip",
+            Long.class)
+        .setParameter("account", accountId)
+        .setParameter("since", since)
+        .setParameter("login", AuditAction.LOGIN)
+        .setParameter("ip", ip)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   private void record(AuditAction action, boolean success, Long accountId, Caller caller) {

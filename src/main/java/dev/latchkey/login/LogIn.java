@@ -8,11 +8,13 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.Secret;
+import dev.latchkey.throttle.LoginThrottle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Opens a session for whoever proves an account is theirs. Who is refused learns nothing: an
@@ -23,6 +25,7 @@ import java.util.Optional;
 public class LogIn {
   @Inject private Accounts accounts;
   @Inject private PasswordHasher hasher;
+  @Inject private LoginThrottle throttle;
   @Inject private LoginLedger ledger;
 
   /**
@@ -32,11 +35,17 @@ public class LogIn {
    */
   public LoggedIn with(LoginName name, Secret password, Caller caller) {
     Optional<Account> found = accounts.called(name);
+    LoginThrottle.Try attempt =
+        throttle.admit(
+            found.map(account -> OptionalLong.of(account.id())).orElseGet(OptionalLong::empty),
+            name,
+            caller);
     boolean proven =
         found
             .map(account -> hasher.matches(password, account.passwordHash()))
             .orElseGet(() -> hasher.matchesNobody(password));
     if (!proven || !found.get().enabled()) {
+      throttle.failed(attempt);
       ledger.refuse(found.map(Account::id), caller);
       throw ProblemType.CREDENTIALS_REFUSED.raise();
     }
@@ -45,6 +54,8 @@ public class LogIn {
         hasher.outdated(account.passwordHash())
             ? Optional.of(hasher.hash(password))
             : Optional.empty();
-    return ledger.accept(account, renewed, caller);
+    LoggedIn result = ledger.accept(account, renewed, caller);
+    throttle.succeeded(attempt);
+    return result;
   }
 }

@@ -33,7 +33,7 @@ public class MasterSecret {
     try {
       if (!Files.exists(file)) {
         Files.createDirectories(databaseFolder);
-        Files.writeString(file, random.configurationSecret());
+        Files.writeString(file, random.resetToken());
       }
       return Files.readString(file).strip();
     } catch (IOException unwritable) {

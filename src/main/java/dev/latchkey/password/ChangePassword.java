@@ -1,12 +1,14 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.PasswordPolicy;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
+import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,6 +18,7 @@ import jakarta.inject.Inject;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChangePassword {
+  @Inject private Throttle throttle;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
   @Inject private PasswordLedger ledger;
@@ -29,7 +32,9 @@ public class ChangePassword {
   public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
     Account account = asking.account();
     NewPassword.judge(policy, next, account);
+    Bucket proof = throttle.proof(account.id());
     if (!hasher.matches(current, account.passwordHash())) {
+      throttle.failed(proof);
       ledger.refuseChange(account.id(), caller);
       throw ProblemType.PASSWORD_REFUSED.raise();
     }

@@ -2,8 +2,8 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.Problem;
-import dev.latchkey.secret.PasswordPolicy;
 import dev.latchkey.secret.Secret;
 import java.util.List;
 import java.util.Map;

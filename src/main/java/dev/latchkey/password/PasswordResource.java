@@ -1,11 +1,11 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.Form;
 import dev.latchkey.runtime.LatchkeyApplication;
-import dev.latchkey.secret.PasswordPolicy;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
 import jakarta.annotation.security.PermitAll;

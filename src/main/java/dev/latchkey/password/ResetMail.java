@@ -57,7 +57,8 @@ public class ResetMail implements MailKind {
   private Composed letter(Account account, OutgoingMail mail, Instant now) {
     String token = random.resetToken();
     tickets.issue(
-        new ResetTicket(Digest.sha256(token), account.id(), mail.id(), now, settings.lifetime()));
+        new ResetTicket(
+            Digest.sha256(token).hex(), account.id(), mail.id(), now, settings.lifetime()));
     String name = MailTemplate.greeting(account.fullName(), account.username());
     return new Composed(
         account.email(),

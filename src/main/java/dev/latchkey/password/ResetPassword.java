@@ -2,12 +2,13 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.Digest;
 import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.PasswordPolicy;
 import dev.latchkey.secret.Secret;
+import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +23,7 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ResetPassword {
+  @Inject private Throttle throttle;
   @Inject private ResetTickets tickets;
   @Inject private Accounts accounts;
   @Inject private PasswordPolicy policy;
@@ -36,7 +38,8 @@ public class ResetPassword {
    *     or the password too close to the account's own names
    */
   public void with(String token, Secret password, Caller caller) {
-    String digest = Digest.sha256(token);
+    throttle.reset(caller);
+    String digest = Digest.sha256(token).hex();
     Optional<Account> owner =
         tickets
             .usable(digest, clock.instant())

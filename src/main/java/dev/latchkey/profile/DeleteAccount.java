@@ -6,6 +6,8 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
+import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +17,7 @@ import jakarta.inject.Inject;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeleteAccount {
+  @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
   @Inject private DeletionLedger ledger;
 
@@ -25,7 +28,9 @@ public class DeleteAccount {
    */
   public void with(LiveSession asking, Secret password, Caller caller) {
     Account account = asking.account();
+    Bucket proof = throttle.proof(account.id());
     if (!hasher.matches(password, account.passwordHash())) {
+      throttle.failed(proof);
       ledger.refuse(account.id(), caller);
       throw ProblemType.PASSWORD_REFUSED.raise();
     }

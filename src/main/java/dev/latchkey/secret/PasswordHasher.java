@@ -1,24 +1,121 @@
 package dev.latchkey.secret;
 
-@jakarta.enterprise.context.ApplicationScoped
+import dev.latchkey.problem.Problem;
+import dev.latchkey.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.logging.Logger;
+
+/**
+ * Hashes passwords with Argon2id and checks them (docs/decisions/0009-hashing.md).
+ *
+ * <p>A check takes the same time whether the account exists or not, and whichever older, cheaper
+ * parameters its hash was made with. Not covered: hashes dearer than the current parameters, which
+ * exist only after {@code LATCHKEY_ARGON2} was lowered, and only until their owners log in.
+ *
+ * <p>Every method that hashes waits its turn in the {@link HashingLanes} and raises {@link
+ * ProblemType#UNAVAILABLE} when they are full. Call none of them inside a transaction.
+ */
+@ApplicationScoped
 public class PasswordHasher {
-  public PasswordHash hash(Secret s) {
-    return PasswordHash.parse(Digest.sha256(s.text()));
+
+  private static final Logger LOG = Logger.getLogger(PasswordHasher.class.getName());
+  private static final int WARM_UP_ROUNDS = 4;
+
+  private final HashingLanes lanes;
+  private final PasswordRecipe recipe;
+  private final Secret warmUp;
+  private final PasswordHash decoy;
+
+  /** For the container's proxy only. */
+  protected PasswordHasher() {
+    this.lanes = null;
+    this.recipe = null;
+    this.warmUp = null;
+    this.decoy = null;
   }
 
-  public boolean matches(Secret s, PasswordHash h) {
-    return h.text().equals(Digest.sha256(s.text()));
+  /** Chooses the engine, makes the decoy and logs what it found. */
+  @Inject
+  public PasswordHasher(SecretSettings settings, HashingLanes lanes, RandomTokens random) {
+    this(settings, lanes, random, Argon2Engines.detect());
   }
 
-  public boolean matchesNobody(Secret s) {
+  PasswordHasher(
+      SecretSettings settings, HashingLanes lanes, RandomTokens random, Argon2Engines engines) {
+    this.lanes = lanes;
+    this.recipe = new PasswordRecipe(settings, random, engines);
+    this.warmUp = Secret.of(random.resetToken());
+    this.decoy = hash(warmUp);
+    LOG.info(() -> "Passwords are hashed by " + engineName() + " with " + settings.cost());
+    if (settings.cost().weak()) {
+      LOG.warning(() -> "LATCHKEY_ARGON2 is below what OWASP accepts: " + settings.cost());
+    }
+  }
+
+  /** Made with the application, so that the first login finds engine, decoy and pace ready. */
+  void warmUp(@Observes Startup event) {
+    for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+      matchesNobody(warmUp);
+    }
+  }
+
+  /** A new hash with a new salt, of the current parameters. */
+  public PasswordHash hash(Secret secret) {
+    return onLane(() -> recipe.make(secret));
+  }
+
+  /**
+   * Whether this is the password that was hashed.
+   *
+   * @throws IllegalStateException if the hash was made with a pepper and none is configured: that
+   *     is the operator's fault and must not look like a wrong password
+   */
+  public boolean matches(Secret secret, PasswordHash hash) {
+    return onLane(() -> recipe.verify(secret, hash));
+  }
+
+  /**
+   * The work of {@link #matches} where there is no account to match.
+   *
+   * @return false, always
+   */
+  public boolean matchesNobody(Secret secret) {
+    boolean ignored = matches(secret, decoy);
     return false;
   }
 
-  public boolean outdated(PasswordHash h) {
-    return false;
+  /** Whether the hash should be made anew at the next login: other parameters, or other pepper. */
+  public boolean outdated(PasswordHash hash) {
+    return !hash.cost().equals(decoy.cost())
+        || hash.peppered() != decoy.peppered()
+        || hash.salt().length != decoy.salt().length
+        || hash.digest().length != decoy.digest().length;
   }
 
+  /** Which engine hashes new passwords: {@code libsodium} or {@code bouncycastle}. */
   public String engineName() {
-    return "stub";
+    return recipe.engineName();
+  }
+
+  private <T> T onLane(Callable<T> work) {
+    try {
+      return lanes.run(work);
+    } catch (RejectedExecutionException | CancellationException full) {
+      throw busy();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw busy();
+    }
+  }
+
+  // A second is several hundred hashes: by then there is room, or the storm goes on.
+  private static Problem busy() {
+    return ProblemType.UNAVAILABLE.raiseRetryingAfter(1);
   }
 }

@@ -1,24 +1,36 @@
 package dev.latchkey.secret;
 
-@jakarta.enterprise.context.ApplicationScoped
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Values that nobody can guess, from the JDK's {@link SecureRandom}, never seeded by us. */
+@ApplicationScoped
 public class RandomTokens {
-  private final java.security.SecureRandom r = new java.security.SecureRandom();
 
-  private String t(int n) {
-    byte[] b = new byte[n];
-    r.nextBytes(b);
-    return java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(b);
-  }
+  private static final int RESET_TOKEN_BYTES = 36;
+  private static final int SESSION_ID_BYTES = 16;
 
+  private final SecureRandom random = new SecureRandom();
+
+  /** A reset link's secret: 288 bits as 48 characters of base64url. Store its digest only. */
   public String resetToken() {
-    return t(36);
+    return base64url(RESET_TOKEN_BYTES);
   }
 
+  /** A session's or token's id: 128 bits (ASVS 5.0 7.2.3) as 22 characters of base64url. */
   public String sessionId() {
-    return t(16);
+    return base64url(SESSION_ID_BYTES);
   }
 
-  public String configurationSecret() {
-    return t(48);
+  /** That many random bytes, for salts, nonces and keys. */
+  public byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String base64url(int count) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
   }
 }

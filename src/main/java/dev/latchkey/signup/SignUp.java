@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountView;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +16,7 @@ import java.time.Clock;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignUp {
+  @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
   @Inject private SignupLedger ledger;
   @Inject private Clock clock;
@@ -25,6 +27,7 @@ public class SignUp {
    * @throws dev.latchkey.problem.Problem 400 with the field named, if username or email is taken
    */
   public AccountView with(SignupRequest request, Caller caller) {
+    throttle.signup(caller);
     PasswordHash hash = hasher.hash(request.password());
     Account account =
         new Account(request.username(), request.email(), hash, request.fullName(), clock.instant());

@@ -1,10 +1,10 @@
 package dev.latchkey.signup;
 
 import dev.latchkey.account.AccountView;
+import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Form;
-import dev.latchkey.secret.PasswordPolicy;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
-package dev.latchkey.secret;
+package dev.latchkey.policy;
 
+import dev.latchkey.secret.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -55,7 +56,8 @@ public class PasswordPolicy {
       throw new IllegalArgumentException("must be at most " + MAX + " characters");
     }
     if ("on".equals(blocklist)
-        && common.blocks(secret, ownNames.stream().filter(Objects::nonNull).toList())) {
+        && common.blocks(
+            secret.revealForPolicyCheck(), ownNames.stream().filter(Objects::nonNull).toList())) {
       throw new IllegalArgumentException("is too common or too close to your name or email");
     }
   }

@@ -1,0 +1,59 @@
+package dev.latchkey.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The engines that work on this machine, the fastest first; the last one covers everything. */
+final class Argon2Engines {
+
+  private static final Logger LOG = Logger.getLogger(Argon2Engines.class.getName());
+  private static final Argon2Cost PROBE_COST = new Argon2Cost(256, 2, 1);
+  // Of the reference implementation's command line: "password", salt "somesaltsomesalt".
+  private static final String PROBE_DIGEST =
+      "cab746b4621993fdc91ec50787980b414a90a692f0bc68dfe19f9c25b3cba9ec";
+
+  private final List<Argon2> fastestFirst;
+
+  Argon2Engines(List<Argon2> fastestFirst) {
+    this.fastestFirst = List.copyOf(fastestFirst);
+  }
+
+  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
+  static Argon2Engines detect() {
+    return detect(SodiumArgon2::new);
+  }
+
+  static Argon2Engines detect(Supplier<Argon2> nativeEngine) {
+    Argon2 pureJava = new BouncyCastleArgon2();
+    try {
+      Argon2 engine = nativeEngine.get();
+      probe(engine);
+      return new Argon2Engines(List.of(engine, pureJava));
+    } catch (LinkageError | RuntimeException unusable) {
+      LOG.log(Level.WARNING, "libsodium is not usable here, hashing will be slower", unusable);
+      return new Argon2Engines(List.of(pureJava));
+    }
+  }
+
+  /** A library that answers wrongly would lock everybody out: better none than that. */
+  private static void probe(Argon2 engine) {
+    byte[] password = "password".getBytes(StandardCharsets.US_ASCII);
+    byte[] salt = "somesaltsomesalt".getBytes(StandardCharsets.US_ASCII);
+    byte[] digest = engine.derive(password, salt, PROBE_COST, 32);
+    if (!HexFormat.of().formatHex(digest).equals(PROBE_DIGEST)) {
+      throw new IllegalStateException(engine.engineName() + " failed its self-test");
+    }
+  }
+
+  /** The fastest engine for these parameters. */
+  Argon2 engineFor(Argon2Cost cost, int saltBytes, int digestBytes) {
+    return fastestFirst.stream()
+        .filter(engine -> engine.covers(cost, saltBytes, digestBytes))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.secret;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The few threads that hash, so that a crowd at the login neither takes every core from those who
+ * are in already, nor more memory than lanes times the cost of one hash. Beyond the queue a hash is
+ * refused at once.
+ *
+ * <p>They are plain threads and not the container's: no portable managed executor has a bound to
+ * its queue or a priority. What runs on them touches nothing of the container's.
+ */
+@ApplicationScoped
+public class HashingLanes {
+
+  private final ThreadPoolExecutor executor;
+
+  /** For the container's proxy only. */
+  protected HashingLanes() {
+    this.executor = null;
+  }
+
+  /** Lanes and queue as configured; a thread starts with its lane's first hash. */
+  @Inject
+  public HashingLanes(SecretSettings settings) {
+    int lanes = settings.lanes();
+    this.executor =
+        new ThreadPoolExecutor(
+            lanes,
+            lanes,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(settings.queue()),
+            HashingLanes::lane,
+            new ThreadPoolExecutor.AbortPolicy());
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
+  private static Thread lane(Runnable work) {
+    Thread thread = new Thread(work, "latchkey-hashing");
+    thread.setDaemon(true);
+    // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
+    // already.
+    thread.setPriority(Thread.MIN_PRIORITY);
+    return thread;
+  }
+
+  /**
+   * Runs the work on a lane and waits for it; what the work throws is thrown here.
+   *
+   * @throws RejectedExecutionException at once, if lanes and queue are full or shut down
+   * @throws InterruptedException if this thread was interrupted; the work is then taken back
+   */
+  <T> T run(Callable<T> work) throws InterruptedException {
+    FutureTask<T> task = new FutureTask<>(work);
+    executor.execute(task);
+    try {
+      return task.get();
+    } catch (ExecutionException failed) {
+      throw unwrapped(failed);
+    } catch (InterruptedException interrupted) {
+      task.cancel(true);
+      executor.remove(task);
+      throw interrupted;
+    }
+  }
+
+  private static RuntimeException unwrapped(ExecutionException failed) {
+    if (failed.getCause() instanceof Error error) {
+      throw error;
+    }
+    return failed.getCause() instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(failed.getCause());
+  }
+
+  /** Hashes that wait for a lane, about now; for metrics. */
+  public int waiting() {
+    return executor.getQueue().size();
+  }
+
+  /** Hashes being computed, about now; for metrics. */
+  public int active() {
+    return executor.getActiveCount();
+  }
+
+  @PreDestroy
+  void close() {
+    executor.shutdownNow().forEach(HashingLanes::cancel);
+  }
+
+  /** Whoever waits for work that will not run is woken, with a CancellationException. */
+  private static void cancel(Runnable neverRun) {
+    if (neverRun instanceof FutureTask<?> task) {
+      task.cancel(false);
+    }
+  }
+}

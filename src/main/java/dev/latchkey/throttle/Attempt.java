@@ -1,0 +1,43 @@
+package dev.latchkey.throttle;
+
+import dev.latchkey.runtime.InstantColumn;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The tries that were counted in one bucket. */
+@Entity
+@Table(name = "attempt")
+public class Attempt {
+  @Id private String bucket;
+
+  private int tries;
+
+  @Column(name = "started_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant startedAt;
+
+  @Column(name = "last_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant lastAt;
+
+  protected Attempt() {}
+
+  Attempt(String bucket, Instant now) {
+    this.bucket = bucket;
+    this.tries = 1;
+    this.startedAt = now;
+    this.lastAt = now;
+  }
+
+  String bucket() {
+    return bucket;
+  }
+
+  Attempts.Count count() {
+    return new Attempts.Count(tries, startedAt, lastAt);
+  }
+}

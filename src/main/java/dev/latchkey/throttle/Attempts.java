@@ -1,0 +1,84 @@
+package dev.latchkey.throttle;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All tries that still count, in the database so that every node counts together. */
+@Stateless
+public class Attempts {
+  @PersistenceContext private EntityManager entities;
+
+  /** What stands in these buckets; one that is empty is left out. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<String, Count> in(Collection<String> buckets) {
+    return entities
+        .createQuery("select a from Attempt a where a.bucket in :buckets", Attempt.class)
+        .setParameter("buckets", buckets)
+        .setHint("eclipselink.read-only", true)
+        .getResultStream()
+        .collect(Collectors.toMap(Attempt::bucket, Attempt::count));
+  }
+
+  /** Counts one more try; false if the bucket is empty. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public boolean increment(String bucket, Instant now) {
+    return entities
+            .createQuery(
+                "update Attempt a set a.tries = a.tries + 1, a.lastAt = :now"
+                    + " where a.bucket = :bucket")
+            .setParameter("now", now)
+            .setParameter("bucket", bucket)
+            .executeUpdate()
+        == 1;
+  }
+
+  /**
+   * Counts the first try.
+   *
+   * @throws jakarta.persistence.PersistenceException if another was counted at the same moment
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void begin(String bucket, Instant now) {
+    entities.persist(new Attempt(bucket, now));
+    entities.flush();
+  }
+
+  /** Forgets what was counted in a bucket before this moment. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void clear(String bucket, Instant lastBefore) {
+    entities
+        .createQuery("delete from Attempt a where a.bucket = :bucket and a.lastAt <= :before")
+        .setParameter("bucket", bucket)
+        .setParameter("before", lastBefore)
+        .executeUpdate();
+  }
+
+  /** Forgets some buckets that were last counted in before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purge(Instant lastBefore, int most) {
+    List<String> stale =
+        entities
+            .createQuery("select a.bucket from Attempt a where a.lastAt < :before", String.class)
+            .setParameter("before", lastBefore)
+            .setMaxResults(most)
+            .getResultList();
+    return stale.isEmpty()
+        ? 0
+        : entities
+            .createQuery("delete from Attempt a where a.bucket in :stale and a.lastAt < :before")
+            .setParameter("stale", stale)
+            .setParameter("before", lastBefore)
+            .executeUpdate();
+  }
+
+  /** What was counted: how many, since when, and when last. */
+  public record Count(int tries, Instant startedAt, Instant lastAt) {}
+}

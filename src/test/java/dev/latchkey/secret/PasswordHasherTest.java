@@ -1,0 +1,166 @@
+package dev.latchkey.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PasswordHasherTest {
+
+  private static final String CHEAP = "m=64,t=1,p=1";
+  private static final Optional<String> PEPPER = Optional.of("0123456789abcdef0123456789abcdef");
+
+  private final HashingLanes lanes = new HashingLanes(SecretSettingsTest.settings(CHEAP));
+  private final PasswordHasher hasher = hasher(CHEAP, Optional.empty());
+
+  @AfterEach
+  void closeLanes() {
+    lanes.close();
+  }
+
+  @Test
+  void the_password_matches_its_hash_and_no_other() {
+    PasswordHash hash = hasher.hash(Secret.of("secure123"));
+    assertThat(hasher.matches(Secret.of("secure123"), hash)).isTrue();
+    assertThat(hasher.matches(Secret.of("secure124"), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of("Secure123"), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of("secure123 "), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of(" secure123"), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of(""), hash)).isFalse();
+  }
+
+  @Test
+  void the_73rd_byte_counts() {
+    String common = "x".repeat(72);
+    PasswordHash hash = hasher.hash(Secret.of(common + "a"));
+    assertThat(hasher.matches(Secret.of(common + "a"), hash)).isTrue();
+    assertThat(hasher.matches(Secret.of(common + "b"), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of(common), hash)).isFalse();
+  }
+
+  @Test
+  void the_256th_character_counts() {
+    String common = "\ud83d\udc0e".repeat(255);
+    PasswordHash hash = hasher.hash(Secret.of(common + "a"));
+    assertThat(hasher.matches(Secret.of(common + "b"), hash)).isFalse();
+  }
+
+  @Test
+  void the_password_may_be_typed_composed_or_decomposed() {
+    PasswordHash hash = hasher.hash(Secret.of("pa\u0308ssword"));
+    assertThat(hasher.matches(Secret.of("p\u00e4ssword"), hash)).isTrue();
+  }
+
+  @Test
+  void two_hashes_of_one_password_differ() {
+    Secret secret = Secret.of("secure123");
+    assertThat(hasher.hash(secret)).isNotEqualTo(hasher.hash(secret));
+  }
+
+  @Test
+  void nobody_is_matched_by_nothing() {
+    assertThat(hasher.matchesNobody(Secret.of("secure123"))).isFalse();
+    assertThat(hasher.matchesNobody(Secret.of(""))).isFalse();
+  }
+
+  @Test
+  void each_engine_reads_what_the_other_wrote() {
+    PasswordHasher sodium = hasher(CHEAP, Optional.empty(), new SodiumArgon2());
+    PasswordHasher java = hasher(CHEAP, Optional.empty(), new BouncyCastleArgon2());
+    Secret secret = Secret.of("secure123");
+    assertThat(java.matches(secret, sodium.hash(secret))).isTrue();
+    assertThat(sodium.matches(secret, java.hash(secret))).isTrue();
+    assertThat(java.matches(Secret.of("secure124"), sodium.hash(secret))).isFalse();
+    assertThat(sodium.engineName()).isEqualTo("libsodium");
+    assertThat(java.engineName()).isEqualTo("bouncycastle");
+  }
+
+  @Test
+  void a_hash_of_other_parameters_still_matches_and_is_outdated() {
+    PasswordHash older = hasher("m=32,t=1,p=1", Optional.empty()).hash(Secret.of("secure123"));
+    PasswordHash wider = hasher("m=64,t=1,p=2", Optional.empty()).hash(Secret.of("secure123"));
+    assertThat(hasher.matches(Secret.of("secure123"), older)).isTrue();
+    assertThat(hasher.matches(Secret.of("secure123"), wider)).isTrue();
+    assertThat(hasher.outdated(older)).isTrue();
+    assertThat(hasher.outdated(wider)).isTrue();
+    assertThat(hasher.outdated(hasher.hash(Secret.of("secure123")))).isFalse();
+  }
+
+  @Test
+  void with_a_pepper_older_hashes_match_and_are_outdated() {
+    PasswordHash plain = hasher.hash(Secret.of("secure123"));
+    PasswordHasher peppered = hasher(CHEAP, PEPPER);
+    assertThat(peppered.matches(Secret.of("secure123"), plain)).isTrue();
+    assertThat(peppered.outdated(plain)).isTrue();
+    PasswordHash hash = peppered.hash(Secret.of("secure123"));
+    assertThat(hash.stored()).startsWith("{pepper}$argon2id$");
+    assertThat(peppered.matches(Secret.of("secure123"), hash)).isTrue();
+    assertThat(peppered.matches(Secret.of("secure124"), hash)).isFalse();
+    assertThat(peppered.outdated(hash)).isFalse();
+  }
+
+  @Test
+  void another_pepper_does_not_match() {
+    PasswordHash hash = hasher(CHEAP, PEPPER).hash(Secret.of("secure123"));
+    PasswordHasher other = hasher(CHEAP, PEPPER.map(pepper -> "X" + pepper));
+    assertThat(other.matches(Secret.of("secure123"), hash)).isFalse();
+  }
+
+  @Test
+  void a_missing_pepper_is_an_outage_and_not_a_wrong_password() {
+    PasswordHash hash = hasher(CHEAP, PEPPER).hash(Secret.of("secure123"));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> hasher.matches(Secret.of("secure123"), hash))
+        .withMessageContaining("LATCHKEY_PEPPER");
+  }
+
+  @Test
+  void closed_lanes_are_busy() {
+    lanes.close();
+    assertThatThrownBy(() -> hasher.hash(Secret.of("secure123")))
+        .isInstanceOf(dev.latchkey.problem.Problem.class);
+  }
+
+  @Test
+  void an_interrupted_caller_is_told_busy_and_stays_interrupted() throws Exception {
+    SecretSettings oneLane = SecretSettingsTest.settings(CHEAP, Optional.empty(), 1, 1);
+    HashingLanes narrow = new HashingLanes(oneLane);
+    PasswordHasher waiting = new PasswordHasher(oneLane, narrow, new RandomTokens());
+    CountDownLatch running = new CountDownLatch(1);
+    Thread occupant = new Thread(() -> occupy(narrow, running));
+    occupant.start();
+    running.await();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> waiting.hash(Secret.of("secure123")))
+        .isInstanceOf(dev.latchkey.problem.Problem.class);
+    assertThat(Thread.interrupted()).isTrue();
+    occupant.interrupt();
+    narrow.close();
+  }
+
+  private static void occupy(HashingLanes lanes, CountDownLatch running) {
+    assertThatThrownBy(
+            () ->
+                lanes.run(
+                    () -> {
+                      running.countDown();
+                      new CountDownLatch(1).await();
+                      return "never";
+                    }))
+        .isInstanceOf(InterruptedException.class);
+  }
+
+  private PasswordHasher hasher(String argon2, Optional<String> pepper) {
+    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0, 20);
+    return new PasswordHasher(settings, lanes, new RandomTokens());
+  }
+
+  private PasswordHasher hasher(String argon2, Optional<String> pepper, Argon2 engine) {
+    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0, 20);
+    return new PasswordHasher(settings, lanes, new RandomTokens(), Argon2Test.only(engine));
+  }
+}
