@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.runtime.Batch;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -47,5 +48,11 @@ public class AuditTrail {
     AuditEvent event = new AuditEvent(action, success, accountId, caller, clock.instant());
     entities.persist(event);
     AuditLog.write(event);
+  }
+
+  /** Forgets some events that occurred before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purge(Instant before, int most) {
+    return Batch.deleteBefore(entities, AuditEvent.class, "id", "occurredAt", before, most);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.runtime.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -82,5 +83,11 @@ public class Outbox {
   public void park(long id, String why, Instant now) {
     Optional.ofNullable(entities.find(OutgoingMail.class, id))
         .ifPresent(mail -> mail.park(why, now));
+  }
+
+  /** Forgets some mails that were parked before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purge(Instant before, int most) {
+    return Batch.deleteBefore(entities, OutgoingMail.class, "id", "parkedAt", before, most);
   }
 }

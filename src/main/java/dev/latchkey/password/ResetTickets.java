@@ -1,5 +1,6 @@
 package dev.latchkey.password;
 
+import dev.latchkey.runtime.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -66,5 +67,12 @@ public class ResetTickets {
             .setParameter("now", now)
             .executeUpdate()
         == 1;
+  }
+
+  /** Forgets some tickets that expired before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purge(Instant before, int most) {
+    return Batch.deleteBefore(
+        entities, ResetTicket.class, "tokenDigest", "expiresAt", before, most);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.runtime;
 
+import dev.latchkey.problem.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.UUID;
 
 /** The first to see a request: says who asks, and sets the headers that every answer carries. */
@@ -14,7 +16,12 @@ public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final int MAX_USER_AGENT = 200;
 
+  /** TRACE echoes what it is sent (RFC 9110 9.3.8); the rest has no meaning here. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH");
+
   @Inject private transient TrustedProxies proxies;
+  @Inject private transient Cors cors;
 
   @Override
   protected void doFilter(
@@ -24,7 +31,12 @@ public class RequestFilter extends HttpFilter {
       Callers.put(request, caller(request));
     }
     SecurityHeaders.set(request, response);
-    chain.doFilter(request, response);
+    if (!METHODS.contains(request.getMethod())) {
+      response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
+      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, request, response);
+    } else if (!cors.answers(request, response)) {
+      chain.doFilter(request, response);
+    }
   }
 
   private Caller caller(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.account.Account;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.SqlState;
+import dev.latchkey.runtime.Batch;
 import dev.latchkey.token.Subject;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -107,5 +108,11 @@ public class Sessions {
     var query = entities.createQuery(statement);
     parameters.forEach(query::setParameter);
     return query.executeUpdate();
+  }
+
+  /** Forgets some sessions that expired before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purge(Instant before, int most) {
+    return Batch.deleteBefore(entities, Session.class, "id", "expiresAt", before, most);
   }
 }

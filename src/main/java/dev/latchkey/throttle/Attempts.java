@@ -1,5 +1,6 @@
 package dev.latchkey.throttle;
 
+import dev.latchkey.runtime.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -7,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -61,22 +61,10 @@ public class Attempts {
         .executeUpdate();
   }
 
-  /** Forgets some buckets that were last counted in before this moment; returns how many. */
+  /** Forgets some buckets last counted in before this moment; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant lastBefore, int most) {
-    List<String> stale =
-        entities
-            .createQuery("select a.bucket from Attempt a where a.lastAt < :before", String.class)
-            .setParameter("before", lastBefore)
-            .setMaxResults(most)
-            .getResultList();
-    return stale.isEmpty()
-        ? 0
-        : entities
-            .createQuery("delete from Attempt a where a.bucket in :stale and a.lastAt < :before")
-            .setParameter("stale", stale)
-            .setParameter("before", lastBefore)
-            .executeUpdate();
+  public int purge(Instant before, int most) {
+    return Batch.deleteBefore(entities, Attempt.class, "bucket", "lastAt", before, most);
   }
 
   /** What was counted: how many, since when, and when last. */

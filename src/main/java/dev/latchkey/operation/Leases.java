@@ -1,0 +1,25 @@
+package dev.latchkey.operation;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+
+/** All leases: one conditional update decides which node does the work. */
+@Stateless
+public class Leases {
+  @PersistenceContext private EntityManager entities;
+
+  /** Takes the work for this long; false if another node has it. */
+  public boolean take(String name, Instant now, Duration lease) {
+    return entities
+            .createQuery(
+                "update Lease l set l.freeAt = :until where l.name = :name and l.freeAt <= :now")
+            .setParameter("until", now.plus(lease))
+            .setParameter("name", name)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+}

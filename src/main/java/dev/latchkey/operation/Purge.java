@@ -1,0 +1,62 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.password.ResetTickets;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.throttle.Attempts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntUnaryOperator;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Removes what has expired, in batches that hold no lock for long. */
+@ApplicationScoped
+public class Purge {
+  private static final Logger LOG = Logger.getLogger(Purge.class.getName());
+  private static final int BATCH = 500;
+
+  /** Longer than every window in which tries or reset mails are counted. */
+  private static final Duration COUNTED = Duration.ofHours(2);
+
+  @Inject private Sessions sessions;
+  @Inject private ResetTickets tickets;
+  @Inject private Attempts attempts;
+  @Inject private Outbox outbox;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "LATCHKEY_AUDIT_RETENTION")
+  private Duration auditRetention;
+
+  @Inject
+  @ConfigProperty(name = "LATCHKEY_OUTBOX_RETENTION")
+  private Duration outboxRetention;
+
+  /** Removes everything that nobody needs any more. */
+  public void everything() {
+    Instant now = clock.instant();
+    batches("sessions", most -> sessions.purge(now, most));
+    batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
+    batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
+    batches("parked mails", most -> outbox.purge(now.minus(outboxRetention), most));
+    batches("audit events", most -> audit.purge(now.minus(auditRetention), most));
+  }
+
+  private static void batches(String what, IntUnaryOperator batch) {
+    int removed = 0;
+    int last;
+    do {
+      last = batch.applyAsInt(BATCH);
+      removed += last;
+    } while (last == BATCH);
+    if (removed > 0) {
+      LOG.info("purged " + removed + " " + what);
+    }
+  }
+}
