@@ -108,6 +108,14 @@ public class Account {
     return email;
   }
 
+  String usernameFolded() {
+    return usernameFolded;
+  }
+
+  String emailFolded() {
+    return emailFolded;
+  }
+
   public PasswordHash passwordHash() {
     return PasswordHash.parse(passwordHash);
   }

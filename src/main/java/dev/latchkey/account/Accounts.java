@@ -24,16 +24,22 @@ public class Accounts {
   /**
    * Stores a new account; the unique constraints decide who was first.
    *
-   * @throws Problem a 400 that names the username or email that is taken
+   * @throws Problem a 400 that names the username, the email or both that are taken
    */
   public Account add(Account account) {
+    // A constraint names one field only, and the caller is owed every field at fault.
+    refuseTaken(
+        one("usernameFolded", account.usernameFolded()).isPresent(),
+        one("emailFolded", account.emailFolded()).isPresent());
     try {
       entities.persist(account);
       entities.flush();
       return account;
     } catch (PersistenceException refused) {
       if (SqlState.of(refused).equals(SqlState.UNIQUE_VIOLATION)) {
-        throw taken(Causes.root(refused).getMessage());
+        // Between the look and the write somebody else was faster.
+        String constraint = Causes.root(refused).getMessage().toLowerCase(Locale.ROOT);
+        refuseTaken(!constraint.contains("email"), constraint.contains("email"));
       }
       throw refused;
     }
@@ -86,10 +92,16 @@ public class Accounts {
         .findFirst();
   }
 
-  private static Problem taken(String constraintMessage) {
+  private static void refuseTaken(boolean username, boolean email) {
     Map<String, String> fields = new LinkedHashMap<>();
-    boolean email = constraintMessage.toLowerCase(Locale.ROOT).contains("email");
-    fields.put(email ? "email" : "username", "is already taken");
-    return Problem.ofFields(fields);
+    if (username) {
+      fields.put("username", "is already taken");
+    }
+    if (email) {
+      fields.put("email", "is already taken");
+    }
+    if (!fields.isEmpty()) {
+      throw Problem.ofFields(fields);
+    }
   }
 }

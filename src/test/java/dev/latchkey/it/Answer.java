@@ -1,0 +1,103 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the server answered, and what a test may expect of it. */
+public record Answer(int status, Map<String, List<String>> headers, String text) {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  static Answer of(HttpResponse<String> response) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(response.headers().map());
+    return new Answer(response.statusCode(), headers, response.body());
+  }
+
+  /** The only value of a header, or null. */
+  public String header(String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    assertThat(values).as(name).hasSizeLessThan(2);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** The body, which must be one JSON object. */
+  public ObjectNode json() {
+    try {
+      JsonNode json = MAPPER.readTree(text);
+      assertThat(json).as(text).isInstanceOf(ObjectNode.class);
+      return (ObjectNode) json;
+    } catch (IOException malformed) {
+      throw new AssertionError("no JSON: " + status + " " + text, malformed);
+    }
+  }
+
+  /** The keys of the body, in order. */
+  public List<String> keys() {
+    return keysOf(json());
+  }
+
+  /** The keys of an object, in order. */
+  public static List<String> keysOf(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** Expects a 200 with what every answer of the API carries. */
+  public Answer ok() {
+    assertThat(status).as(text).isEqualTo(200);
+    return ofTheApi();
+  }
+
+  /** Expects the contract's one shape of an error, without {@code fields}. */
+  public Answer refused(int expected, String why) {
+    inShape(expected, why);
+    assertThat(keys()).containsExactly("success", "error", "message");
+    return this;
+  }
+
+  /** Expects a 400 of validation that names just these fields. */
+  public Answer refusedFor(String... fields) {
+    inShape(400, "Validation failed");
+    assertThat(keys()).containsExactly("success", "error", "message", "fields");
+    assertThat(keysOf(json().path("fields"))).containsExactlyInAnyOrder(fields);
+    json().path("fields").forEach(fault -> assertThat(fault.textValue()).isNotBlank());
+    return this;
+  }
+
+  /** Expects the one 401 for whatever is wrong with a token. */
+  public Answer tokenRefused() {
+    refused(401, "Invalid or expired token");
+    assertThat(header("WWW-Authenticate")).isEqualTo("Bearer");
+    return this;
+  }
+
+  /** Expects what every answer of the API carries, whoever made it. */
+  public Answer ofTheApi() {
+    assertThat(header("Content-Type")).as(text).matches("application/json(;charset=utf-8)?");
+    assertThat(header("Cache-Control")).isEqualTo("no-store");
+    assertThat(header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(headers).doesNotContainKeys("Server", "X-Powered-By", "$WSEP", "Set-Cookie");
+    return this;
+  }
+
+  private void inShape(int expected, String why) {
+    assertThat(status).as(text).isEqualTo(expected);
+    ofTheApi();
+    assertThat(json().path("success").isBoolean()).isTrue();
+    assertThat(json().path("success").booleanValue()).isFalse();
+    assertThat(json().path("error").textValue()).isEqualTo(why);
+    assertThat(json().path("message").textValue()).isEqualTo(why);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.it;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A client of the deployed server. Each comes from an address of its own, named in {@code
+ * X-Forwarded-For}, so that what one test does is held against no other. Immutable.
+ */
+public final class Api {
+  /** Where the server is; another one is tested by {@code -Dlatchkey.it.url=...}. */
+  public static final URI BASE =
+      URI.create(System.getProperty("latchkey.it.url", "http://localhost:19080"));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Map<String, String> headers;
+
+  private Api(Map<String, String> headers) {
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** A client that nobody has seen before, without a token. */
+  public static Api anyone() {
+    return new Api(Map.of("X-Forwarded-For", freshAddress()));
+  }
+
+  /** The same client, which also sends this header. */
+  public Api with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Api(more);
+  }
+
+  /** The same client with a token. */
+  public Api bearing(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  /** The address that this client is known by. */
+  public String address() {
+    return headers.get("X-Forwarded-For");
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null, null);
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null, null);
+  }
+
+  /** A POST without a body. */
+  public Answer post(String path) {
+    return send("POST", path, null, new byte[0]);
+  }
+
+  /** A POST of JSON; a map, or a text that is sent as it is. */
+  public Answer post(String path, Object json) {
+    return post(path, json instanceof String text ? utf8(text) : bytes(json));
+  }
+
+  /** A POST of any bytes that claim to be JSON. */
+  public Answer post(String path, byte[] body) {
+    return send("POST", path, "application/json", body);
+  }
+
+  /** Any request at all; no body where it is null. */
+  public Answer send(String method, String path, String contentType, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(BASE + path))
+            .timeout(PATIENCE)
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    try {
+      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(method + " " + path, unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  private static byte[] bytes(Object json) {
+    try {
+      return MAPPER.writeValueAsBytes(json);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException("no JSON", impossible);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String freshAddress() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+  }
+}

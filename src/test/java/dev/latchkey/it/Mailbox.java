@@ -1,0 +1,99 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mails that the development mailbox has received for one address. */
+public record Mailbox(String address) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final long LOOK_EVERY_MS = 50;
+
+  /** The mailbox of this address. */
+  public static Mailbox of(String address) {
+    return new Mailbox(address);
+  }
+
+  /** What has come so far, newest first. */
+  public List<Mail> mails() {
+    String to = URLEncoder.encode(address, StandardCharsets.UTF_8);
+    Answer list = Api.anyone().get("/dev/mailbox.json?to=" + to);
+    assertThat(list.status()).isEqualTo(200);
+    List<Mail> mails = new ArrayList<>();
+    list.json().path("mails").forEach(mail -> mails.add(Mail.of(mail)));
+    return mails;
+  }
+
+  /**
+   * The newest mail, as soon as there are so many.
+   *
+   * @throws AssertionError if they have not come within {@link #PATIENCE}
+   */
+  public Mail await(int count) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<Mail> mails = mails();
+    while (mails.size() < count && System.nanoTime() < deadline) {
+      pause();
+      mails = mails();
+    }
+    assertThat(mails).as("mails to " + address).hasSize(count);
+    return mails.get(0);
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    }
+  }
+
+  /** One mail as it was received. */
+  public record Mail(
+      long id, String from, List<String> to, String subject, String text, String html) {
+    private static final Pattern LINK =
+        Pattern.compile("(\\S+)/reset-password#token=([A-Za-z0-9_-]+)");
+
+    static Mail of(JsonNode mail) {
+      List<String> to = new ArrayList<>();
+      mail.path("to").forEach(address -> to.add(address.textValue()));
+      return new Mail(
+          mail.path("id").longValue(),
+          mail.path("from").textValue(),
+          List.copyOf(to),
+          mail.path("subject").textValue(),
+          mail.path("text").textValue(),
+          mail.path("html").textValue());
+    }
+
+    /** The message as it came over the wire. */
+    public String raw() {
+      return Api.anyone().get("/dev/mailbox/" + id + "/raw").text();
+    }
+
+    /** What stands before {@code /reset-password} in the link. */
+    public String linkBase() {
+      return link().group(1);
+    }
+
+    /** The token that the link carries. */
+    public String resetToken() {
+      return link().group(2);
+    }
+
+    private Matcher link() {
+      Matcher link = LINK.matcher(text);
+      assertThat(link.find()).as(text).isTrue();
+      return link;
+    }
+  }
+}
