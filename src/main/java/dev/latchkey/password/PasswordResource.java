@@ -62,7 +62,8 @@ public class PasswordResource {
     Secret current = form.required("current_password", Secret::of);
     Secret next = newPassword(form);
     form.check();
-    changePassword.with(LiveSession.of(security), current, next, Callers.of(request));
+    changePassword.with(
+        LiveSession.of(security.getUserPrincipal()), current, next, Callers.of(request));
     return Done.saying("Password changed successfully");
   }
 

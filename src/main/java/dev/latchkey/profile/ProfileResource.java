@@ -32,7 +32,7 @@ public class ProfileResource {
   @GET
   @Path("profile")
   public Answer view(@Context SecurityContext security) {
-    return new Answer(viewProfile.of(LiveSession.of(security)));
+    return new Answer(viewProfile.of(LiveSession.of(security.getUserPrincipal())));
   }
 
   @POST
@@ -40,7 +40,10 @@ public class ProfileResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Done update(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
-    updateProfile.with(LiveSession.of(security), ProfileRequest.from(form), Callers.of(request));
+    updateProfile.with(
+        LiveSession.of(security.getUserPrincipal()),
+        ProfileRequest.from(form),
+        Callers.of(request));
     return Done.saying("Profile updated successfully");
   }
 
@@ -51,7 +54,7 @@ public class ProfileResource {
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
     Secret password = form.required("password", Secret::of);
     form.check();
-    deleteAccount.with(LiveSession.of(security), password, Callers.of(request));
+    deleteAccount.with(LiveSession.of(security.getUserPrincipal()), password, Callers.of(request));
     return Done.saying("Account deleted");
   }
 

@@ -7,21 +7,16 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 /**
- * Ends sessions. Once it has returned, every node that shares the database refuses their tokens.
+ * Ends a session from afar. Once it has returned, every node that shares the database refuses the
+ * token of that session.
  */
 @Stateless
 public class EndSession {
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
 
-  /** Ends the session that asks. */
-  public void current(LiveSession asking, Caller caller) {
-    sessions.end(asking.account().id(), asking.session().id());
-    audit.success(AuditAction.LOGOUT, asking.account().id(), caller);
-  }
-
   /** Ends one of the caller's sessions; false if they have none of that id. */
-  public boolean one(LiveSession asking, String id, Caller caller) {
+  public boolean of(LiveSession asking, String id, Caller caller) {
     boolean ended = sessions.end(asking.account().id(), id);
     if (ended) {
       audit.success(AuditAction.SESSION_END, asking.account().id(), caller);
@@ -29,11 +24,5 @@ public class EndSession {
       audit.refusal(AuditAction.SESSION_END, asking.account().id(), caller);
     }
     return ended;
-  }
-
-  /** Ends every session of the caller, the one that asks included. */
-  public void all(LiveSession asking, Caller caller) {
-    sessions.endAll(asking.account().id());
-    audit.success(AuditAction.LOGOUT_ALL, asking.account().id(), caller);
   }
 }

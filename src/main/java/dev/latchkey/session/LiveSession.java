@@ -1,7 +1,6 @@
 package dev.latchkey.session;
 
 import dev.latchkey.account.Account;
-import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /**
@@ -15,9 +14,13 @@ public record LiveSession(Session session, Account account) implements Principal
     return account.username();
   }
 
-  /** The live session of the request that this security context belongs to. */
-  public static LiveSession of(SecurityContext security) {
-    return (LiveSession) security.getUserPrincipal();
+  /**
+   * The live session behind the principal of a protected call.
+   *
+   * @throws ClassCastException if the call is not protected, which is a fault of ours
+   */
+  public static LiveSession of(Principal caller) {
+    return (LiveSession) caller;
   }
 
   @Override

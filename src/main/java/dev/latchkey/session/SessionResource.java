@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Instant;
 import java.util.List;
 
 /** Logging out, and seeing and ending one's sessions. */
@@ -26,27 +25,29 @@ import java.util.List;
 @RolesAllowed(LatchkeyApplication.USER)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
+  @Inject private LogOut logOut;
+  @Inject private LogOutEverywhere logOutEverywhere;
   @Inject private EndSession endSession;
   @Inject private ListSessions listSessions;
 
   @POST
   @Path("logout")
   public LoggedOut logOut(@Context SecurityContext security, @Context HttpServletRequest request) {
-    endSession.current(LiveSession.of(security), Callers.of(request));
+    logOut.of(LiveSession.of(security.getUserPrincipal()), Callers.of(request));
     return new LoggedOut("Logged out successfully");
   }
 
   @POST
   @Path("logout_all")
   public Done logOutAll(@Context SecurityContext security, @Context HttpServletRequest request) {
-    endSession.all(LiveSession.of(security), Callers.of(request));
+    logOutEverywhere.of(LiveSession.of(security.getUserPrincipal()), Callers.of(request));
     return Done.saying("All sessions ended");
   }
 
   @GET
   @Path("sessions")
   public SessionList list(@Context SecurityContext security) {
-    return listSessions.of(LiveSession.of(security));
+    return new SessionList(listSessions.of(LiveSession.of(security.getUserPrincipal())));
   }
 
   @DELETE
@@ -55,7 +56,7 @@ public class SessionResource {
       @PathParam("id") String id,
       @Context SecurityContext security,
       @Context HttpServletRequest request) {
-    if (!endSession.one(LiveSession.of(security), id, Callers.of(request))) {
+    if (!endSession.of(LiveSession.of(security.getUserPrincipal()), id, Callers.of(request))) {
       throw ProblemType.NOT_FOUND.raise();
     }
     return Done.saying("Session ended");
@@ -66,26 +67,4 @@ public class SessionResource {
 
   /** The caller's sessions, newest first. */
   public record SessionList(List<SessionView> sessions) {}
-
-  /** One session as its owner sees it. */
-  public record SessionView(
-      String id,
-      Instant createdAt,
-      Instant lastSeenAt,
-      Instant expiresAt,
-      String ip,
-      String userAgent,
-      boolean current) {
-
-    static SessionView of(Session session, boolean current) {
-      return new SessionView(
-          session.id(),
-          session.createdAt(),
-          session.lastSeenAt(),
-          session.expiresAt(),
-          session.ip(),
-          session.userAgent(),
-          current);
-    }
-  }
 }

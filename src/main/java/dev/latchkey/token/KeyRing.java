@@ -10,7 +10,14 @@ import java.util.stream.Collectors;
 record KeyRing(List<Key> keys, String published) {
 
   /** A key that can sign. */
-  record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {}
+  record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {
+
+    // The pair's own text is the private key.
+    @Override
+    public String toString() {
+      return "Key " + pair.getKeyID();
+    }
+  }
 
   static KeyRing of(List<Key> keys) {
     String set =

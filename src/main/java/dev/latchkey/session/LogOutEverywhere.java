@@ -1,0 +1,21 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.runtime.Caller;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Ends every session of somebody, the one that asks included. */
+@Stateless
+public class LogOutEverywhere {
+
+  @Inject private Sessions sessions;
+  @Inject private AuditTrail audit;
+
+  /** Ends them. */
+  public void of(LiveSession asking, Caller caller) {
+    sessions.endAll(asking.account().id());
+    audit.success(AuditAction.LOGOUT_ALL, asking.account().id(), caller);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.latchkey.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+
+/** The map of the house: which package stands on which floor. */
+final class House {
+
+  static final String ROOT = "dev.latchkey";
+
+  /** From the roof down; whoever is not named here has no place yet. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("operation"),
+          Set.of("signup", "login", "password", "profile"),
+          Set.of("session"),
+          Set.of("token", "mail", "throttle"),
+          Set.of("account"),
+          Set.of("secret", "audit"),
+          Set.of("runtime"),
+          Set.of("problem"));
+
+  static final Set<String> JOURNEYS = FLOORS.get(1);
+
+  private House() {}
+
+  /** The floor of a class, 0 being the roof; -1 if its package is not on the map. */
+  static int floorOf(JavaClass type) {
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      if (FLOORS.get(floor).contains(packageOf(type))) {
+        return floor;
+      }
+    }
+    return -1;
+  }
+
+  /** The name of the feature package that a class lives in. */
+  static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : name;
+  }
+
+  static boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+  }
+
+  static boolean isJourney(JavaClass type) {
+    return JOURNEYS.contains(packageOf(type));
+  }
+
+  /** The class that a nested, local or anonymous one was written in. */
+  static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(House::outermost).orElse(type);
+  }
+}

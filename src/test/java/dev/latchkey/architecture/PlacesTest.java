@@ -1,0 +1,133 @@
+package dev.latchkey.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Random;
+import java.util.Set;
+
+/** What may be used where: the database, HTTP, time, chance and cryptography. */
+@AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class PlacesTest {
+
+  /** Collections that are not called by a plural. */
+  private static final Set<String> COLLECTIONS = Set.of("Outbox", "AuditTrail");
+
+  @ArchTest
+  static final ArchRule only_a_stored_collection_has_an_entity_manager =
+      noClasses()
+          .that(named("no collections", type -> !isCollection(type)))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(EntityManager.class);
+
+  @ArchTest
+  static final ArchRule only_operation_has_a_data_source =
+      noClasses()
+          .that(resideOutsideOfPackages(House.ROOT + ".operation"))
+          .should()
+          .dependOnClassesThat(resideInAPackage("javax.sql"));
+
+  @ArchTest
+  static final ArchRule jax_rs_stays_in_resources_mappers_filters_body_readers_and_writers =
+      noClasses()
+          .that(named("not made for HTTP", type -> !speaksJaxRs(House.outermost(type))))
+          .should()
+          .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."));
+
+  @ArchTest
+  static final ArchRule nothing_stands_on_a_resource =
+      noClasses()
+          .that(named("outside of it", type -> !isResource(House.outermost(type))))
+          .should()
+          .dependOnClassesThat(named("a resource", type -> isResource(House.outermost(type))));
+
+  @ArchTest
+  static final ArchRule time_is_asked_for_and_never_looked_up =
+      noClasses()
+          .that(resideOutsideOfPackages(House.ROOT + ".runtime"))
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callConstructor(Date.class);
+
+  @ArchTest
+  static final ArchRule chance_is_made_in_one_package =
+      noClasses()
+          .that(resideOutsideOfPackages(House.ROOT + ".secret"))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(SecureRandom.class);
+
+  @ArchTest
+  static final ArchRule no_chance_that_can_be_guessed_is_used =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              named(
+                  "a guessable generator",
+                  type ->
+                      type.isAssignableTo(Random.class)
+                          && !type.isAssignableTo(SecureRandom.class)))
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  @ArchTest
+  static final ArchRule cryptography_stays_with_secrets_and_tokens =
+      noClasses()
+          .that(resideOutsideOfPackages(House.ROOT + ".secret", House.ROOT + ".token"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.crypto..",
+              "org.bouncycastle..",
+              "org.conscrypt..",
+              "com.goterl..",
+              "com.nimbusds..");
+
+  private static boolean isCollection(JavaClass type) {
+    return type.isAnnotatedWith(Stateless.class)
+        && (type.getSimpleName().endsWith("s") || COLLECTIONS.contains(type.getSimpleName()));
+  }
+
+  private static boolean isResource(JavaClass type) {
+    return House.isOurs(type) && type.getSimpleName().endsWith("Resource");
+  }
+
+  private static boolean speaksJaxRs(JavaClass type) {
+    String name = type.getSimpleName();
+    return isResource(type)
+        || name.endsWith("Mapper")
+        || name.endsWith("Filter")
+        || type.isAssignableTo(MessageBodyReader.class)
+        || type.isAssignableTo(MessageBodyWriter.class)
+        || type.isAssignableTo(Application.class);
+  }
+
+  private static DescribedPredicate<JavaClass> named(
+      String what, java.util.function.Predicate<JavaClass> predicate) {
+    return DescribedPredicate.describe(what, predicate);
+  }
+}
