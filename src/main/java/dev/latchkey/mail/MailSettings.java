@@ -35,7 +35,16 @@ public class MailSettings {
 
   /** Whether an operator has named a relay. */
   public boolean relayConfigured() {
-    return config.getConfigValue("MAIL_HOST").getSourceOrdinal() > DEFAULTS_ORDINAL;
+    return isSet("MAIL_HOST");
+  }
+
+  /** Whether an operator has named a sender. */
+  public boolean senderConfigured() {
+    return isSet("MAIL_FROM");
+  }
+
+  private boolean isSet(String name) {
+    return config.getConfigValue(name).getSourceOrdinal() > DEFAULTS_ORDINAL;
   }
 
   /** Whether this server keeps the mails it sends to itself: never in production. */

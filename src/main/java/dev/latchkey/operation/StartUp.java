@@ -12,6 +12,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -26,6 +27,7 @@ public class StartUp {
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
 
+  @Inject private StartUpChecks checks;
   @Inject private Settings settings;
   @Inject private MailSettings mail;
   @Inject private KeyRotation keys;
@@ -34,6 +36,7 @@ public class StartUp {
 
   @PostConstruct
   void start() {
+    check();
     migrate();
     keys.open(secret.text());
     if (mail.mailboxWanted()) {
@@ -45,6 +48,14 @@ public class StartUp {
   @PreDestroy
   void stop() {
     mailbox.stop();
+  }
+
+  private void check() {
+    List<String> faults = checks.faults();
+    if (!faults.isEmpty()) {
+      faults.forEach(fault -> LOG.severe(() -> "Latchkey does not start: " + fault));
+      throw new IllegalStateException(String.join("; ", faults));
+    }
   }
 
   private void migrate() {

@@ -19,6 +19,7 @@ public class KeyRotation {
   private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
   @Inject private SigningKeys stored;
+  @Inject private KeyFile file;
   @Inject private TokenSettings settings;
   @Inject private Clock clock;
 
@@ -42,7 +43,9 @@ public class KeyRotation {
   public void refresh() {
     List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
     if (!keys.isEmpty()) {
-      ring = KeyRing.of(keys);
+      KeyRing read = KeyRing.of(keys);
+      file.write(read.published());
+      ring = read;
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.latchkey.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -41,13 +39,6 @@ class ArrowsTest {
           .that(are("journeys", slice -> House.JOURNEYS.contains(slice.getNamePart(1))))
           .should()
           .notDependOnEachOther();
-
-  @ArchTest
-  static final ArchRule operation_stands_on_the_foundations_and_sees_no_journey =
-      noClasses()
-          .that(resideInAPackage(House.ROOT + ".operation"))
-          .should()
-          .dependOnClassesThat(are("in a journey", House::isJourney));
 
   private static <T> DescribedPredicate<T> are(
       String what, java.util.function.Predicate<T> predicate) {

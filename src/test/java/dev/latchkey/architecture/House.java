@@ -15,7 +15,7 @@ final class House {
           Set.of("operation"),
           Set.of("signup", "login", "password", "profile"),
           Set.of("session"),
-          Set.of("token", "mail", "throttle"),
+          Set.of("token", "mail", "throttle", "policy"),
           Set.of("account"),
           Set.of("secret", "audit"),
           Set.of("runtime"),

@@ -26,8 +26,8 @@ import java.util.Set;
 @AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class PlacesTest {
 
-  /** Collections that are not called by a plural. */
-  private static final Set<String> COLLECTIONS = Set.of("Outbox", "AuditTrail");
+  /** Collections that are not called by a plural, and the batch that they delete by. */
+  private static final Set<String> COLLECTIONS = Set.of("Outbox", "AuditTrail", "Batch");
 
   @ArchTest
   static final ArchRule only_a_stored_collection_has_an_entity_manager =
@@ -108,8 +108,8 @@ class PlacesTest {
               "com.nimbusds..");
 
   private static boolean isCollection(JavaClass type) {
-    return type.isAnnotatedWith(Stateless.class)
-        && (type.getSimpleName().endsWith("s") || COLLECTIONS.contains(type.getSimpleName()));
+    return COLLECTIONS.contains(type.getSimpleName())
+        || type.isAnnotatedWith(Stateless.class) && type.getSimpleName().endsWith("s");
   }
 
   private static boolean isResource(JavaClass type) {

@@ -46,6 +46,8 @@ class StyleTest {
           .areNotAnnotations()
           .and()
           .areNotAnnotatedWith(FunctionalInterface.class)
+          .and()
+          .doNotHaveSimpleName("package-info")
           .should(be("implemented twice", type -> type.getAllSubclasses().size() > 1));
 
   @ArchTest

@@ -1,0 +1,66 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Done;
+import dev.latchkey.runtime.ErrorServlet;
+import dev.latchkey.runtime.Json;
+import dev.latchkey.runtime.Settings;
+import dev.latchkey.secret.Secret;
+import dev.latchkey.token.KeyRotation;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What an operator does to a running node: {@code POST /operate/rotate-keys} publishes a next
+ * signing key, {@code POST /operate/drain} takes the node out of the load balancer. Proven by
+ * {@code X-Operator-Token}; where {@code LATCHKEY_OPERATOR_TOKEN} is not set, all of it is a 404.
+ */
+@WebServlet("/operate/*")
+public class OperatorServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient Settings settings;
+  @Inject private transient KeyRotation keys;
+  @Inject private transient Drain drain;
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = String.valueOf(request.getPathInfo());
+    if (settings.operatorToken().isEmpty()) {
+      ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+    } else if (!isOperator(request.getHeader("X-Operator-Token"))) {
+      ErrorServlet.write(ProblemType.TOKEN_REFUSED, request, response);
+    } else if (path.equals("/rotate-keys")) {
+      keys.rotate();
+      answer(response, "The next signing key is published");
+    } else if (path.equals("/drain")) {
+      drain.ask();
+      answer(response, "This node is no longer ready");
+    } else {
+      ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+  }
+
+  private boolean isOperator(String token) {
+    return token != null
+        && settings.operatorToken().map(Secret::of).filter(Secret.of(token)::equals).isPresent();
+  }
+
+  private static void answer(HttpServletResponse response, String message) throws IOException {
+    byte[] body = Json.mapper().writeValueAsBytes(Done.saying(message));
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}
