@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,6 +24,9 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StartUp {
   private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+  /** What an operator is to see on the console; Open Liberty shows no {@code INFO} there. */
+  private static final Level NOTICE = new Notice();
 
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
@@ -42,7 +46,7 @@ public class StartUp {
     if (mail.mailboxWanted()) {
       mailbox.start(mail.port());
     }
-    LOG.info(this::welcome);
+    LOG.log(NOTICE, this::welcome);
   }
 
   @PreDestroy
@@ -75,5 +79,14 @@ public class StartUp {
     return mail.mailboxWanted()
         ? text + String.format("%n  the mailbox   %s/dev/mailbox", base)
         : text;
+  }
+
+  /** Open Liberty's AUDIT, between INFO and WARNING. */
+  private static final class Notice extends Level {
+    private static final long serialVersionUID = 1L;
+
+    Notice() {
+      super("AUDIT", (INFO.intValue() + WARNING.intValue()) / 2);
+    }
   }
 }

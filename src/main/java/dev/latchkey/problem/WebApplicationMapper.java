@@ -17,7 +17,10 @@ public class WebApplicationMapper implements ExceptionMapper<WebApplicationExcep
     }
     Response original = exception.getResponse();
     if (original.getStatus() < 400) {
-      return original;
+      // What JAX-RS says of OPTIONS is a header, and a text beside it that no client wants.
+      return Response.noContent()
+          .header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW))
+          .build();
     }
     ProblemType type = ProblemType.ofStatus(original.getStatus());
     Response.ResponseBuilder answer = Response.fromResponse(ProblemMapper.answer(type.raise()));
