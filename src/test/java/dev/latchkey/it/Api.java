@@ -24,6 +24,10 @@ public final class Api {
   public static final URI BASE =
       URI.create(System.getProperty("latchkey.it.url", "http://localhost:19080"));
 
+  /** What the server calls itself in tokens and mails ({@code LATCHKEY_PUBLIC_URL}). */
+  public static final String PUBLIC_URL =
+      System.getProperty("latchkey.it.public-url", BASE.toString());
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
