@@ -22,7 +22,14 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Api {
   /** Where the server is; another one is tested by {@code -Dlatchkey.it.url=...}. */
   public static final URI BASE =
-      URI.create(System.getProperty("latchkey.it.url", "http://localhost:19080"));
+      URI.create(
+          System.getProperty(
+              "latchkey.it.url",
+              "http://localhost:" + System.getProperty("latchkey.it.port", "19080")));
+
+  /** What the server calls itself in tokens and mails ({@code LATCHKEY_PUBLIC_URL}). */
+  public static final String PUBLIC_URL =
+      System.getProperty("latchkey.it.public-url", BASE.toString());
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient CLIENT =

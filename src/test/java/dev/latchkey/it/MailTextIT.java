@@ -1,0 +1,77 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.it.Mailbox.Mail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stranger wrote into a name stays a name in the mail. */
+@LatchkeyIT
+class MailTextIT {
+  private static Mail mailTo(String fullName) {
+    NewUser user = NewUser.unknown().withFullName(fullName);
+    user.signUp().ok();
+    user.forget().ok();
+    return Mailbox.of(user.email()).await(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Zoë Größe", "李小龍", "Анна", "\uD83D\uDE00 Smile", "O'Neil \\ $1"})
+  void a_name_of_any_script_is_written_as_it_is(String name) {
+    Mail mail = mailTo(name);
+    assertThat(mail.text()).contains(name);
+    assertThat(mail.html()).contains(name.replace("'", "&#39;"));
+  }
+
+  @Test
+  void without_a_full_name_the_username_is_written() {
+    NewUser user = NewUser.unknown().withFullName(null);
+    user.signUp().ok();
+    user.forget().ok();
+    assertThat(Mailbox.of(user.email()).await(1).text()).contains(user.username());
+  }
+
+  @Test
+  void a_name_cannot_add_a_header_or_a_recipient() {
+    Mail mail = mailTo("Eve\r\nBcc: victim@example.org\r\nSubject: Pay\r\n\r\nHello");
+    assertThat(mail.to()).hasSize(1);
+    assertThat(mail.raw().lines()).noneMatch(line -> line.matches("(?i)(bcc|subject: pay).*"));
+    assertThat(Mailbox.of("victim@example.org").mails()).isEmpty();
+    assertThat(mail.text()).doesNotContain("Eve\nBcc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"${7*7}", "#{7*7}", "{{link}}", "{{7*7}}", "%s%n%x", "$1\\1", "${jndi:ldap://x}"})
+  void a_name_is_never_an_expression(String name) {
+    Mail mail = mailTo(name);
+    assertThat(mail.text()).contains("Hello " + name + ",");
+  }
+
+  @Test
+  void a_name_is_text_in_the_html_too() {
+    Mail mail = mailTo("<img src=x onerror=alert(1)>\"&amp;'");
+    assertThat(mail.html())
+        .doesNotContain("<img src=x")
+        .contains("&lt;img src=x onerror=alert(1)&gt;&quot;&amp;amp;&#39;");
+    assertThat(mail.text()).contains("<img src=x onerror=alert(1)>\"&amp;'");
+  }
+
+  @Test
+  void the_mail_has_a_plain_part_and_an_html_part() {
+    Mail mail = mailTo("Jo");
+    assertThat(mail.raw()).contains("multipart/alternative", "text/plain", "text/html");
+    assertThat(mail.text()).isNotBlank();
+    assertThat(mail.html()).startsWith("<!doctype html>");
+    assertThat(mail.subject()).isNotBlank();
+  }
+
+  @Test
+  void the_mail_holds_no_password() {
+    NewUser user = NewUser.signedUp();
+    user.forget().ok();
+    assertThat(Mailbox.of(user.email()).await(1).raw()).doesNotContain(user.password());
+  }
+}
