@@ -1,16 +1,26 @@
 package dev.latchkey.account;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.latchkey.runtime.Json;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.util.Arrays;
 import java.util.List;
 
 /** Skills stand in one column as a JSON array, so that a profile is one row. */
 @Converter
 public class SkillsColumn implements AttributeConverter<List<String>, String> {
-  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final ObjectWriter WRITER = Json.mapper().writer(new ControlsAsTheyAre());
+  private static final ObjectReader READER =
+      Json.mapper()
+          .readerFor(new TypeReference<List<String>>() {})
+          .with(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS);
 
   @Override
   public String convertToDatabaseColumn(List<String> skills) {
@@ -18,7 +28,7 @@ public class SkillsColumn implements AttributeConverter<List<String>, String> {
       return null;
     }
     try {
-      return Json.mapper().writeValueAsString(skills);
+      return WRITER.writeValueAsString(skills);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("texts that cannot be written as JSON", impossible);
     }
@@ -30,9 +40,27 @@ public class SkillsColumn implements AttributeConverter<List<String>, String> {
       return List.of();
     }
     try {
-      return List.copyOf(Json.mapper().readValue(column, TEXTS));
+      return List.copyOf(READER.<List<String>>readValue(column));
     } catch (JsonProcessingException damaged) {
       throw new IllegalStateException("a skills column that is no JSON array", damaged);
+    }
+  }
+
+  /** Leaves out the escapes that make six characters of one: the longest skills must fit. */
+  private static final class ControlsAsTheyAre extends CharacterEscapes {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] escapes = CharacterEscapes.standardAsciiEscapesForJSON();
+      Arrays.fill(escapes, 0, ' ', ESCAPE_NONE);
+      return escapes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int character) {
+      return null;
     }
   }
 }

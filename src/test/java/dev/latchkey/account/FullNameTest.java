@@ -1,0 +1,24 @@
+package dev.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class FullNameTest {
+
+  @Test
+  void any_text_is_a_name_and_is_kept_as_it_is() {
+    assertThat(FullName.parse("  Jörg \uD83D\uDE00 <b>\t")).isEqualTo("  Jörg \uD83D\uDE00 <b>\t");
+    assertThat(FullName.parse("")).isEmpty();
+  }
+
+  @Test
+  void the_longest_name_has_200_characters_however_they_are_encoded() {
+    String longest = "\uD83D\uDE00".repeat(200);
+    assertThat(FullName.parse(longest)).isEqualTo(longest);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FullName.parse(longest + "a"))
+        .withMessage("must be at most 200 characters");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class LoginNameTest {
+
+  @Test
+  void a_username_is_looked_for_folded_and_never_as_an_address() {
+    LoginName name = new LoginName("JohnDoe");
+    assertThat(name.username()).contains("johndoe");
+    assertThat(name.email()).isEmpty();
+  }
+
+  @Test
+  void an_address_is_looked_for_folded_and_never_as_a_username() {
+    LoginName name = new LoginName("John@Example.com");
+    assertThat(name.email()).contains("john@example.com");
+    assertThat(name.username()).isEmpty();
+  }
+
+  @Test
+  void a_kelvin_sign_does_not_pass_for_a_k() {
+    LoginName name = new LoginName("\u212Aelvin");
+    assertThat(name.username()).isEmpty();
+    assertThat(name.email()).isEmpty();
+  }
+
+  @Test
+  void a_turkish_server_finds_the_same_names() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      assertThat(new LoginName("IRIS").username()).contains("iris");
+      assertThat(new LoginName("IRIS@MINI.IO").email()).contains("iris@mini.io");
+      assertThat(new LoginName("IRIS").folded()).isEqualTo("iris");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_very_long_name_finds_nobody_and_is_no_error() {
+    LoginName name = new LoginName("a".repeat(60_000));
+    assertThat(name.username()).isEmpty();
+    assertThat(name.email()).isEmpty();
+  }
+
+  @Property
+  void any_text_at_all_can_be_asked_for_and_is_one_kind_of_name_at_most(@ForAll String text) {
+    LoginName name = new LoginName(text);
+    assertThat(name.username().isPresent() && name.email().isPresent()).isFalse();
+    name.username().ifPresent(folded -> assertThat(folded).isEqualTo(name.folded()));
+    name.email().ifPresent(folded -> assertThat(folded).isEqualTo(name.folded()));
+  }
+}
