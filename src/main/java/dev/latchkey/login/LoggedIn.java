@@ -3,7 +3,7 @@ package dev.latchkey.login;
 import dev.latchkey.account.AccountView;
 
 /** A login that succeeded: the token of the new session, and whose it is. */
-record LoggedIn(String token, AccountView user) {
+public record LoggedIn(String token, AccountView user) {
   @Override
   public String toString() {
     return "LoggedIn " + user.id();

@@ -19,7 +19,7 @@ public class MasterSecret {
 
   @Inject
   @ConfigProperty(name = "DB_DIR", defaultValue = "data")
-  private Path databaseFolder;
+  private String databaseFolder;
 
   @Inject private RandomTokens random;
 
@@ -29,10 +29,11 @@ public class MasterSecret {
   }
 
   private String kept() {
-    Path file = databaseFolder.resolve("development-secret");
+    Path folder = Path.of(databaseFolder);
+    Path file = folder.resolve("development-secret");
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(databaseFolder);
+        Files.createDirectories(folder);
         Files.writeString(file, random.resetToken());
       }
       return Files.readString(file).strip();

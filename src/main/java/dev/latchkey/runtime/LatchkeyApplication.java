@@ -4,6 +4,7 @@ import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /**
@@ -17,4 +18,13 @@ import org.eclipse.microprofile.auth.LoginConfig;
 public class LatchkeyApplication extends Application {
   /** The role that every account has. */
   public static final String USER = "user";
+
+  /**
+   * Payara's JAX-RS would serve a description of its own at {@code /api/application.wadl} and in
+   * answer to {@code OPTIONS}; the document of the API is the one under {@code /openapi}.
+   */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
 }
