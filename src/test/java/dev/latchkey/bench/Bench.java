@@ -1,0 +1,95 @@
+package dev.latchkey.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** Runs the parts that are asked for on each database; {@code mvn -Pbench verify}. */
+public final class Bench {
+  /** Everything there is; {@code soak} and {@code growth} run only when they are named. */
+  static final List<String> PARTS =
+      List.of(
+          "micro",
+          "start",
+          "reads",
+          "logins",
+          "keycloak",
+          "writes",
+          "storm",
+          "flames",
+          "growth",
+          "soak");
+
+  private static final double LEAST_LOGINS = 0.90;
+  private static final double LEAST_AT_KEYCLOAKS_COST = 0.80;
+  private static final int MOST_CONNECTIONS = 128;
+
+  private final Report report = new Report();
+
+  private Bench() {}
+
+  /** No arguments: {@link BenchSettings} are system properties. */
+  public static void main(String[] arguments) {
+    Bench bench = new Bench();
+    bench.report.note(Machine.description());
+    if (wanted("micro")) {
+      Micro.run(bench.report);
+    }
+    BenchSettings.databases().forEach(bench::on);
+    // Pools of the libraries in use must not keep this process.
+    System.exit(0);
+  }
+
+  private void on(String kind) {
+    if (PARTS.stream().anyMatch(part -> wanted(part) && isOfDefaultServer(part))) {
+      try (Rig rig = Rig.started(kind, Map.of())) {
+        onDefaultServer(rig);
+      }
+    }
+    if (wanted("keycloak")) {
+      try (Rig rig = Rig.started(kind, Map.of("LATCHKEY_ARGON2", "m=7168,t=5,p=1"))) {
+        rig.people().settle(MOST_CONNECTIONS);
+        new WarmUp(rig).run();
+        new Logins(rig, report).run(new BareHash(7168, 5), LEAST_AT_KEYCLOAKS_COST);
+      }
+    }
+    if (wanted("growth")) {
+      new Growth(kind, report).run();
+    }
+  }
+
+  private static boolean isOfDefaultServer(String part) {
+    return !List.of("micro", "keycloak", "growth").contains(part);
+  }
+
+  private void onDefaultServer(Rig rig) {
+    Footprint footprint = new Footprint(rig, report);
+    if (wanted("start")) {
+      footprint.start();
+    }
+    rig.people().settle(MOST_CONNECTIONS);
+    new WarmUp(rig).run();
+    if (wanted("reads")) {
+      new Reads(rig, report).run();
+    }
+    if (wanted("logins")) {
+      new Logins(rig, report).run(new BareHash(19456, 2), LEAST_LOGINS);
+    }
+    if (wanted("writes")) {
+      new Writes(rig, report).run();
+    }
+    if (wanted("storm")) {
+      new Storm(rig, report).run();
+    }
+    if (wanted("flames")) {
+      new Flames(rig).run();
+    }
+    if (wanted("soak")) {
+      new Soak(rig, report).run();
+    }
+    footprint.afterLoad();
+  }
+
+  private static boolean wanted(String part) {
+    return BenchSettings.parts().contains(part);
+  }
+}

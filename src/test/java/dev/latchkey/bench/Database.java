@@ -1,0 +1,115 @@
+package dev.latchkey.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** One of the two databases, empty: Derby inside the server, or a PostgreSQL of this run's own. */
+sealed interface Database extends Closeable {
+
+  /** What tells the server where it is. */
+  Map<String, String> environment();
+
+  /** The process whose CPU counts besides the server's. */
+  OptionalLong pid();
+
+  /** A connection of the benchmark's own. Derby gives one only while no server runs on it. */
+  Connection connect() throws SQLException;
+
+  @Override
+  void close();
+
+  /** Starts the database of this kind, {@code derby} or {@code postgresql}. */
+  static Database start(String kind, Path home) {
+    return kind.equals("derby") ? new Derby(home) : Postgres.start();
+  }
+
+  /** The embedded one. */
+  record Derby(Path folder) implements Database {
+    @Override
+    public Map<String, String> environment() {
+      return Map.of("DB_KIND", "derby", "DB_DIR", folder.toString());
+    }
+
+    @Override
+    public OptionalLong pid() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+      return DriverManager.getConnection("jdbc:derby:" + folder + "/latchkey");
+    }
+
+    @Override
+    public void close() {
+      // It lives and dies with its server.
+    }
+  }
+
+  /** PostgreSQL as its own defaults have it: fsync is on. */
+  record Postgres(EmbeddedPostgres running, int port) implements Database {
+    static Postgres start() {
+      int port = BenchSettings.port("postgresql", 15432);
+      try {
+        return new Postgres(
+            EmbeddedPostgres.builder()
+                .setPort(port)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "200")
+                .start(),
+            port);
+      } catch (IOException failed) {
+        throw new IllegalStateException("PostgreSQL does not start", failed);
+      }
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of(
+          "DB_KIND",
+          "postgresql",
+          "DB_HOST",
+          "127.0.0.1",
+          "DB_PORT",
+          Integer.toString(port),
+          "DB_NAME",
+          "postgres",
+          "DB_USER",
+          "postgres",
+          "DB_PASSWORD",
+          "postgres");
+    }
+
+    @Override
+    public OptionalLong pid() {
+      return ProcessHandle.current()
+          .descendants()
+          .filter(child -> child.info().command().orElse("").endsWith("/postgres"))
+          .mapToLong(ProcessHandle::pid)
+          .min();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+      return running.getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    public void close() {
+      try {
+        running.close();
+      } catch (IOException alreadyGone) {
+        throw new IllegalStateException(alreadyGone);
+      }
+    }
+  }
+}

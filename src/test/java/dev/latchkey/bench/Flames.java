@@ -1,0 +1,79 @@
+package dev.latchkey.bench;
+
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A flame graph of each path, taken by async-profiler while that path alone is under load. */
+final class Flames {
+  private static final String LIBRARY = "linux-x64/libasyncProfiler.so";
+  private static final int CONNECTIONS = 8;
+
+  private final Rig rig;
+
+  Flames(Rig rig) {
+    this.rig = rig;
+  }
+
+  void run() {
+    People people = rig.people();
+    Map<String, Load.Call> paths = new LinkedHashMap<>();
+    paths.put("profile", (wire, n) -> wire.send(Calls.get("/api/profile", people.token(n))));
+    paths.put(
+        "protected", (wire, n) -> wire.send(Calls.get("/floor/api/protected", people.token(n))));
+    paths.put("jwks", (wire, n) -> wire.send(Calls.get("/.well-known/jwks.json")));
+    paths.put("constant", (wire, n) -> wire.send(Calls.get("/floor/api/constant")));
+    paths.put("login", people::logInKeepingToken);
+    paths.put("update", (wire, n) -> wire.send(Calls.update(people.token(n), 7)));
+    paths.put("signup", (wire, n) -> wire.send(Calls.signup(people.newcomer())));
+    paths.forEach(this::draw);
+  }
+
+  private void draw(String name, Load.Call call) {
+    double seconds = 3.0 * BenchSettings.seconds();
+    try {
+      Path folder = Files.createDirectories(folder());
+      String stem = folder.resolve(name + "-" + rig.kind()).toString();
+      String library = library().toString();
+      rig.flatOut(CONNECTIONS, seconds / 3, call);
+      VirtualMachine server = VirtualMachine.attach(Long.toString(rig.server().pid()));
+      server.loadAgentPath(library, "start,event=cpu,interval=1ms");
+      rig.flatOut(CONNECTIONS, seconds, call);
+      server.loadAgentPath(library, "dump,file=" + stem + ".collapsed,collapsed");
+      server.loadAgentPath(
+          library,
+          "stop,file="
+              + stem
+              + ".html,flamegraph,minwidth=0.3,title="
+              + name
+              + " on "
+              + rig.kind());
+      server.detach();
+    } catch (Exception failed) {
+      throw new IllegalStateException("cannot profile " + name, failed);
+    }
+  }
+
+  private static Path folder() {
+    String wanted = BenchSettings.flames();
+    return wanted.isEmpty()
+        ? BenchSettings.scratch().resolve("flames")
+        : Path.of(wanted).toAbsolutePath();
+  }
+
+  private static Path library() throws IOException {
+    Path library = BenchSettings.scratch().resolve("libasyncProfiler.so");
+    try (InputStream packed = Flames.class.getClassLoader().getResourceAsStream(LIBRARY)) {
+      if (packed == null) {
+        throw new IOException(LIBRARY + " is not on the class path");
+      }
+      Files.copy(packed, library, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return library;
+  }
+}

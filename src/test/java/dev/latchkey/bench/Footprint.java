@@ -1,0 +1,47 @@
+package dev.latchkey.bench;
+
+import java.util.concurrent.TimeUnit;
+
+/** How long the server takes to come up, and how much memory it has then and after load. */
+final class Footprint {
+  private static final int REST_SECONDS = 15;
+  private static final int STARTS = 3;
+
+  private final Rig rig;
+  private final Report report;
+
+  Footprint(Rig rig, Report report) {
+    this.rig = rig;
+    this.report = report;
+  }
+
+  void start() {
+    rig.people().settle(1);
+    report.heading("Start and memory, " + rig.kind(), "what", "measured", "at most");
+    for (int i = 0; i < STARTS; i++) {
+      report.row(
+          "seconds from process start to the first login served",
+          rig.restartUntilLogin(rig.people().name(0)),
+          7);
+    }
+    pause();
+    report.row("resident at rest, MB", resident(), 380);
+  }
+
+  void afterLoad() {
+    report.heading("Memory after all this load, " + rig.kind(), "what", "measured", "at most");
+    report.row("resident, MB", resident(), 450);
+  }
+
+  private double resident() {
+    return Proc.residentMegabytes(rig.server().pid());
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(REST_SECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

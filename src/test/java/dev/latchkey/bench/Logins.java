@@ -1,0 +1,77 @@
+package dev.latchkey.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Logins against the bare hash on the same cores. */
+final class Logins {
+  private static final long BACK_OFF_NANOS = 100_000_000;
+
+  private final Rig rig;
+  private final Report report;
+
+  Logins(Rig rig, Report report) {
+    this.rig = rig;
+    this.report = report;
+  }
+
+  void run(BareHash floor, double least) {
+    report.heading(
+        "Logins, %s, m=%d t=%d".formatted(rig.kind(), floor.memoryKib(), floor.passes()),
+        "connections",
+        "call",
+        "per second",
+        "ratio to the bare hash",
+        "at least",
+        "server CPU ms",
+        "client CPU ms",
+        "p99 ms",
+        "answers");
+    Map<String, Supplier<Measured>> what = new LinkedHashMap<>();
+    what.put("bare hash", () -> floor.measured(BenchSettings.seconds()));
+    for (int connections : BenchSettings.connections()) {
+      what.put(Integer.toString(connections), () -> logins(connections, BenchSettings.seconds()));
+    }
+    Map<String, List<Measured>> seen = rig.interleaved(BenchSettings.rounds(), what);
+    double bare = Measured.rate(seen.get("bare hash"));
+    report.row("", "bare hash", bare, 1.0, "", 1000.0 * cores() / bare, "", "", "");
+    seen.forEach((name, rounds) -> row(name, rounds, bare, least));
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private void row(String name, List<Measured> rounds, double bare, double least) {
+    if (!name.equals("bare hash")) {
+      double rate = Measured.rate(rounds);
+      report.row(
+          name,
+          "login",
+          rate,
+          rate / bare,
+          name.equals("32") ? least : "",
+          Measured.cpu(rounds),
+          Measured.median(rounds, Measured::clientCpuMillis),
+          Measured.median(rounds, one -> one.figures().millis(0.99)),
+          rounds.get(rounds.size() - 1).figures().statuses());
+    }
+  }
+
+  /** Logins flat out; whoever is told that the lanes are full waits a tenth of a second. */
+  Measured logins(int connections, double seconds) {
+    return rig.flatOut(
+        connections,
+        seconds,
+        (wire, number) -> {
+          int status = rig.people().logInKeepingToken(wire, number);
+          if (status == 503) {
+            LockSupport.parkNanos(BACK_OFF_NANOS);
+          }
+          return status;
+        });
+  }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.bench;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One Open Liberty process that runs Latchkey, with the configuration that is shipped. */
+final class Server implements Closeable {
+  private final Path home = BenchSettings.scratch().resolve("usr/servers/latchkey");
+  private final int port = BenchSettings.port("http", 19080);
+  private Process process;
+  private long startedNanos;
+
+  /** Lays the server out anew: shipped configuration, drivers, both applications. */
+  void layOut() {
+    try {
+      delete(home);
+      copy(Path.of("src/main/liberty/config"), home);
+      copy(BenchSettings.liberty().resolve("usr/servers/defaultServer/jdbc"), home.resolve("jdbc"));
+      Path dropins = Files.createDirectories(home.resolve("dropins"));
+      Files.copy(BenchSettings.archive(), dropins.resolve("latchkey.war"));
+      FloorArchive.writeTo(dropins.resolve("floor.war"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Starts the process; {@link #awaitReady} says when it serves. */
+  void start(Map<String, String> environment) {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            BenchSettings.liberty().resolve("bin/server").toString(), "run", "latchkey");
+    Map<String, String> names = command.environment();
+    names.put("WLP_USER_DIR", BenchSettings.scratch().resolve("usr").toString());
+    names.put("keystore_password", "only-for-this-run");
+    names.put("HTTP_PORT", Integer.toString(port));
+    names.put("HTTPS_PORT", Integer.toString(BenchSettings.port("https", 19443)));
+    names.put("MAIL_PORT", Integer.toString(BenchSettings.port("mail", 19025)));
+    names.put("LATCHKEY_THROTTLE", "off");
+    names.putAll(environment);
+    command.redirectErrorStream(true);
+    command.redirectOutput(BenchSettings.scratch().resolve("server.log").toFile());
+    try {
+      startedNanos = System.nanoTime();
+      process = command.start();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Asks again and again until the answer is right; gives the seconds since the start. */
+  double awaitReady(byte[] request, int status) {
+    long patience = startedNanos + TimeUnit.MINUTES.toNanos(2);
+    while (System.nanoTime() < patience && process.isAlive()) {
+      try (Wire wire = new Wire(port)) {
+        if (wire.send(request) == status) {
+          return (System.nanoTime() - startedNanos) / 1e9;
+        }
+      } catch (UncheckedIOException notYet) {
+        // The port is not open, or closed again while the application starts.
+      }
+      pause();
+    }
+    throw new IllegalStateException("the server does not come up, see target/bench/server.log");
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(10);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** The Java process: the start script's child, or itself if that has become it. */
+  long pid() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .filter(handle -> handle.info().command().orElse("").endsWith("/java"))
+        .mapToLong(ProcessHandle::pid)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    try {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.createDirectories(to);
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** JMH benchmarks of the parts that a call is made of. */
+package dev.latchkey.bench.micro;
