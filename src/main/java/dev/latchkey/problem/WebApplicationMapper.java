@@ -17,10 +17,7 @@ public class WebApplicationMapper implements ExceptionMapper<WebApplicationExcep
     }
     Response original = exception.getResponse();
     if (original.getStatus() < 400) {
-      // What JAX-RS says of OPTIONS is a header, and a text beside it that no client wants.
-      return Response.noContent()
-          .header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW))
-          .build();
+      return original;
     }
     ProblemType type = ProblemType.ofStatus(original.getStatus());
     Response.ResponseBuilder answer = Response.fromResponse(ProblemMapper.answer(type.raise()));
