@@ -3,6 +3,7 @@ package dev.latchkey.mail;
 import dev.latchkey.runtime.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -22,6 +23,32 @@ public class MailSettings {
   @Inject
   @ConfigProperty(name = "MAIL_PORT")
   private int port;
+
+  @Inject
+  @ConfigProperty(name = "MAIL_TLS")
+  private String tls;
+
+  @Inject
+  @ConfigProperty(name = "MAIL_USER")
+  private Optional<String> user;
+
+  @Inject
+  @ConfigProperty(name = "MAIL_PASSWORD")
+  private Optional<String> password;
+
+  /** How the way to the relay is protected. */
+  MailSecurity security() {
+    return MailSecurity.parse(tls);
+  }
+
+  /** Whom the relay knows this server as, if it asks. */
+  Optional<String> user() {
+    return user.filter(name -> !name.isBlank());
+  }
+
+  String password() {
+    return password.orElse("");
+  }
 
   /** The sender of every mail: an address, or {@code Name <address>}. */
   public String sender() {

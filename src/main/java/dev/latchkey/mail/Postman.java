@@ -1,6 +1,5 @@
 package dev.latchkey.mail;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,7 +11,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
 import java.util.List;
@@ -36,9 +34,7 @@ public class Postman {
 
   private static final int BATCH = 20;
 
-  @Resource(lookup = "mail/latchkey")
-  private Session relay;
-
+  @Inject private Relay relay;
   @Inject private Outbox outbox;
   @Inject private MailSettings settings;
   @Inject private Retries retries;
@@ -102,7 +98,7 @@ public class Postman {
               .id("latchkey-" + mail.id() + "-" + mail.createdAt().toEpochMilli())
               .date(clock.instant())
               .letter(composed.text())
-              .message(relay));
+              .message(relay.session()));
     } catch (MessagingException refused) {
       throw new Undelivered(Refusal.of(refused));
     }

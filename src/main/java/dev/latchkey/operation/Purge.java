@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntUnaryOperator;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -56,7 +57,7 @@ public class Purge {
       removed += last;
     } while (last == BATCH);
     if (removed > 0) {
-      LOG.info("purged " + removed + " " + what);
+      LOG.log(Level.INFO, "purged {0} {1}", new Object[] {removed, what});
     }
   }
 }

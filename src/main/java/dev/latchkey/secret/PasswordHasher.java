@@ -86,8 +86,8 @@ public class PasswordHasher {
    * @return false, always
    */
   public boolean matchesNobody(Secret secret) {
-    boolean ignored = matches(secret, decoy);
-    return false;
+    // Of a secret that was drawn at start-up and that nobody has seen.
+    return matches(secret, decoy);
   }
 
   /** Whether the hash should be made anew at the next login: other parameters, or other pepper. */

@@ -2,7 +2,9 @@ package dev.latchkey.session;
 
 import dev.latchkey.problem.ProblemMapper;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.token.TokenRules;
+import dev.latchkey.token.TokenVerifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
@@ -26,6 +29,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @jakarta.annotation.Priority(Priorities.AUTHENTICATION - 100)
 public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
+  @Inject private TokenVerifier verifier;
   @Inject private TokenRules rules;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
@@ -35,10 +39,10 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (isProtected()) {
       SecurityContext security = request.getSecurityContext();
-      Optional<LiveSession> live = live(security.getUserPrincipal());
-      live.ifPresentOrElse(
-          session -> request.setSecurityContext(new LiveSecurity(security, session)),
-          () -> request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise())));
+      live(verifiedToken(request, security))
+          .ifPresentOrElse(
+              session -> request.setSecurityContext(new LiveSecurity(security, session)),
+              () -> request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise())));
     }
   }
 
@@ -47,13 +51,17 @@ public class LiveSessionFilter implements ContainerRequestFilter {
         || resource.getResourceClass().isAnnotationPresent(RolesAllowed.class);
   }
 
-  private Optional<LiveSession> live(Principal principal) {
-    if (!(principal instanceof JsonWebToken token)) {
-      return Optional.empty();
-    }
+  private Optional<String> verifiedToken(
+      ContainerRequestContext request, SecurityContext security) {
+    return security.getUserPrincipal() instanceof JsonWebToken token
+        ? Optional.of(token.getRawToken())
+        : verifier.verified(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+  }
+
+  private Optional<LiveSession> live(Optional<String> verifiedToken) {
     Optional<LiveSession> live =
-        rules
-            .subjectOf(token.getRawToken())
+        verifiedToken
+            .flatMap(rules::subjectOf)
             .flatMap(subject -> sessions.live(subject, clock.instant()));
     live.ifPresent(session -> lastSeen.note(session.session()));
     return live;
@@ -69,7 +77,8 @@ public class LiveSessionFilter implements ContainerRequestFilter {
 
     @Override
     public boolean isUserInRole(String role) {
-      return verified.isUserInRole(role);
+      // TokenRules has seen it in the groups of the token.
+      return LatchkeyApplication.USER.equals(role);
     }
 
     @Override

@@ -22,14 +22,14 @@ public class KeyFile {
   private String location;
 
   /** Writes the key set, whole or not at all; does nothing where the container reads by HTTP. */
-  void write(String keySet) {
+  synchronized void write(String keySet) {
     if (!location.startsWith("file:")) {
       return;
     }
     Path file = Path.of(URI.create(location));
     try {
       if (!Files.exists(file) || !Files.readString(file).equals(keySet)) {
-        Path fresh = Files.createTempFile(file.getParent(), "keys", ".json");
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, keySet);
         Files.move(
             fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

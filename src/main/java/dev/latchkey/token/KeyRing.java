@@ -3,11 +3,12 @@ package dev.latchkey.token;
 import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The keys as of one reading of the database, oldest first; immutable. */
-record KeyRing(List<Key> keys, String published) {
+record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
 
   /** A key that can sign. */
   record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {
@@ -24,7 +25,10 @@ record KeyRing(List<Key> keys, String published) {
         keys.stream()
             .map(key -> key.pair().toPublicJWK().toJSONString())
             .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
-    return new KeyRing(List.copyOf(keys), set);
+    Map<String, JWK> byId =
+        keys.stream()
+            .collect(Collectors.toUnmodifiableMap(key -> key.pair().getKeyID(), Key::pair));
+    return new KeyRing(List.copyOf(keys), byId, set);
   }
 
   /** The newest key whose time to sign has come. */
@@ -42,8 +46,8 @@ record KeyRing(List<Key> keys, String published) {
     return keys.get(keys.size() - 1);
   }
 
-  /** The ids of the keys whose signatures count. */
-  Set<String> kids() {
-    return keys.stream().map(key -> key.pair().getKeyID()).collect(Collectors.toUnmodifiableSet());
+  /** The key of this id, if its signatures count. */
+  Optional<JWK> key(String id) {
+    return Optional.ofNullable(id).map(byId::get);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.runtime.Json;
+import dev.latchkey.runtime.LatchkeyApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -56,7 +57,7 @@ public class TokenRules {
   private boolean headerIsRight(ObjectNode header) {
     return "JWT".equals(header.path("typ").textValue())
         && settings.algorithm().equals(header.path("alg").textValue())
-        && keys.ring().kids().contains(header.path("kid").asText())
+        && keys.ring().key(header.path("kid").textValue()).isPresent()
         // RFC 8725 3.11 and RFC 7515 4.1.11: no extension is understood, so none may be critical.
         && !header.has("crit")
         && !header.has("b64");
@@ -85,7 +86,15 @@ public class TokenRules {
         audience.isArray()
             ? StreamSupport.stream(audience.spliterator(), false).anyMatch(this::isOurAudience)
             : isOurAudience(audience);
-    return named && settings.issuer().equals(claims.path("iss").textValue());
+    return named
+        && isOfUsers(claims.path("groups"))
+        && settings.issuer().equals(claims.path("iss").textValue());
+  }
+
+  private static boolean isOfUsers(JsonNode groups) {
+    return groups.isArray()
+        && StreamSupport.stream(groups.spliterator(), false)
+            .anyMatch(group -> LatchkeyApplication.USER.equals(group.textValue()));
   }
 
   private boolean isOurAudience(JsonNode audience) {

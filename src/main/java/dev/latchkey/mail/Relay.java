@@ -1,0 +1,50 @@
+package dev.latchkey.mail;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Authenticator;
+import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.Session;
+import java.util.Properties;
+
+/**
+ * The server's mail session, with what {@code MAIL_TLS} and {@code MAIL_USER} ask for: every server
+ * declares host, port and time limits, none of them can declare these from one variable.
+ */
+@ApplicationScoped
+public class Relay {
+  @Resource(lookup = "mail/latchkey")
+  private Session declared;
+
+  @Inject private MailSettings settings;
+
+  private Session session;
+
+  @PostConstruct
+  void prepare() {
+    Properties properties = new Properties();
+    properties.putAll(declared.getProperties());
+    // The server wants a user declared even for a relay that knows none.
+    properties.remove("mail.user");
+    properties.remove("mail.smtp.user");
+    properties.putAll(settings.security().properties());
+    properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+    session = Session.getInstance(properties, settings.user().map(this::login).orElse(null));
+  }
+
+  /** The session to send with. */
+  public Session session() {
+    return session;
+  }
+
+  private Authenticator login(String user) {
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        return new PasswordAuthentication(user, settings.password());
+      }
+    };
+  }
+}
