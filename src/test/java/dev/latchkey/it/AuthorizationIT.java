@@ -98,7 +98,7 @@ class AuthorizationIT {
   @Test
   void a_token_is_refused_once_a_claim_was_changed() {
     Jwt jwt = Jwt.of(token);
-    jwt.claims().put("sub", "1");
+    jwt.claims().withArray("groups").add("admin");
     anyone.bearing(jwt.text()).get(PROFILE).tokenRefused();
   }
 
