@@ -12,7 +12,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class FloorArchive {
   private static final String TRUST =
       """
-      mp.jwt.verify.publickey.location=http://127.0.0.1:${HTTP_PORT}/.well-known/jwks.json
+      mp.jwt.verify.publickey.location=${LATCHKEY_KEY_LOCATION}
       mp.jwt.verify.publickey.algorithm=ES256
       mp.jwt.verify.issuer=http://localhost:${HTTP_PORT}
       mp.jwt.verify.audiences=latchkey

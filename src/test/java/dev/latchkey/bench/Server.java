@@ -41,7 +41,8 @@ final class Server implements Closeable {
     names.put("HTTP_PORT", Integer.toString(port));
     names.put("HTTPS_PORT", Integer.toString(BenchSettings.port("https", 19443)));
     names.put("MAIL_PORT", Integer.toString(BenchSettings.port("mail", 19025)));
-    names.put("LATCHKEY_THROTTLE", "off");
+    // Everything throttles as shipped; only newcomers all come from one address here.
+    names.put("LATCHKEY_THROTTLE_SIGNUP", "1000000/PT1H");
     names.putAll(environment);
     command.redirectErrorStream(true);
     command.redirectOutput(BenchSettings.scratch().resolve("server.log").toFile());

@@ -1,0 +1,69 @@
+package dev.latchkey.bench.micro;
+
+import dev.latchkey.account.LoginName;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.throttle.Attempts;
+import dev.latchkey.throttle.LoginThrottle;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What the throttle adds to a login besides its one lookup, which here finds at once. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ThrottleBenchmark {
+  private final LoginThrottle clean = over(Map.of());
+  private final LoginThrottle counted =
+      over(Map.of("login:id:123", new Attempts.Count(2, Instant.EPOCH, Instant.EPOCH)));
+  private final Caller caller = new Caller("192.0.2.7", "bench", "1");
+  private final LoginName name = new LoginName("johndoe");
+
+  private static LoginThrottle over(Map<String, Attempts.Count> counts) {
+    return new Beans()
+        .with(Attempts.class, new CountsInMemory(counts))
+        .with(AuditTrail.class, new Stranger())
+        .of(LoginThrottle.class);
+  }
+
+  /** Nobody has failed. */
+  @Benchmark
+  public LoginThrottle.Try admit() {
+    return clean.admit(OptionalLong.of(123), name, caller);
+  }
+
+  /** Somebody has failed at this account before. */
+  @Benchmark
+  public LoginThrottle.Try admitAfterFailures() {
+    return counted.admit(OptionalLong.of(123), name, caller);
+  }
+
+  private static final class CountsInMemory extends Attempts {
+    private final Map<String, Count> counts;
+
+    CountsInMemory(Map<String, Count> counts) {
+      this.counts = counts;
+    }
+
+    @Override
+    public Map<String, Count> in(Collection<String> buckets) {
+      return counts;
+    }
+  }
+
+  private static final class Stranger extends AuditTrail {
+    @Override
+    public boolean hasLoggedIn(long account, String ip, Instant since) {
+      return false;
+    }
+  }
+}

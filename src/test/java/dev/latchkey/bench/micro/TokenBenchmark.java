@@ -1,0 +1,94 @@
+package dev.latchkey.bench.micro;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.EmailAddress;
+import dev.latchkey.account.Username;
+import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.secret.RandomTokens;
+import dev.latchkey.token.KeyRotation;
+import dev.latchkey.token.SigningKey;
+import dev.latchkey.token.SigningKeys;
+import dev.latchkey.token.Subject;
+import dev.latchkey.token.TokenIssuer;
+import dev.latchkey.token.TokenRules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A token issued, and the rules of a verified one checked, as the server does both. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class TokenBenchmark {
+  private final RandomTokens random = new RandomTokens();
+  private TokenIssuer issuer;
+  private TokenRules rules;
+  private Account account;
+  private String token;
+
+  /** Makes a key and a token to check. */
+  @Setup
+  public void prepare() {
+    Beans beans = new Beans().with(SigningKeys.class, new KeysInMemory());
+    beans.of(KeyRotation.class).open(random.resetToken());
+    issuer = beans.of(TokenIssuer.class);
+    rules = beans.of(TokenRules.class);
+    account =
+        new Account(
+            new Username("johndoe"),
+            new EmailAddress("john@example.com"),
+            PasswordHash.parse(
+                "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA"
+                    + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+            "John Doe",
+            Instant.EPOCH);
+    // No account that was never stored passes the rules: give it the id that a database would.
+    try {
+      var id = Account.class.getDeclaredField("id");
+      id.setAccessible(true);
+      id.setLong(account, 123);
+    } catch (ReflectiveOperationException renamed) {
+      throw new IllegalStateException(renamed);
+    }
+    token = issue();
+    if (check().isEmpty()) {
+      throw new IllegalStateException("the token breaks the rules");
+    }
+  }
+
+  /** A signed token of an account. */
+  @Benchmark
+  public final String issue() {
+    return issuer.issue(account, "AAAAAAAAAAAAAAAAAAAAAA", java.time.Clock.systemUTC().instant());
+  }
+
+  /** The rules, once the container has verified the signature. */
+  @Benchmark
+  public final Optional<Subject> check() {
+    return rules.subjectOf(token);
+  }
+
+  /** Keys that no database keeps. */
+  private static final class KeysInMemory extends SigningKeys {
+    private final List<SigningKey> keys = new ArrayList<>();
+
+    @Override
+    public List<SigningKey> all() {
+      return List.copyOf(keys);
+    }
+
+    @Override
+    public void add(SigningKey key) {
+      keys.add(key);
+    }
+  }
+}
