@@ -15,6 +15,7 @@ import java.time.Instant;
 @Stateless
 public class AuditTrail {
   @PersistenceContext private EntityManager entities;
+  @Inject private AuditMeters meters;
   @Inject private Clock clock;
 
   /** Records that something was done. */
@@ -48,6 +49,7 @@ public class AuditTrail {
     AuditEvent event = new AuditEvent(action, success, accountId, caller, clock.instant());
     entities.persist(event);
     AuditLog.write(event);
+    meters.count(event);
   }
 
   /** Forgets some events that occurred before this moment; returns how many. */

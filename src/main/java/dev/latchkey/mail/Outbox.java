@@ -133,4 +133,34 @@ public class Outbox {
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, OutgoingMail.class, "id", "parkedAt", before, most);
   }
+
+  /** How many mails are owed and not parked. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countWaiting() {
+    return count("is null");
+  }
+
+  /** How many mails will never be accepted and wait for the operator. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countParked() {
+    return count("is not null");
+  }
+
+  /** How long the oldest mail has been owed; zero if none is. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Duration ageOfOldest(Instant now) {
+    Instant oldest =
+        entities
+            .createQuery(
+                "select min(m.createdAt) from OutgoingMail m where m.parkedAt is null",
+                Instant.class)
+            .getSingleResult();
+    return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+  }
+
+  private long count(String parked) {
+    return entities
+        .createQuery("select count(m) from OutgoingMail m where m.parkedAt " + parked, Long.class)
+        .getSingleResult();
+  }
 }

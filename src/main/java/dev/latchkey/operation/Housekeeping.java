@@ -24,6 +24,7 @@ public class Housekeeping {
 
   @Inject private KeyRotation keys;
   @Inject private LastSeen lastSeen;
+  @Inject private Gauges gauges;
   @Inject private Leases leases;
   @Inject private Purge purge;
   @Inject private Clock clock;
@@ -36,6 +37,7 @@ public class Housekeeping {
   @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
   void everyMinute() {
     guarded("noting when sessions were used", lastSeen::flush);
+    guarded("reading the gauges", gauges::refresh);
     guarded("purging", this::purgeIfDue);
   }
 

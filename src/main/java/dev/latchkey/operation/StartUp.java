@@ -39,6 +39,7 @@ public class StartUp {
   @Inject private MailSettings mail;
   @Inject private KeyRotation keys;
   @Inject private MasterSecret secret;
+  @Inject private Gauges gauges;
   @Inject private DevelopmentMailbox mailbox;
 
   @PostConstruct
@@ -49,6 +50,7 @@ public class StartUp {
     if (mail.mailboxWanted()) {
       mailbox.start(mail.port());
     }
+    gauges.register();
     LOG.log(NOTICE, this::welcome);
   }
 

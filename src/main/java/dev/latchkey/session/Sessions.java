@@ -115,4 +115,13 @@ public class Sessions {
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, Session.class, "id", "expiresAt", before, most);
   }
+
+  /** How many sessions have not expired, for whoever watches. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public long countLive(Instant now) {
+    return entities
+        .createQuery("select count(s) from Session s where s.expiresAt > :now", Long.class)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
 }
