@@ -66,14 +66,14 @@ public class TokenRules {
   private boolean timesAreRight(ObjectNode claims) {
     JsonNode issued = claims.path("iat");
     JsonNode expires = claims.path("exp");
-    if (!isTime(issued) || !isTime(expires) || claims.has("nbf") && !isTime(claims.path("nbf"))) {
+    JsonNode begins = claims.has("nbf") ? claims.path("nbf") : issued;
+    if (!isTime(issued) || !isTime(expires) || !isTime(begins)) {
       return false;
     }
     long now = clock.instant().getEpochSecond();
     long skew = TokenSettings.SKEW.toSeconds();
     long lifetime = expires.longValue() - issued.longValue();
-    boolean begun = !claims.has("nbf") || claims.path("nbf").longValue() <= now + skew;
-    return begun
+    return begins.longValue() <= now + skew
         && issued.longValue() <= now + skew
         && expires.longValue() > now - skew
         && lifetime > 0

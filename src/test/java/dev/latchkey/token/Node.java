@@ -15,6 +15,7 @@ class Node {
 
   Node(StoredKeys stored, Now now) {
     Injected.into(keys, "stored", stored);
+    Injected.into(keys, "file", Injected.into(new KeyFile(), "location", "http://localhost"));
     Injected.into(keys, "settings", settings);
     Injected.into(keys, "clock", now);
     Injected.into(rules, "keys", keys);

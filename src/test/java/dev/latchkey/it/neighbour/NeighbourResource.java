@@ -42,8 +42,7 @@ public class NeighbourResource {
     try {
       return Response.ok(latchkey.profile()).build();
     } catch (WebApplicationException refused) {
-      Response answer = refused.getResponse();
-      return Response.status(answer.getStatus()).entity(answer.readEntity(String.class)).build();
+      return Response.status(refused.getResponse().getStatus()).build();
     }
   }
 }
