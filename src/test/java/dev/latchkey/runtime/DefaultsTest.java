@@ -54,6 +54,7 @@ class DefaultsTest {
       LATCHKEY_OUTBOX_RETENTION=P30D
       MAIL_HOST=127.0.0.1
       MAIL_PORT=9025
+      MAIL_TLS=none
       MAIL_FROM=Latchkey <latchkey@localhost>
       """;
 
@@ -68,9 +69,8 @@ class DefaultsTest {
       DB_NAME=latchkey
       DB_USER=latchkey
       DB_PASSWORD=
+      MAIL_HOST=127.0.0.1
       MAIL_PORT=9025
-      MAIL_USER=
-      MAIL_PASSWORD=
       LATCHKEY_KEY_LOCATION=file:${server.output.dir}/jwks.json
       """;
 

@@ -11,7 +11,7 @@ class Node {
 
   final KeyRotation keys = new KeyRotation();
   final TokenRules rules = new TokenRules();
-  private final TokenSettings settings = settings();
+  final TokenSettings settings = settings();
 
   Node(StoredKeys stored, Now now) {
     Injected.into(keys, "stored", stored);
