@@ -69,6 +69,7 @@ class DefaultsTest {
       DB_NAME=latchkey
       DB_USER=latchkey
       DB_PASSWORD=
+      LATCHKEY_TELEMETRY=off
       MAIL_HOST=127.0.0.1
       MAIL_PORT=9025
       LATCHKEY_KEY_LOCATION=file:${server.output.dir}/jwks.json
