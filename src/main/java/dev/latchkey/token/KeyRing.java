@@ -50,4 +50,10 @@ record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
   Optional<JWK> key(String id) {
     return Optional.ofNullable(id).map(byId::get);
   }
+
+  // The pairs' own text is the private keys.
+  @Override
+  public String toString() {
+    return "KeyRing " + keys;
+  }
 }

@@ -60,7 +60,8 @@ final class KeySeal {
         throw new WrongSecretException();
       }
       return pair;
-    } catch (JOSEException | ParseException refused) {
+    } catch (JOSEException | ParseException | RuntimeException refused) {
+      // Nimbus meets some damaged headers with a NullPointerException.
       throw new WrongSecretException();
     }
   }

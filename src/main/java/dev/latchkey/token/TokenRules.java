@@ -66,18 +66,23 @@ public class TokenRules {
   private boolean timesAreRight(ObjectNode claims) {
     JsonNode issued = claims.path("iat");
     JsonNode expires = claims.path("exp");
-    if (!issued.isIntegralNumber() || !expires.isIntegralNumber()) {
+    JsonNode begins = claims.has("nbf") ? claims.path("nbf") : issued;
+    if (!isTime(issued) || !isTime(expires) || !isTime(begins)) {
       return false;
     }
     long now = clock.instant().getEpochSecond();
     long skew = TokenSettings.SKEW.toSeconds();
     long lifetime = expires.longValue() - issued.longValue();
-    boolean begun = !claims.has("nbf") || claims.path("nbf").asLong(Long.MAX_VALUE) <= now + skew;
-    return begun
+    return begins.longValue() <= now + skew
         && issued.longValue() <= now + skew
         && expires.longValue() > now - skew
         && lifetime > 0
         && lifetime <= settings.lifetime().toSeconds();
+  }
+
+  /** Whole seconds, as the issuer writes them; nothing is coerced, cut or wrapped around. */
+  private static boolean isTime(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
   }
 
   private boolean partiesAreRight(ObjectNode claims) {

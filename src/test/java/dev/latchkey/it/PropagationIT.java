@@ -1,0 +1,135 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.it.neighbour.LatchkeyProfile;
+import java.text.ParseException;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A token of Latchkey's is good at other services, and can be handed on; see docs/propagation.md.
+ */
+@LatchkeyIT
+class PropagationIT {
+
+  private static final String ISSUER = Api.PUBLIC_URL;
+
+  @Deployment(name = "neighbour", testable = false)
+  static WebArchive neighbour() {
+    return service("neighbour", ISSUER, "latchkey");
+  }
+
+  @Deployment(name = "elsewhere", testable = false)
+  static WebArchive serviceThatTrustsAnotherIssuer() {
+    return service("elsewhere", "https://login.elsewhere.example", "latchkey");
+  }
+
+  @Deployment(name = "payroll", testable = false)
+  static WebArchive serviceOfAnotherAudience() {
+    return service("payroll", ISSUER, "payroll");
+  }
+
+  @Test
+  void a_neighbour_accepts_the_token_and_knows_the_user_by_name() {
+    NewUser user = NewUser.signedUp();
+    Answer answer = accepted(user.session().get("/neighbour/me"));
+    assertThat(answer.json().path("upn").textValue()).isEqualTo(user.username());
+  }
+
+  @Test
+  void a_call_without_a_token_is_refused_by_the_neighbour() {
+    assertThat(Api.anyone().get("/neighbour/me").status()).isEqualTo(401);
+    assertThat(Api.anyone().get("/neighbour/profile").status()).isEqualTo(401);
+  }
+
+  // A token that nobody on this server has seen: Open Liberty remembers those that one application
+  // has verified, and lets them into the others without asking again.
+  @ParameterizedTest
+  @ValueSource(strings = {"/elsewhere/me", "/payroll/me"})
+  void a_service_of_another_issuer_or_audience_refuses_the_token(String path) {
+    assertThat(NewUser.signedUp().session().get(path).status()).isEqualTo(401);
+  }
+
+  @Test
+  void the_same_claims_signed_by_somebody_else_are_refused() throws Exception {
+    NewUser user = NewUser.signedUp();
+    String forged = signedBySomebodyElse(user.token());
+    assertThat(user.api().bearing(forged).get("/neighbour/me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_user_without_the_role_is_forbidden() {
+    assertThat(NewUser.signedUp().session().get("/neighbour/books").status()).isEqualTo(403);
+  }
+
+  @Test
+  void the_neighbour_hands_the_token_on_and_sees_the_callers_profile() {
+    NewUser user = NewUser.signedUp();
+    Answer handedOn = accepted(user.session().get("/neighbour/profile"));
+    assertThat(handedOn.json().path("user").path("email").textValue()).isEqualTo(user.email());
+    assertThat(handedOn.json().path("user").path("username").textValue())
+        .isEqualTo(user.username());
+  }
+
+  @Test
+  void after_the_logout_the_handed_on_token_is_refused_by_latchkey() {
+    Api session = NewUser.signedUp().session();
+    accepted(session.get("/neighbour/profile"));
+    session.post("/api/logout").ok();
+    assertThat(session.get("/neighbour/profile").status()).isEqualTo(401);
+  }
+
+  @Test
+  void a_neighbour_that_does_not_ask_learns_of_the_logout_when_the_token_expires() {
+    Api session = NewUser.signedUp().session();
+    session.post("/api/logout").ok();
+    accepted(session.get("/neighbour/me"));
+  }
+
+  private static Answer accepted(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer;
+  }
+
+  private static WebArchive service(String name, String issuer, String audience) {
+    return ShrinkWrap.create(WebArchive.class, name + ".war")
+        .addPackage(LatchkeyProfile.class.getPackage())
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsResource(
+            new StringAsset(settings(issuer, audience)), "META-INF/microprofile-config.properties");
+  }
+
+  private static String settings(String issuer, String audience) {
+    return String.join(
+        "\n",
+        "mp.jwt.verify.publickey.location=" + Api.BASE + "/.well-known/jwks.json",
+        "mp.jwt.verify.issuer=" + issuer,
+        "mp.jwt.verify.audiences=" + audience,
+        "mp.jwt.verify.publickey.algorithm=ES256",
+        "latchkey/mp-rest/url=" + Api.BASE,
+        "org.eclipse.microprofile.rest.client.propagateHeaders=Authorization");
+  }
+
+  private static String signedBySomebodyElse(String token) throws JOSEException, ParseException {
+    SignedJWT original = SignedJWT.parse(token);
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    JWSHeader header = new JWSHeader.Builder(original.getHeader()).build();
+    SignedJWT forged = new SignedJWT(header, original.getJWTClaimsSet());
+    forged.sign(new ECDSASigner(key));
+    return forged.serialize();
+  }
+}

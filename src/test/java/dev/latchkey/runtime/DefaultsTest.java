@@ -1,0 +1,161 @@
+package dev.latchkey.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Operators rely on the defaults: whoever changes one has to change it here too, on purpose. */
+class DefaultsTest {
+
+  /** The rest is between the archive and the container. */
+  private static final Pattern OPERATORS_NAME = Pattern.compile("[A-Z0-9_]+");
+
+  private static final String OF_THE_ARCHIVE =
+      """
+      HTTP_PORT=9080
+      LATCHKEY_MODE=development
+      LATCHKEY_PUBLIC_URL=http://localhost:${HTTP_PORT}
+      LATCHKEY_ISSUER=${LATCHKEY_PUBLIC_URL}
+      LATCHKEY_AUDIENCE=latchkey
+      LATCHKEY_TOKEN_TTL=PT24H
+      LATCHKEY_ALGORITHM=ES256
+      LATCHKEY_KEY_ROTATION=P90D
+      LATCHKEY_KEY_LEAD=PT20M
+      LATCHKEY_RESET_TTL=PT15M
+      LATCHKEY_RESET_MAILS_PER_HOUR=3
+      LATCHKEY_ARGON2=m=19456,t=2,p=1
+      LATCHKEY_HASH_LANES=0
+      LATCHKEY_HASH_QUEUE=20
+      LATCHKEY_PASSWORD_MIN=6
+      LATCHKEY_PASSWORD_BLOCKLIST=on
+      LATCHKEY_THROTTLE=on
+      LATCHKEY_THROTTLE_ACCOUNT=5/PT15M/PT60S
+      LATCHKEY_THROTTLE_LOGIN=30/PT5M
+      LATCHKEY_THROTTLE_SIGNUP=20/PT1H
+      LATCHKEY_THROTTLE_FORGOT=20/PT1H
+      LATCHKEY_THROTTLE_RESET=20/PT1H
+      LATCHKEY_AUDIT_RETENTION=P90D
+      LATCHKEY_OUTBOX_RETENTION=P30D
+      MAIL_HOST=127.0.0.1
+      MAIL_PORT=9025
+      MAIL_TLS=none
+      MAIL_FROM=Latchkey <latchkey@localhost>
+      """;
+
+  private static final String OF_THE_SERVER =
+      """
+      HTTP_PORT=9080
+      HTTPS_PORT=9443
+      DB_KIND=derby
+      DB_DIR=${server.output.dir}/data
+      DB_HOST=localhost
+      DB_PORT=5432
+      DB_NAME=latchkey
+      DB_USER=latchkey
+      DB_PASSWORD=
+      LATCHKEY_TELEMETRY=off
+      MAIL_HOST=127.0.0.1
+      MAIL_PORT=9025
+      LATCHKEY_KEY_LOCATION=file:${server.output.dir}/jwks.json
+      """;
+
+  @Test
+  void the_defaults_of_the_archive_are_these_and_no_others() throws IOException {
+    assertThat(archive()).isEqualTo(parsed(OF_THE_ARCHIVE));
+  }
+
+  @Test
+  void the_defaults_of_the_server_are_these_and_no_others() throws Exception {
+    assertThat(server()).isEqualTo(parsed(OF_THE_SERVER));
+  }
+
+  @Test
+  void what_both_set_a_default_for_is_the_same_in_both() throws Exception {
+    Map<String, String> archive = archive();
+    Map<String, String> both = server();
+    both.keySet().retainAll(archive.keySet());
+    assertThat(both).isNotEmpty();
+    assertThat(archive).containsAllEntriesOf(both);
+  }
+
+  @Test
+  void what_is_asked_for_has_a_default_or_may_be_absent() throws IOException {
+    Map<String, String> defaults = archive();
+    assertThat(
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.latchkey")
+                    .stream()
+                    .flatMap(type -> type.getFields().stream())
+                    .filter(field -> field.isAnnotatedWith(ConfigProperty.class))
+                    .filter(DefaultsTest::needsDefault))
+        .isNotEmpty()
+        .allSatisfy(field -> assertThat(defaults).containsKey(nameOf(field)));
+  }
+
+  private static boolean needsDefault(JavaField field) {
+    return !field.getRawType().isEquivalentTo(Optional.class)
+        && OPERATORS_NAME.matcher(nameOf(field)).matches()
+        && field
+            .getAnnotationOfType(ConfigProperty.class)
+            .defaultValue()
+            .equals(ConfigProperty.UNCONFIGURED_VALUE);
+  }
+
+  private static String nameOf(JavaField field) {
+    return field.getAnnotationOfType(ConfigProperty.class).name();
+  }
+
+  private static Map<String, String> archive() throws IOException {
+    Properties properties = new Properties();
+    try (InputStream file =
+        Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+      properties.load(file);
+    }
+    return sorted(properties);
+  }
+
+  private static Map<String, String> server() throws Exception {
+    NodeList variables =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(Path.of("src/main/liberty/config/server.xml").toFile())
+            .getElementsByTagName("variable");
+    Map<String, String> defaults = new TreeMap<>();
+    for (int i = 0; i < variables.getLength(); i++) {
+      Element variable = (Element) variables.item(i);
+      defaults.put(variable.getAttribute("name"), variable.getAttribute("defaultValue"));
+    }
+    return defaults;
+  }
+
+  private static Map<String, String> parsed(String lines) throws IOException {
+    Properties properties = new Properties();
+    properties.load(new StringReader(lines));
+    return sorted(properties);
+  }
+
+  private static Map<String, String> sorted(Properties properties) {
+    Map<String, String> sorted = new TreeMap<>();
+    properties.stringPropertyNames().stream()
+        .filter(OPERATORS_NAME.asMatchPredicate())
+        .forEach(name -> sorted.put(name, properties.getProperty(name)));
+    return sorted;
+  }
+}

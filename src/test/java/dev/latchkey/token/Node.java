@@ -1,0 +1,48 @@
+package dev.latchkey.token;
+
+import dev.latchkey.Injected;
+import java.time.Duration;
+
+/** A server's part that has to do with keys and tokens, wired as the container would. */
+class Node {
+
+  static final String SECRET = "a secret of the tests, long enough to be one";
+  static final String ISSUER = "https://login.example.com";
+
+  final KeyRotation keys = new KeyRotation();
+  final TokenRules rules = new TokenRules();
+  final TokenSettings settings = settings();
+
+  Node(StoredKeys stored, Now now) {
+    Injected.into(keys, "stored", stored);
+    Injected.into(keys, "file", Injected.into(new KeyFile(), "location", "http://localhost"));
+    Injected.into(keys, "settings", settings);
+    Injected.into(keys, "clock", now);
+    Injected.into(rules, "keys", keys);
+    Injected.into(rules, "settings", settings);
+    Injected.into(rules, "clock", now);
+  }
+
+  /** The same node, restarted with another algorithm. */
+  Node signingWith(String algorithm) {
+    Injected.into(settings, "algorithm", algorithm);
+    return this;
+  }
+
+  /** The same node with its keys open. */
+  Node open() {
+    keys.open(SECRET);
+    return this;
+  }
+
+  private static TokenSettings settings() {
+    TokenSettings settings = new TokenSettings();
+    Injected.into(settings, "issuer", ISSUER);
+    Injected.into(settings, "audience", "latchkey");
+    Injected.into(settings, "lifetime", Duration.ofHours(24));
+    Injected.into(settings, "algorithm", "ES256");
+    Injected.into(settings, "rotation", Duration.ofDays(90));
+    Injected.into(settings, "lead", Duration.ofMinutes(20));
+    return settings;
+  }
+}
