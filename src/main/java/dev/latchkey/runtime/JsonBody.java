@@ -37,13 +37,22 @@ public class JsonBody implements MessageBodyReader<Form> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
     String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
-    if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
+    // RFC 9110 8.3: a content type names one type; a range of them is for Accept.
+    if (mediaType.isWildcardSubtype() || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       throw ProblemType.NOT_JSON.raise();
     }
-    return parse(body.readNBytes(Json.MAX_BODY + 1));
+    return parse(read(body));
+  }
+
+  private static byte[] read(InputStream body) {
+    try {
+      return body.readNBytes(Json.MAX_BODY + 1);
+    } catch (IOException unreadable) {
+      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500.
+      throw ProblemType.MALFORMED_BODY.raise();
+    }
   }
 
   /** A form from the bytes of a body, or the problem that they are. */

@@ -110,7 +110,7 @@ public final class Api {
 
   private static byte[] bytes(Object json) {
     try {
-      return MAPPER.writeValueAsBytes(json);
+      return utf8(MAPPER.writeValueAsString(json));
     } catch (JsonProcessingException impossible) {
       throw new IllegalArgumentException("no JSON", impossible);
     }

@@ -1,0 +1,97 @@
+package dev.latchkey.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When a ticket works and when no more; over HTTP, nobody can wait for fifteen minutes. */
+class ResetTicketsTest {
+  private static final Instant ISSUED = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
+  private static final Instant EXPIRES = ISSUED.plus(LIFETIME);
+  private static final Duration TICK = Duration.ofNanos(1000);
+  private static final long OWNER = 1;
+  private static final long OTHER = 2;
+
+  private final TestDatabase database = new TestDatabase();
+  private final ResetTickets tickets = database.opened(new ResetTickets());
+
+  @BeforeEach
+  void add_two_accounts() {
+    account(OWNER, "owner");
+    account(OTHER, "other");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void account(long id, String name) {
+    database.run(
+        String.format(
+            "insert into account (id, username, username_folded, email, email_folded,"
+                + " password_hash, credentials_version, enabled, created_at, updated_at)"
+                + " values (%d, '%2$s', '%2$s', '%2$s@b.co', '%2$s@b.co', 'x', 0, true, 0, 0)",
+            id, name));
+  }
+
+  private void issue(String digest, long account, long outboxId) {
+    tickets.issue(new ResetTicket(digest, account, outboxId, ISSUED, LIFETIME));
+  }
+
+  @Test
+  void a_ticket_works_until_its_time_is_over() {
+    issue("d", OWNER, 1);
+    assertThat(tickets.usable("d", ISSUED)).isPresent();
+    assertThat(tickets.usable("d", EXPIRES.minus(TICK))).isPresent();
+    assertThat(tickets.usable("d", EXPIRES)).isEmpty();
+    assertThat(tickets.usable("d", EXPIRES.plus(TICK))).isEmpty();
+  }
+
+  @Test
+  void an_expired_ticket_cannot_be_claimed_and_a_fresh_one_can() {
+    issue("d", OWNER, 1);
+    assertThat(tickets.claim("d", EXPIRES)).isFalse();
+    assertThat(tickets.claim("d", EXPIRES.plus(TICK))).isFalse();
+    assertThat(tickets.claim("d", EXPIRES.minus(TICK))).isTrue();
+  }
+
+  @Test
+  void a_ticket_is_claimed_once() {
+    issue("d", OWNER, 1);
+    assertThat(tickets.claim("d", ISSUED)).isTrue();
+    assertThat(tickets.claim("d", ISSUED)).isFalse();
+    assertThat(tickets.usable("d", ISSUED)).isEmpty();
+  }
+
+  @Test
+  void an_unknown_ticket_is_neither_usable_nor_claimed() {
+    issue("d", OWNER, 1);
+    assertThat(tickets.usable("e", ISSUED)).isEmpty();
+    assertThat(tickets.claim("e", ISSUED)).isFalse();
+  }
+
+  @Test
+  void a_newer_ticket_voids_the_older_of_the_same_account_only() {
+    issue("older", OWNER, 1);
+    issue("others", OTHER, 2);
+    issue("newer", OWNER, 3);
+    assertThat(tickets.claim("older", ISSUED)).isFalse();
+    assertThat(tickets.claim("newer", ISSUED)).isTrue();
+    assertThat(tickets.claim("others", ISSUED)).isTrue();
+  }
+
+  @Test
+  void voiding_all_leaves_the_tickets_of_others() {
+    issue("d", OWNER, 1);
+    issue("others", OTHER, 2);
+    tickets.voidAll(OWNER);
+    assertThat(tickets.claim("d", ISSUED)).isFalse();
+    assertThat(tickets.claim("others", ISSUED)).isTrue();
+  }
+}
