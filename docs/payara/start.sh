@@ -1,0 +1,16 @@
+#!/bin/sh
+# Starts Latchkey on Payara Micro. Beside this script: preboot.asadmin, derby.asadmin and
+# postgresql.asadmin; in $LATCHKEY_HOME: payara-micro.jar, latchkey.war, lib/ (the JDBC drivers).
+# Every setting is an environment variable, as on Open Liberty.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+home=${LATCHKEY_HOME:-$here}
+HTTP_PORT=${HTTP_PORT:-9080}
+DB_DIR=${DB_DIR:-$home/data}
+export HTTP_PORT DB_DIR
+exec java ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
+  --nocluster --nohazelcast --disablephonehome \
+  --addlibs "$home/lib" \
+  --prebootcommandfile "$here/preboot.asadmin" \
+  --postbootcommandfile "$here/${DB_KIND:-derby}.asadmin" \
+  --deploy "$home/latchkey.war" "$@"
