@@ -1,0 +1,151 @@
+package dev.latchkey.nodes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documented API as a caller uses it, on one node or through a balancer. */
+public final class Api {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final URI base;
+
+  /** The API at this address. */
+  public Api(URI base) {
+    this.base = base;
+  }
+
+  /** What came back, and how long it took. */
+  public record Answer(
+      int status, String body, Optional<String> retryAfter, Duration took, String type) {
+
+    /** The body as JSON. */
+    public JsonNode json() {
+      try {
+        return JSON.readTree(body);
+      } catch (IOException malformed) {
+        throw new UncheckedIOException(body, malformed);
+      }
+    }
+
+    public boolean ok() {
+      return status == 200;
+    }
+
+    /** Whether this is the contract's 503, and nothing besides. */
+    public boolean isOutage() {
+      return status == 503
+          && type.startsWith("application/json")
+          && retryAfter.filter(seconds -> seconds.matches("[1-9][0-9]*")).isPresent()
+          && !json().path("success").asBoolean(true)
+          && json().path("error").isTextual()
+          && json().path("error").equals(json().path("message"))
+          && json().size() == 3;
+    }
+  }
+
+  /** Signs an account up whose email follows from its name. */
+  public Answer signUp(String username, String password) {
+    return post(
+        "/api/signup",
+        null,
+        Map.of("username", username, "email", email(username), "password", password));
+  }
+
+  public static String email(String username) {
+    return username + "@example.com";
+  }
+
+  public Answer logIn(String username, String password) {
+    return post("/api/login", null, Map.of("username", username, "password", password));
+  }
+
+  /** The token of a login that must succeed. */
+  public String token(String username, String password) {
+    Answer answer = logIn(username, password);
+    if (!answer.ok()) {
+      throw new IllegalStateException("login of " + username + ": " + answer);
+    }
+    return answer.json().path("token").asText();
+  }
+
+  public Answer profile(String token) {
+    return get("/api/profile", token);
+  }
+
+  public Answer logOut(String token) {
+    return post("/api/logout", token, Map.of());
+  }
+
+  public Answer forgotPassword(String email) {
+    return post("/api/forgot-password", null, Map.of("email", email));
+  }
+
+  public Answer changePassword(String token, String current, String next) {
+    return post(
+        "/api/change_password", token, Map.of("current_password", current, "new_password", next));
+  }
+
+  /** Whether the node says that it can serve. */
+  public boolean isReady() {
+    try {
+      return get("/health/ready", null).ok();
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  public Answer get(String path, String token) {
+    return send(request(path, token).GET().build());
+  }
+
+  public Answer post(String path, String token, Map<String, ?> body) {
+    try {
+      String json = JSON.writeValueAsString(body);
+      return send(
+          request(path, token)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(json))
+              .build());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Answer send(HttpRequest request) {
+    long begun = System.nanoTime();
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          response.body(),
+          response.headers().firstValue("Retry-After"),
+          Duration.ofNanos(System.nanoTime() - begun),
+          response.headers().firstValue("Content-Type").orElse(""));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+}

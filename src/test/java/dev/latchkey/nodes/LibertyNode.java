@@ -1,0 +1,175 @@
+package dev.latchkey.nodes;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One node of Latchkey: a real Open Liberty process with the WAR as it was built and the
+ * configuration as it is shipped. Everything else is said by environment variables.
+ */
+public final class LibertyNode implements Closeable {
+  private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
+  private static final Path CONFIGURATION = Path.of("src", "main", "liberty", "config");
+  private static final Path HOMES = Path.of("target", "nodes", "homes");
+  private static final Path WAR = Path.of("target", "latchkey.war");
+  private static final Pattern DRIVER =
+      Pattern.compile("(derby|derbyshared|derbytools|postgresql)-[0-9.]+\\.jar");
+  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration STOP = Duration.ofSeconds(60);
+
+  private final String name;
+  private final Path home;
+  private final int port = Ports.free();
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<String> prefix = new ArrayList<>();
+  private Process process;
+
+  /**
+   * A node that does not run yet. Its home is reused from test to test, because a server's first
+   * start makes certificates and caches that take longer than all the rest.
+   */
+  public LibertyNode(String name, Map<String, String> environment) {
+    this.name = name;
+    this.home = HOMES.resolve(name).toAbsolutePath();
+    this.environment.putAll(
+        Map.of(
+            "WLP_USER_DIR", home.toString(),
+            "WLP_OUTPUT_DIR", home.resolve("output").toString(),
+            "HTTP_PORT", Integer.toString(port),
+            "HTTPS_PORT", Integer.toString(Ports.free()),
+            "MAIL_PORT", Integer.toString(Ports.free()),
+            "keystore_password", "for-this-test-only"));
+    this.environment.putAll(environment);
+    install(WAR);
+  }
+
+  /** Puts words before the command that starts it, {@code faketime -f +30s}. */
+  public LibertyNode startedBy(String... words) {
+    prefix.addAll(List.of(words));
+    return this;
+  }
+
+  /** Starts it and waits until it is ready. */
+  public LibertyNode start() {
+    launch();
+    awaitReady();
+    return this;
+  }
+
+  /** Starts it and does not wait. */
+  public LibertyNode launch() {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
+    command.addAll(List.of("-jar", RUNTIME.resolve("bin/tools/ws-server.jar").toString(), name));
+    process = Processes.start(command, environment, log());
+    return this;
+  }
+
+  /** Waits until it serves. */
+  public LibertyNode awaitReady() {
+    Processes.await(name + " ready, see " + log(), START, this::isReady);
+    return this;
+  }
+
+  /** Whether it would be sent callers. */
+  public boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(name + " has ended, see " + log());
+    }
+    return api().isReady();
+  }
+
+  /** Asks it to stop, as an operator does, and waits until it has. */
+  public void stop() {
+    process.destroy();
+    if (!Processes.ended(process, STOP)) {
+      throw new IllegalStateException(name + " does not stop, see " + log());
+    }
+  }
+
+  /** Kills it in the middle of whatever it does. */
+  public void kill() {
+    Processes.kill(process);
+  }
+
+  /** The API of this node alone. */
+  public Api api() {
+    return new Api(URI.create("http://127.0.0.1:" + port));
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Where its output goes. */
+  public Path log() {
+    return home.resolve("console.log");
+  }
+
+  /** Everything it has said. */
+  public String logText() {
+    try {
+      return Files.readString(log());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      kill();
+    }
+  }
+
+  private void install(Path war) {
+    Path server = home.resolve("servers").resolve(name);
+    try {
+      Files.deleteIfExists(log());
+      Files.createDirectories(server.resolve("dropins"));
+      Files.createDirectories(server.resolve("jdbc"));
+      copyTree(CONFIGURATION, server);
+      Files.copy(war, server.resolve("dropins/latchkey.war"), REPLACE_EXISTING);
+      for (Path jar : drivers()) {
+        Files.copy(jar, server.resolve("jdbc").resolve(jar.getFileName()), REPLACE_EXISTING);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  // The jars of this test's own class path are those that the build gives the server.
+  private static List<Path> drivers() {
+    return Pattern.compile(File.pathSeparator)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .map(Path::of)
+        .filter(jar -> DRIVER.matcher(jar.getFileName().toString()).matches())
+        .toList();
+  }
+
+  private static void copyTree(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, REPLACE_EXISTING);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.nodes;
+
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/** A few callers that never stop calling, and what they were told, moment by moment. */
+public final class Load implements Closeable {
+  private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger calls = new AtomicInteger();
+  private final ExecutorService callers;
+  private volatile boolean going = true;
+
+  /**
+   * One call: when it ended on the clock of {@link System#nanoTime}, how long it took, and its
+   * answer, or null where there was none.
+   */
+  public record Sample(long at, Duration took, Api.Answer answer, String failure) {
+    public boolean ok() {
+      return answer != null && answer.ok();
+    }
+  }
+
+  private Load(int callers) {
+    this.callers = Executors.newFixedThreadPool(callers);
+  }
+
+  /** Starts callers; each call is given a number of its own and a moment's rest after it. */
+  public static Load of(int callers, Duration rest, IntFunction<Api.Answer> call) {
+    Load load = new Load(callers);
+    for (int i = 0; i < callers; i++) {
+      load.callers.execute(() -> load.callOnAndOn(rest, call));
+    }
+    return load;
+  }
+
+  private void callOnAndOn(Duration rest, IntFunction<Api.Answer> call) {
+    while (going) {
+      long begun = System.nanoTime();
+      Api.Answer answer = null;
+      String failure = "";
+      try {
+        answer = call.apply(calls.getAndIncrement());
+      } catch (RuntimeException none) {
+        failure = none.toString();
+      }
+      long now = System.nanoTime();
+      samples.add(new Sample(now, Duration.ofNanos(now - begun), answer, failure));
+      Processes.pause(rest);
+    }
+  }
+
+  /** Lets it go on for a while. */
+  public Load lasting(Duration time) {
+    Processes.pause(time);
+    return this;
+  }
+
+  /** Everything that was called since a moment. */
+  public List<Sample> since(long moment) {
+    return samples.stream().filter(sample -> sample.at() >= moment).toList();
+  }
+
+  /** Everything that was called. */
+  public List<Sample> samples() {
+    return new ArrayList<>(samples);
+  }
+
+  /** Ends the calling, after the calls that are under way. */
+  public Load stop() {
+    going = false;
+    callers.shutdown();
+    try {
+      if (!callers.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("a call does not end");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+    return this;
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

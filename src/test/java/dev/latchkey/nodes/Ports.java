@@ -1,0 +1,32 @@
+package dev.latchkey.nodes;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Hands out ports that nobody listens on, never one twice in the life of this JVM. */
+public final class Ports {
+  // Below the range that the kernel gives to clients, so that no connection takes one meanwhile.
+  private static int next = Integer.getInteger("latchkey.test.ports", 21080);
+
+  private Ports() {}
+
+  /** A port that is free on the loopback address. */
+  public static synchronized int free() {
+    for (int tries = 0; tries < 500; tries++) {
+      int port = next++;
+      if (isFree(port)) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no free port below " + next);
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return probe.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
