@@ -75,6 +75,8 @@ public final class LibertyNode implements Closeable {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    // What the server's own script passes.
+    command.add("@" + RUNTIME.resolve("lib/platform/java/java9.options"));
     command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
     command.addAll(List.of("-jar", RUNTIME.resolve("bin/tools/ws-server.jar").toString(), name));
     process = Processes.start(command, environment, log());
@@ -91,6 +93,10 @@ public final class LibertyNode implements Closeable {
   public boolean isReady() {
     if (!process.isAlive()) {
       throw new IllegalStateException(name + " has ended, see " + log());
+    }
+    if (logText().contains("CWWKZ0002E")) {
+      throw new IllegalStateException(
+          "the application does not start on " + name + ", see " + log());
     }
     return api().isReady();
   }
