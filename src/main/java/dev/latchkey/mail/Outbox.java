@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.runtime.Batch;
+import dev.latchkey.runtime.InstantColumn;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,6 +9,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +19,25 @@ import java.util.Optional;
 
 /**
  * All mails that are owed. A mail is claimed by moving its due time on, with one conditional
- * update: of many nodes one wins, and if that node dies the mail falls due again by itself.
+ * update: of many nodes one wins, and if that node dies the mail falls due again by itself. Where
+ * the engine has {@code SKIP LOCKED}, each node picks a mail that no other is claiming.
  */
 @Stateless
 public class Outbox {
-  /** How long a claim holds: longer than the slowest attempt to send. */
-  static final Duration LEASE = Duration.ofMinutes(3);
+  /** How long a claim holds: longer than the slowest attempt to send, and clocks apart. */
+  static final Duration LEASE = Duration.ofMinutes(10);
+
+  private static final int CANDIDATES = 20;
+
+  // Jakarta Persistence 3.1 knows no SKIP LOCKED; Derby has none.
+  private static final String NEXT_UNLOCKED =
+      "select id from outbox where due_at <= ?1 and parked_at is null"
+          + " order by due_at limit 1 for update skip locked";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Event<OutgoingMail> posted;
+
+  private String engine;
 
   /** Owes a mail, in the caller's transaction; the postman hears of it after the commit. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -32,22 +46,51 @@ public class Outbox {
     posted.fire(mail);
   }
 
-  /** The ids of some mails that are due, oldest first. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<Long> due(Instant now, int most) {
+  /** Claims the mail that has been due longest, for the lease; empty if none is due. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<OutgoingMail> claimNext(Instant now) {
+    return skipsLocked() ? claimUnlocked(now) : claimOldest(now);
+  }
+
+  // Of many nodes each takes a row of its own at the first try: no node waits for another, and
+  // none finds the mail it had picked taken.
+  private Optional<OutgoingMail> claimUnlocked(Instant now) {
+    List<?> ids =
+        entities
+            .createNativeQuery(NEXT_UNLOCKED)
+            .setParameter(1, new InstantColumn().convertToDatabaseColumn(now))
+            .getResultList();
+    return ids.stream().findFirst().flatMap(id -> claim(((Number) id).longValue(), now));
+  }
+
+  // Optimistic: whoever has lost a row to another tries the next.
+  private Optional<OutgoingMail> claimOldest(Instant now) {
     return entities
         .createQuery(
             "select m.id from OutgoingMail m where m.dueAt <= :now and m.parkedAt is null"
                 + " order by m.dueAt",
             Long.class)
         .setParameter("now", now)
-        .setMaxResults(most)
-        .getResultList();
+        .setMaxResults(CANDIDATES)
+        .getResultList()
+        .stream()
+        .flatMap(id -> claim(id, now).stream())
+        .findFirst();
   }
 
-  /** Claims a due mail for the lease; empty if another worker has it. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<OutgoingMail> claim(long id, Instant now) {
+  // Asked of the engine itself, once for each bean: on another server DB_KIND may not be set.
+  private boolean skipsLocked() {
+    if (engine == null) {
+      try {
+        engine = entities.unwrap(Connection.class).getMetaData().getDatabaseProductName();
+      } catch (SQLException away) {
+        throw new PersistenceException(away);
+      }
+    }
+    return "PostgreSQL".equals(engine);
+  }
+
+  private Optional<OutgoingMail> claim(long id, Instant now) {
     int claimed =
         entities
             .createQuery(

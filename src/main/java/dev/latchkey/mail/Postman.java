@@ -15,7 +15,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
@@ -33,8 +32,6 @@ public class Postman {
 
   /** Mails under way at once from this node: a slow relay holds up no more than these. */
   private static final int ROUNDS = 4;
-
-  private static final int BATCH = 20;
 
   @Resource(lookup = "mail/latchkey")
   private Session relay;
@@ -67,10 +64,10 @@ public class Postman {
   }
 
   private void deliverAllDue() {
-    List<Long> due = outbox.due(clock.instant(), BATCH);
-    while (!due.isEmpty()) {
-      due.forEach(id -> outbox.claim(id, clock.instant()).ifPresent(this::deliver));
-      due = due.size() < BATCH ? List.of() : outbox.due(clock.instant(), BATCH);
+    Optional<OutgoingMail> mail = outbox.claimNext(clock.instant());
+    while (mail.isPresent()) {
+      deliver(mail.get());
+      mail = outbox.claimNext(clock.instant());
     }
   }
 

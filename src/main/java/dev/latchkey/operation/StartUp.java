@@ -28,6 +28,9 @@ public class StartUp {
   /** What an operator is to see on the console; Open Liberty shows no {@code INFO} there. */
   private static final Level NOTICE = new Notice();
 
+  private static final int DATABASE_RETRIES = 150;
+  private static final int DATABASE_RETRY_SECONDS = 2;
+
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
 
@@ -66,6 +69,9 @@ public class StartUp {
     Flyway.configure(StartUp.class.getClassLoader())
         .dataSource(database)
         .locations("classpath:db/migration")
+        // A node may come up before its database does, after a power cut for one: it waits.
+        .connectRetries(DATABASE_RETRIES)
+        .connectRetriesInterval(DATABASE_RETRY_SECONDS)
         .load()
         .migrate();
   }

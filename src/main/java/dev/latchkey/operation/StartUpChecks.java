@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -22,8 +23,15 @@ public class StartUpChecks {
   private static final int LEAST_SECRET = 32;
   private static final Set<String> MODES = Set.of("development", "production");
 
+  // h1:5433,h2:5434 would be read as a host called "h2:5434", and be missed on a switch only.
+  private static final Pattern DB_HOST_ENDS_IN_PORT = Pattern.compile("(.*,)?[^,:\\]]+:[0-9]+");
+
   @Inject private Settings settings;
   @Inject private MailSettings mail;
+
+  @Inject
+  @ConfigProperty(name = "DB_HOST", defaultValue = "localhost")
+  private String databaseHosts;
 
   @Inject
   @ConfigProperty(name = "LATCHKEY_SECRET")
@@ -42,6 +50,9 @@ public class StartUpChecks {
         .operatorToken()
         .filter(text -> text.length() < LEAST_SECRET)
         .ifPresent(text -> faults.add(tooShort("LATCHKEY_OPERATOR_TOKEN")));
+    if (DB_HOST_ENDS_IN_PORT.matcher(databaseHosts).matches()) {
+      faults.add("DB_HOST: the last host has no port of its own, its port is DB_PORT");
+    }
     if (settings.production()) {
       inProduction(faults);
     }

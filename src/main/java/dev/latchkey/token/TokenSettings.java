@@ -8,8 +8,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What tokens say and how long they live. */
 @ApplicationScoped
 public class TokenSettings {
-  /** How far the clocks of two nodes may be apart. */
-  public static final Duration SKEW = Duration.ofSeconds(10);
+  /**
+   * How far the clocks of two nodes may be apart; the container is told the same ({@code clockSkew}
+   * in server.xml, {@code mp.jwt.verify.clock.skew}). RFC 7519 4.1.4 allows a few minutes; 30
+   * seconds between two nodes must pass with room to spare. A session's end knows no skew.
+   */
+  public static final Duration SKEW = Duration.ofSeconds(60);
 
   @Inject
   @ConfigProperty(name = "LATCHKEY_ISSUER")

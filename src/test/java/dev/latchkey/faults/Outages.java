@@ -1,0 +1,60 @@
+package dev.latchkey.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.nodes.Load;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** What must hold of callers who call on while the database is away. */
+final class Outages {
+  private static final Duration MOST = Duration.ofSeconds(2);
+  private static final Duration SLACK = Duration.ofMillis(250);
+  private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+  private Outages() {}
+
+  /**
+   * Every answer of an outage is the contract's 503 and comes within two seconds; nothing is a 500,
+   * nothing is a 200.
+   */
+  static void mustBeTold(String fault, List<Load.Sample> during) {
+    assertThat(during).as("calls during the outage").hasSizeGreaterThan(10);
+    assertThat(during)
+        .allSatisfy(sample -> assertThat(sample.answer()).as(sample.failure()).isNotNull());
+    assertThat(during)
+        .allSatisfy(
+            sample -> assertThat(sample.answer().isOutage()).as("%s", sample.answer()).isTrue());
+    Duration slowest =
+        during.stream().map(Load.Sample::took).max(Comparator.naturalOrder()).orElseThrow();
+    Figures.note(
+        "%s: %d calls, all 503, slowest after %s", fault, during.size(), Figures.seconds(slowest));
+    assertThat(slowest).isLessThan(MOST.plus(SLACK));
+  }
+
+  /** Whoever was told anything at all was told 200 or the 503. */
+  static void neverAnythingElse(List<Load.Sample> all) {
+    assertThat(all)
+        .allSatisfy(
+            sample ->
+                assertThat(sample.ok() || sample.answer() != null && sample.answer().isOutage())
+                    .as("%s %s", sample.answer(), sample.failure())
+                    .isTrue());
+  }
+
+  /**
+   * From ten seconds after the database's return on, every call succeeds; says when the first did.
+   */
+  static void mustRecover(String fault, long back, List<Load.Sample> after) {
+    long first =
+        after.stream().filter(Load.Sample::ok).mapToLong(Load.Sample::at).min().orElseThrow();
+    Figures.note(
+        "%s: serves again after %s", fault, Figures.seconds(Duration.ofNanos(first - back)));
+    assertThat(Duration.ofNanos(first - back)).isLessThan(RECOVERY);
+    assertThat(after)
+        .filteredOn(sample -> sample.at() - sample.took().toNanos() > back + RECOVERY.toNanos())
+        .isNotEmpty()
+        .allMatch(Load.Sample::ok);
+  }
+}
