@@ -117,6 +117,11 @@ public final class PostgresServer implements Closeable {
     execute("latchkey", sql);
   }
 
+  /** Makes another, empty database on this server. */
+  public void createDatabase(String name) {
+    execute("postgres", "create database " + name);
+  }
+
   /** The number that a query gives. */
   public long number(String sql) {
     try (Connection connection = connect("latchkey");
@@ -127,6 +132,11 @@ public final class PostgresServer implements Closeable {
     } catch (SQLException failed) {
       throw new IllegalStateException(sql, failed);
     }
+  }
+
+  /** Waits until a query gives this number. */
+  public void await(String what, Duration most, String sql, long expected) {
+    Processes.await(what, most, () -> number(sql) == expected);
   }
 
   /** What a node must be told to use this database. */
@@ -152,7 +162,8 @@ public final class PostgresServer implements Closeable {
     }
   }
 
-  private void execute(String database, String sql) {
+  /** Runs statements in a database of this server. */
+  public void execute(String database, String sql) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
