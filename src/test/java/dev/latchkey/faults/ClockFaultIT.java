@@ -57,7 +57,9 @@ class ClockFaultIT {
   }
 
   private static Instant issuedAt(String token) throws IOException {
-    byte[] claims = Base64.getUrlDecoder().decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
+    byte[] claims =
+        Base64.getUrlDecoder()
+            .decode(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
     return Instant.ofEpochSecond(
         new com.fasterxml.jackson.databind.ObjectMapper().readTree(claims).path("iat").asLong());
   }

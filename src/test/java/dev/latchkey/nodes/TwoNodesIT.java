@@ -89,7 +89,8 @@ class TwoNodesIT {
       CompletableFuture<Api.Answer> other =
           CompletableFuture.supplyAsync(() -> a.api().signUp(name, "correct horse"));
       int here = b.api().signUp(name, "correct horse").status();
-      assertThat(Set.of(here, other.get(20, TimeUnit.SECONDS).status())).isEqualTo(Set.of(200, 400));
+      assertThat(Set.of(here, other.get(20, TimeUnit.SECONDS).status()))
+          .isEqualTo(Set.of(200, 400));
     }
   }
 
@@ -104,8 +105,6 @@ class TwoNodesIT {
       assertThat(node.forgotPassword(Api.email(name)).status()).isEqualTo(200);
     }
     database.await("an empty outbox", Duration.ofSeconds(60), "select count(*) from outbox", 0);
-    assertThat(relay.recipients())
-        .hasSize(20)
-        .doesNotHaveDuplicates();
+    assertThat(relay.recipients()).hasSize(20).doesNotHaveDuplicates();
   }
 }
