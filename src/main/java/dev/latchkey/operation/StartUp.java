@@ -37,6 +37,7 @@ public class StartUp {
   @Inject private StartUpChecks checks;
   @Inject private Settings settings;
   @Inject private MailSettings mail;
+  @Inject private QueryRetries retries;
   @Inject private KeyRotation keys;
   @Inject private MasterSecret secret;
   @Inject private Gauges gauges;
@@ -46,6 +47,7 @@ public class StartUp {
   void start() {
     check();
     migrate();
+    retries.turnOff();
     keys.open(secret.text());
     if (mail.mailboxWanted()) {
       mailbox.start(mail.port());

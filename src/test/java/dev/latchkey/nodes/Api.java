@@ -100,6 +100,15 @@ public final class Api {
         "/api/change_password", token, Map.of("current_password", current, "new_password", next));
   }
 
+  /** Asks what only an operator may: {@code drain} or {@code rotate-keys}. */
+  public Answer operate(String what) {
+    return send(
+        request("/operate/" + what, null)
+            .header("X-Operator-Token", Cluster.OPERATOR_TOKEN)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
   /** Whether the node says that it can serve. */
   public boolean isReady() {
     try {

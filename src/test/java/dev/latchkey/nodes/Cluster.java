@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** What one test runs against: databases and nodes that belong together, ended together. */
 public final class Cluster implements Closeable {
+  static final String OPERATOR_TOKEN = "the operator of a test cluster, 32 and more";
+
   private final Path folder;
   private final Deque<Closeable> parts = new ArrayDeque<>();
   private final Map<String, String> shared = new HashMap<>();
@@ -19,6 +21,7 @@ public final class Cluster implements Closeable {
     this.folder =
         Path.of("target", "nodes", test.getSimpleName() + "-" + System.currentTimeMillis());
     shared.put("LATCHKEY_SECRET", "c2VjcmV0IG9mIGEgdGVzdCBjbHVzdGVyLCBubyBvdGhlcg");
+    shared.put("LATCHKEY_OPERATOR_TOKEN", OPERATOR_TOKEN);
     shared.put("LATCHKEY_PUBLIC_URL", "http://localhost:9080");
     shared.put("LATCHKEY_THROTTLE", "off");
     // The embedded database of one test is not that of the next.
@@ -44,6 +47,13 @@ public final class Cluster implements Closeable {
     PostgresServer server = add(PostgresServer.start(folder.resolve("postgres"), Ports.free()));
     shared.putAll(server.environment());
     return server;
+  }
+
+  /** A mail relay that runs, and that the nodes made after this use. */
+  public Relay relay() {
+    Relay relay = add(new Relay(Ports.free()));
+    shared.putAll(relay.environment());
+    return relay;
   }
 
   /** A node that does not run yet. */

@@ -35,7 +35,6 @@ public final class LibertyNode implements Closeable {
   private final Path home;
   private final int port = Ports.free();
   private final Map<String, String> environment = new HashMap<>();
-  private final List<String> prefix = new ArrayList<>();
   private Process process;
 
   /**
@@ -57,9 +56,9 @@ public final class LibertyNode implements Closeable {
     install(WAR);
   }
 
-  /** Puts words before the command that starts it, {@code faketime -f +30s}. */
-  public LibertyNode startedBy(String... words) {
-    prefix.addAll(List.of(words));
+  /** Sets a variable for this node alone, from its next start on. */
+  public LibertyNode with(String variable, String value) {
+    environment.put(variable, value);
     return this;
   }
 
@@ -72,7 +71,7 @@ public final class LibertyNode implements Closeable {
 
   /** Starts it and does not wait. */
   public LibertyNode launch() {
-    List<String> command = new ArrayList<>(prefix);
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
     // What the server's own script passes.
@@ -117,6 +116,10 @@ public final class LibertyNode implements Closeable {
   /** The API of this node alone. */
   public Api api() {
     return new Api(URI.create("http://127.0.0.1:" + port));
+  }
+
+  public String name() {
+    return name;
   }
 
   public int port() {

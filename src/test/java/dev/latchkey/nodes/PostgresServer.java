@@ -117,6 +117,11 @@ public final class PostgresServer implements Closeable {
     execute("latchkey", sql);
   }
 
+  /** Makes another, empty database on this server. */
+  public void createDatabase(String name) {
+    execute("postgres", "create database " + name);
+  }
+
   /** The number that a query gives. */
   public long number(String sql) {
     try (Connection connection = connect("latchkey");
@@ -127,6 +132,11 @@ public final class PostgresServer implements Closeable {
     } catch (SQLException failed) {
       throw new IllegalStateException(sql, failed);
     }
+  }
+
+  /** Waits until a query gives this number. */
+  public void await(String what, Duration most, String sql, long expected) {
+    Processes.await(what, most, () -> number(sql) == expected);
   }
 
   /** What a node must be told to use this database. */
@@ -152,7 +162,8 @@ public final class PostgresServer implements Closeable {
     }
   }
 
-  private void execute(String database, String sql) {
+  /** Runs statements in a database of this server. */
+  public void execute(String database, String sql) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -192,6 +203,12 @@ public final class PostgresServer implements Closeable {
   }
 
   private static void signal(ProcessHandle child, String name) {
-    Processes.run(Path.of("target", "nodes", "kill.log"), "kill", "-" + name, "" + child.pid());
+    // A child may have ended meanwhile; that is no fault of the test's.
+    Processes.start(
+            List.of("kill", "-" + name, "" + child.pid()),
+            Map.of(),
+            Path.of("target", "nodes", "kill.log"))
+        .onExit()
+        .join();
   }
 }

@@ -3,6 +3,10 @@ package dev.latchkey.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class TwoNodesIT {
   private static final Cluster CLUSTER = new Cluster(TwoNodesIT.class);
   private static PostgresServer database;
+  private static Relay relay;
   private static LibertyNode a;
   private static LibertyNode b;
 
@@ -20,6 +25,7 @@ class TwoNodesIT {
   @BeforeAll
   static void start() {
     database = CLUSTER.postgres();
+    relay = CLUSTER.relay();
     a = CLUSTER.node("a").launch();
     b = CLUSTER.node("b").launch();
     a.awaitReady();
@@ -62,5 +68,43 @@ class TwoNodesIT {
     assertThat(database.number("select count(*) from signing_key")).isEqualTo(1);
     assertThat(a.api().get("/.well-known/jwks.json", null).body())
         .isEqualTo(b.api().get("/.well-known/jwks.json", null).body());
+  }
+
+  @Test
+  void two_nodes_that_rotate_at_once_agree_on_the_next_key() throws Exception {
+    CompletableFuture<Api.Answer> both =
+        CompletableFuture.supplyAsync(() -> a.api().operate("rotate-keys"));
+    assertThat(b.api().operate("rotate-keys").status()).isEqualTo(200);
+    assertThat(both.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    assertThat(a.api().get("/.well-known/jwks.json", null).body())
+        .isEqualTo(b.api().get("/.well-known/jwks.json", null).body());
+    a.api().signUp("rotated", "correct horse");
+    assertThat(b.api().profile(a.api().token("rotated", "correct horse")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void of_a_name_that_is_signed_up_on_both_nodes_at_once_one_is_taken() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      String name = "both_at_once_" + i;
+      CompletableFuture<Api.Answer> other =
+          CompletableFuture.supplyAsync(() -> a.api().signUp(name, "correct horse"));
+      int here = b.api().signUp(name, "correct horse").status();
+      assertThat(Set.of(here, other.get(20, TimeUnit.SECONDS).status()))
+          .isEqualTo(Set.of(200, 400));
+    }
+  }
+
+  // 20 mails are owed at once and rung for on both nodes; the relay counts.
+  @Test
+  void a_mail_goes_out_once_with_the_postmen_of_both_nodes_running() {
+    relay.forget();
+    for (int i = 0; i < 20; i++) {
+      String name = "mail_once_" + i;
+      a.api().signUp(name, "correct horse");
+      Api node = i % 2 == 0 ? a.api() : b.api();
+      assertThat(node.forgotPassword(Api.email(name)).status()).isEqualTo(200);
+    }
+    database.await("an empty outbox", Duration.ofSeconds(60), "select count(*) from outbox", 0);
+    assertThat(relay.recipients()).hasSize(20).doesNotHaveDuplicates();
   }
 }

@@ -1,0 +1,75 @@
+package dev.latchkey.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.latchkey.nodes.Api;
+import dev.latchkey.nodes.Cluster;
+import dev.latchkey.nodes.SmallDisk;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The embedded database's disk fills up and is made room on. */
+class FullDiskFaultIT {
+  private static final Cluster CLUSTER = new Cluster(FullDiskFaultIT.class);
+  private static SmallDisk disk;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(SmallDisk.permitted(), "needs root, to mount a small file system");
+    disk = CLUSTER.add(SmallDisk.mount(CLUSTER.folder().resolve("disk"), 32));
+    CLUSTER.with("DB_DIR", disk.folder().toString());
+    api = CLUSTER.node("a").start().api();
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    CLUSTER.close();
+  }
+
+  @Test
+  void a_full_disk_is_a_clear_error_no_damage_and_no_restart() {
+    Promises promises = new Promises("d_");
+    for (int i = 0; i < 10; i++) {
+      assertThat(promises.live(api).ok()).isTrue();
+    }
+    disk.fill();
+    List<Api.Answer> refused = signUpsUntilThirtyAreRefused(promises);
+    assertThat(refused).allMatch(Api.Answer::isOutage);
+    disk.makeRoom();
+    Duration recovery = untilServed(promises);
+    int kept = promises.keptOn(api);
+    Figures.note(
+        "full disk: %d calls answered 503, serves again %s after there is room, %d answered writes kept",
+        refused.size(), Figures.seconds(recovery), kept);
+  }
+
+  // The database has pages and log of its own to fill before it notices.
+  private static List<Api.Answer> signUpsUntilThirtyAreRefused(Promises promises) {
+    List<Api.Answer> refused = new ArrayList<>();
+    for (int i = 0; i < 5000 && refused.size() < 30; i++) {
+      Api.Answer answer = promises.live(api);
+      if (!answer.ok()) {
+        refused.add(answer);
+      }
+    }
+    assertThat(refused).hasSize(30);
+    return refused;
+  }
+
+  private static Duration untilServed(Promises promises) {
+    long room = System.nanoTime();
+    Duration since = Duration.ZERO;
+    while (!promises.live(api).ok()) {
+      since = Duration.ofNanos(System.nanoTime() - room);
+      assertThat(since).isLessThan(Duration.ofSeconds(10));
+    }
+    return since;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.nodes.Api;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Signs up, changes passwords and logs out, and remembers what was answered with 200: that must be
+ * so afterwards. What was not answered may be so or not.
+ */
+final class Promises {
+  private static final String FIRST = "first password";
+  private static final String SECOND = "second password";
+
+  private final AtomicInteger people = new AtomicInteger();
+  private final String prefix;
+  private final Queue<String> signedUp = new ConcurrentLinkedQueue<>();
+  private final Queue<String> changed = new ConcurrentLinkedQueue<>();
+  private final Queue<String> loggedOut = new ConcurrentLinkedQueue<>();
+
+  Promises(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** One person's life: an account, a logout, another password. The last answer is returned. */
+  Api.Answer live(Api api) {
+    String name = prefix + people.incrementAndGet();
+    Api.Answer answer = api.signUp(name, FIRST);
+    if (!answer.ok()) {
+      return answer;
+    }
+    signedUp.add(name);
+    Api.Answer login = api.logIn(name, FIRST);
+    if (!login.ok()) {
+      return login;
+    }
+    String leaving = login.json().path("token").asText();
+    Api.Answer logout = api.logOut(leaving);
+    if (logout.ok()) {
+      loggedOut.add(leaving);
+    }
+    return change(api, name);
+  }
+
+  // The name is out of the list of the first password while its change is under way.
+  private Api.Answer change(Api api, String name) {
+    Api.Answer login = api.logIn(name, FIRST);
+    if (!login.ok()) {
+      return login;
+    }
+    signedUp.remove(name);
+    Api.Answer change = api.changePassword(login.json().path("token").asText(), FIRST, SECOND);
+    if (change.ok()) {
+      changed.add(name);
+    }
+    return change;
+  }
+
+  /** Everything that was answered is so; forgets it then. Returns how much it was. */
+  int keptOn(Api api) {
+    int kept = signedUp.size() + changed.size() + loggedOut.size();
+    assertThat(kept).as("answered calls").isPositive();
+    assertThat(signedUp).allMatch(name -> api.logIn(name, FIRST).ok(), "signed up");
+    assertThat(changed)
+        .allMatch(name -> api.logIn(name, SECOND).ok(), "password changed")
+        .allMatch(name -> api.logIn(name, FIRST).status() == 401, "old password is void");
+    assertThat(loggedOut).allMatch(token -> api.profile(token).status() == 401, "logged out");
+    signedUp.clear();
+    changed.clear();
+    loggedOut.clear();
+    return kept;
+  }
+}
