@@ -60,6 +60,6 @@ record BareHash(int memoryKib, int passes) {
   Measured measured(double seconds) {
     double rate = perSecond(seconds);
     long[] each = new long[(int) Math.round(rate * seconds)];
-    return new Measured(new Figures(seconds, java.util.Map.of(200, each.length), each), 0, 0);
+    return new Measured(new Figures(seconds, java.util.Map.of(200, each.length), each), 0, 0, 0);
   }
 }

@@ -29,7 +29,8 @@ final class Logins {
         "server CPU ms",
         "client CPU ms",
         "p99 ms",
-        "answers");
+        "answers",
+        "others' cores");
     Map<String, Supplier<Measured>> what = new LinkedHashMap<>();
     what.put("bare hash", () -> floor.measured(BenchSettings.seconds()));
     for (int connections : BenchSettings.connections()) {
@@ -57,7 +58,8 @@ final class Logins {
           Measured.cpu(rounds),
           Measured.median(rounds, Measured::clientCpuMillis),
           Measured.median(rounds, one -> one.figures().millis(0.99)),
-          rounds.get(rounds.size() - 1).figures().statuses());
+          rounds.get(rounds.size() - 1).figures().statuses(),
+          Measured.others(rounds));
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param serverCpuMillis CPU of the server and the database's process, a call
  * @param clientCpuMillis CPU of this load program, a call: the share of the cores that it takes
+ * @param others cores that were busy with neither: how disturbed the measurement was
  */
-record Measured(Figures figures, double serverCpuMillis, double clientCpuMillis) {
+record Measured(Figures figures, double serverCpuMillis, double clientCpuMillis, double others) {
 
   double perSecond() {
     return figures.perSecond();
@@ -28,6 +29,10 @@ record Measured(Figures figures, double serverCpuMillis, double clientCpuMillis)
 
   static double rate(List<Measured> rounds) {
     return median(rounds, Measured::perSecond);
+  }
+
+  static double others(List<Measured> rounds) {
+    return median(rounds, Measured::others);
   }
 
   static double cpu(List<Measured> rounds) {

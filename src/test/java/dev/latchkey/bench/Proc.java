@@ -43,6 +43,21 @@ final class Proc {
     }
   }
 
+  /** CPU that the whole machine has used, whoever used it, stolen time included, in ms. */
+  static double machineMillis() {
+    try {
+      String[] fields = Files.readAllLines(Path.of("/proc/stat")).get(0).split(" +");
+      double all = 0;
+      // user, nice, system, then idle and waiting for a disk, then interrupts and stolen time.
+      for (int field : new int[] {1, 2, 3, 6, 7, 8}) {
+        all += Double.parseDouble(fields[field]) * MILLIS_PER_TICK;
+      }
+      return all;
+    } catch (IOException notLinux) {
+      return Double.NaN;
+    }
+  }
+
   private static long ticks(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));

@@ -30,7 +30,8 @@ final class Reads {
         "at least",
         "server CPU ms",
         "client CPU ms",
-        "p99 ms");
+        "p99 ms",
+        "others' cores");
     for (int connections : BenchSettings.connections()) {
       int rounds = connections == MOST_LIKE_REAL_LIFE ? BenchSettings.rounds() : 2;
       report(connections, rig.interleaved(rounds, calls(connections)));
@@ -98,6 +99,7 @@ final class Reads {
         least,
         Measured.cpu(rounds),
         Measured.median(rounds, Measured::clientCpuMillis),
-        Measured.median(rounds, one -> one.figures().millis(0.99)));
+        Measured.median(rounds, one -> one.figures().millis(0.99)),
+        Measured.others(rounds));
   }
 }

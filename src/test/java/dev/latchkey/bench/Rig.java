@@ -72,9 +72,13 @@ final class Rig implements Closeable {
   private Measured costing(Supplier<Figures> load) {
     double server = serverCpu();
     double client = clientCpu();
+    double machine = Proc.machineMillis();
     Figures figures = load.get();
+    double ours = serverCpu() - server;
+    double its = clientCpu() - client;
+    double others = (Proc.machineMillis() - machine - ours - its) / 1000 / figures.seconds();
     int calls = Math.max(1, figures.all());
-    return new Measured(figures, (serverCpu() - server) / calls, (clientCpu() - client) / calls);
+    return new Measured(figures, ours / calls, its / calls, Math.max(0, others));
   }
 
   /** Measures each in turn, round after round, so that a noisy moment hits them all. */

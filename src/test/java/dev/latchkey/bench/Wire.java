@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * that the client costs little of the cores that it shares with what it measures.
  */
 final class Wire implements Closeable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 120_000;
 
   private final int port;
   private final byte[] buffer = new byte[16 * 1024];

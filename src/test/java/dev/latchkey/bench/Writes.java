@@ -27,7 +27,8 @@ final class Writes {
         "server CPU ms",
         "p50 ms",
         "p99 ms",
-        "answers");
+        "answers",
+        "others' cores");
     for (int connections : BenchSettings.connections()) {
       Map<String, Supplier<Measured>> calls = new LinkedHashMap<>();
       calls.put("signup", () -> signups(connections));
@@ -79,6 +80,7 @@ final class Writes {
         Measured.cpu(rounds),
         Measured.median(rounds, one -> one.figures().millis(0.5)),
         Measured.median(rounds, one -> one.figures().millis(0.99)),
-        rounds.get(rounds.size() - 1).figures().statuses());
+        rounds.get(rounds.size() - 1).figures().statuses(),
+        Measured.others(rounds));
   }
 }
