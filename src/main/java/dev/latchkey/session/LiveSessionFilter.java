@@ -54,7 +54,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   private Optional<String> verifiedToken(
       ContainerRequestContext request, SecurityContext security) {
     return security.getUserPrincipal() instanceof JsonWebToken token
-        ? Optional.of(token.getRawToken())
+        ? Optional.of(token.getRawToken()).filter(verifier::isOurs)
         : verifier.verified(request.getHeaderString(HttpHeaders.AUTHORIZATION));
   }
 
