@@ -56,6 +56,7 @@ class DefaultsTest {
       MAIL_PORT=9025
       MAIL_TLS=none
       MAIL_FROM=Latchkey <latchkey@localhost>
+      LATCHKEY_KEY_LOCATION=http://127.0.0.1:${HTTP_PORT}/.well-known/jwks.json
       """;
 
   private static final String OF_THE_SERVER =
@@ -72,7 +73,6 @@ class DefaultsTest {
       LATCHKEY_TELEMETRY=off
       MAIL_HOST=127.0.0.1
       MAIL_PORT=9025
-      LATCHKEY_KEY_LOCATION=file:${server.output.dir}/jwks.json
       """;
 
   @Test
@@ -140,7 +140,9 @@ class DefaultsTest {
     Map<String, String> defaults = new TreeMap<>();
     for (int i = 0; i < variables.getLength(); i++) {
       Element variable = (Element) variables.item(i);
-      defaults.put(variable.getAttribute("name"), variable.getAttribute("defaultValue"));
+      if (variable.hasAttribute("defaultValue")) {
+        defaults.put(variable.getAttribute("name"), variable.getAttribute("defaultValue"));
+      }
     }
     return defaults;
   }
