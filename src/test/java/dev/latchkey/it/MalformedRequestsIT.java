@@ -1,6 +1,7 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class MalformedRequestsIT {
             + "Content-Length: 2\r\nConnection: close\r\n\r\n{}",
       })
   void a_malformed_request_is_never_a_200_or_a_500(String request) {
+    assumeFalse(
+        request.contains("%zz") && "payara".equals(System.getProperty("arquillian.launch")),
+        "Payara's connector answers this before the application sees it: docs/payara.md");
     String answer = RawHttp.exchange(request);
     assertThat(RawHttp.status(answer))
         .as(answer)
