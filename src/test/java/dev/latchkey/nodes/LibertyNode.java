@@ -29,7 +29,7 @@ public final class LibertyNode implements Closeable {
   private static final Path WAR = Path.of("target", "latchkey.war");
   private static final Pattern DRIVER =
       Pattern.compile("(derby|derbyshared|derbytools|postgresql)-[0-9.]+\\.jar");
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final String name;
