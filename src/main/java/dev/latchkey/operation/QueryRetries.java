@@ -15,18 +15,22 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class QueryRetries {
   private static final Logger LOG = Logger.getLogger(QueryRetries.class.getName());
-  private static final String SESSION = "org.eclipse.persistence.sessions.server.ServerSession";
 
   @PersistenceUnit private EntityManagerFactory factory;
 
   /** Makes every query fail at once where the database is away. */
   public void turnOff() {
     try {
-      Class<?> type = Class.forName(SESSION, false, factory.getCache().getClass().getClassLoader());
-      Object login = type.getMethod("getLogin").invoke(factory.unwrap(type));
+      // Open Liberty's factory unwraps nothing; the metamodel is EclipseLink's own on both servers.
+      Object project = get(factory.getMetamodel(), "getProject");
+      Object login = get(project, "getLogin");
       login.getClass().getMethod("setQueryRetryAttemptCount", int.class).invoke(login, 0);
     } catch (ReflectiveOperationException | RuntimeException other) {
       LOG.log(Level.WARNING, "reads are retried for 15 s while the database is away", other);
     }
+  }
+
+  private static Object get(Object from, String getter) throws ReflectiveOperationException {
+    return from.getClass().getMethod(getter).invoke(from);
   }
 }

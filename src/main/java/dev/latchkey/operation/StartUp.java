@@ -6,7 +6,6 @@ import dev.latchkey.runtime.Settings;
 import dev.latchkey.token.KeyRotation;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -15,8 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** Brings the server up: schema, keys, mailbox; then says where to go. */
 @Singleton
@@ -28,15 +25,10 @@ public class StartUp {
   /** What an operator is to see on the console; Open Liberty shows no {@code INFO} there. */
   private static final Level NOTICE = new Notice();
 
-  private static final int DATABASE_RETRIES = 150;
-  private static final int DATABASE_RETRY_SECONDS = 2;
-
-  @Resource(lookup = "jdbc/latchkey")
-  private DataSource database;
-
   @Inject private StartUpChecks checks;
   @Inject private Settings settings;
   @Inject private MailSettings mail;
+  @Inject private Schema schema;
   @Inject private QueryRetries retries;
   @Inject private KeyRotation keys;
   @Inject private MasterSecret secret;
@@ -46,7 +38,7 @@ public class StartUp {
   @PostConstruct
   void start() {
     check();
-    migrate();
+    schema.migrate();
     retries.turnOff();
     keys.open(secret.text());
     if (mail.mailboxWanted()) {
@@ -67,17 +59,6 @@ public class StartUp {
       faults.forEach(fault -> LOG.severe(() -> "Latchkey does not start: " + fault));
       throw new IllegalStateException(String.join("; ", faults));
     }
-  }
-
-  private void migrate() {
-    Flyway.configure(StartUp.class.getClassLoader())
-        .dataSource(database)
-        .locations("classpath:db/migration")
-        // A node may come up before its database does, after a power cut for one: it waits.
-        .connectRetries(DATABASE_RETRIES)
-        .connectRetriesInterval(DATABASE_RETRY_SECONDS)
-        .load()
-        .migrate();
   }
 
   private String welcome() {

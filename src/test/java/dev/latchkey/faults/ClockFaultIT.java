@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.nodes.Api;
+import dev.latchkey.nodes.ClockAhead;
 import dev.latchkey.nodes.Cluster;
-import dev.latchkey.nodes.LibertyNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,20 +16,15 @@ import org.junit.jupiter.api.Test;
 
 /** The clock of one node is 30 seconds ahead of the other's. */
 class ClockFaultIT {
-  private static final Path FAKETIME =
-      Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
   private static final Cluster CLUSTER = new Cluster(ClockFaultIT.class);
   private static Api ahead;
   private static Api right;
 
   @BeforeAll
   static void start() {
-    assumeTrue(Files.exists(FAKETIME), "needs libfaketime: apt-get install faketime");
+    assumeTrue(ClockAhead.possible(), "needs a C compiler: apt-get install gcc libc6-dev");
     CLUSTER.postgres();
-    LibertyNode b = CLUSTER.node("b");
-    b.with("LD_PRELOAD", FAKETIME.toString());
-    b.with("FAKETIME", "+30s").with("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-    ahead = b.start().api();
+    ahead = ClockAhead.of(CLUSTER.node("b"), 30).start().api();
     right = CLUSTER.node("a").start().api();
   }
 

@@ -25,10 +25,11 @@ public final class LibertyNode implements Closeable {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
   private static final Path CONFIGURATION = Path.of("src", "main", "liberty", "config");
   private static final Path HOMES = Path.of("target", "nodes", "homes");
+  private static final String DEPLOYED = "dropins/latchkey.war";
   private static final Path WAR = Path.of("target", "latchkey.war");
   private static final Pattern DRIVER =
       Pattern.compile("(derby|derbyshared|derbytools|postgresql)-[0-9.]+\\.jar");
-  private static final Duration START = Duration.ofMinutes(4);
+  private static final Duration START = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(60);
 
   private final String name;
@@ -59,6 +60,16 @@ public final class LibertyNode implements Closeable {
   /** Sets a variable for this node alone, from its next start on. */
   public LibertyNode with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** Puts another archive in the place of the built one. */
+  public LibertyNode deploying(Path war) {
+    try {
+      Files.copy(war, home.resolve("servers").resolve(name).resolve(DEPLOYED), REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
     return this;
   }
 
@@ -154,7 +165,7 @@ public final class LibertyNode implements Closeable {
       Files.createDirectories(server.resolve("dropins"));
       Files.createDirectories(server.resolve("jdbc"));
       copyTree(CONFIGURATION, server);
-      Files.copy(war, server.resolve("dropins/latchkey.war"), REPLACE_EXISTING);
+      Files.copy(war, server.resolve(DEPLOYED), REPLACE_EXISTING);
       for (Path jar : drivers()) {
         Files.copy(jar, server.resolve("jdbc").resolve(jar.getFileName()), REPLACE_EXISTING);
       }

@@ -1,0 +1,73 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.problem.SqlState;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Brings the schema up to this version while older nodes serve on: a migration that cannot have its
+ * lock at once steps back and tries again, so that no caller queues up behind it. Of several nodes
+ * that start at once one migrates, the others wait.
+ */
+@ApplicationScoped
+public class Schema {
+  private static final Logger LOG = Logger.getLogger(Schema.class.getName());
+
+  /** PostgreSQL, appendix A: {@code lock_not_available}. */
+  private static final String LOCKED = "55P03";
+
+  // A node may come up before its database does, after a power cut for one: five minutes.
+  private static final int RETRIES = 150;
+  private static final int RETRY_SECONDS = 2;
+
+  @Resource(lookup = "jdbc/latchkey")
+  private DataSource database;
+
+  /**
+   * Runs what has not run yet.
+   *
+   * @throws FlywayException if a migration fails, or cannot have its lock after many tries
+   */
+  public void migrate() {
+    Flyway flyway =
+        Flyway.configure(Schema.class.getClassLoader())
+            .dataSource(Unhurried.database(database))
+            .locations("classpath:db/migration")
+            .connectRetries(RETRIES)
+            .connectRetriesInterval(RETRY_SECONDS)
+            .load();
+    for (int tries = 1; !migrated(flyway, tries); tries++) {
+      LOG.log(Level.INFO, "the schema is in use, migrating again, try {0}", tries);
+    }
+  }
+
+  // A failed migration leaves nothing behind where DDL is transactional, and only there are there
+  // lock timeouts of this code.
+  private static boolean migrated(Flyway flyway, int tries) {
+    try {
+      flyway.migrate();
+      return true;
+    } catch (FlywayException failed) {
+      if (tries == RETRIES || !SqlState.of(failed).equals(LOCKED)) {
+        throw failed;
+      }
+      letCallersPass();
+      return false;
+    }
+  }
+
+  private static void letCallersPass() {
+    try {
+      TimeUnit.SECONDS.sleep(RETRY_SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the schema was in use", stopped);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.nodes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A node of a newer version joins, and expands the schema under one of this version. */
+class UpgradeNodesIT {
+  private static final String EXPANSION =
+      "alter table account add column nickname varchar(40);\n"
+          + "create index account_by_nickname on account (nickname);\n";
+  private static final Cluster CLUSTER = new Cluster(UpgradeNodesIT.class);
+  private static PostgresServer database;
+  private static LibertyNode older;
+
+  @BeforeAll
+  static void start() {
+    database = CLUSTER.postgres();
+    older = CLUSTER.node("a").start();
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    CLUSTER.close();
+  }
+
+  // A reader that holds the table, as a backup does, stands in the migration's way for a while.
+  @Test
+  void an_older_node_serves_on_while_a_newer_one_expands_the_schema_and_after() throws Exception {
+    Path newer = newerArchive();
+    LibertyNode second = CLUSTER.node("b").deploying(newer);
+    try (Load load = Load.of(2, Duration.ofMillis(50), i -> signUp());
+        Connection backup = database.connect("latchkey")) {
+      holdTheTable(backup);
+      second.launch();
+      database.await(
+          "a migration that waits for its lock",
+          Duration.ofMinutes(4),
+          "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and not granted",
+          1);
+      load.lasting(Duration.ofSeconds(4));
+      backup.rollback();
+      second.awaitReady();
+      load.lasting(Duration.ofSeconds(2)).stop();
+      assertThat(load.samples()).hasSizeGreaterThan(20);
+      assertThat(load.samples().stream().filter(sample -> !sample.ok())).isEmpty();
+    }
+    assertThat(database.number("select count(nickname) from account")).isZero();
+    older.stop();
+    older.start();
+    assertThat(signUp().ok()).isTrue();
+  }
+
+  private static Api.Answer signUp() {
+    String name = UUID.randomUUID().toString().substring(0, 18).replace('-', '_');
+    return older.api().signUp(name, "correct horse");
+  }
+
+  private static void holdTheTable(Connection backup) throws SQLException {
+    backup.setAutoCommit(false);
+    try (Statement statement = backup.createStatement()) {
+      statement.execute("lock table account in access share mode");
+    }
+  }
+
+  private static Path newerArchive() throws IOException {
+    Path newer = CLUSTER.folder().resolve("newer.war");
+    Files.copy(Path.of("target", "latchkey.war"), newer);
+    try (FileSystem archive = FileSystems.newFileSystem(newer)) {
+      Path migrations = archive.getPath("WEB-INF", "classes", "db", "migration");
+      Files.write(migrations.resolve("V999__expand.sql"), EXPANSION.getBytes(UTF_8));
+    }
+    return newer;
+  }
+}
