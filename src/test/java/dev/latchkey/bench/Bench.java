@@ -80,7 +80,7 @@ public final class Bench {
       new Storm(rig, report).run();
     }
     if (wanted("flames")) {
-      new Flames(rig).run();
+      new Flames(rig, report).run();
     }
     if (wanted("soak")) {
       new Soak(rig, report).run();

@@ -80,7 +80,7 @@ final class Server implements Closeable {
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(10);
+      TimeUnit.MILLISECONDS.sleep(25);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
