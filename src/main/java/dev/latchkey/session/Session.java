@@ -7,6 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,20 @@ import java.time.Instant;
 /** One login that has not ended. A token lives as long as its session's row. */
 @Entity
 @Table(name = "session")
+@NamedQuery(
+    name = Session.LIVE,
+    query =
+        "select s, a from Session s, Account a where s.id = :id and s.accountId = :account and"
+            + Session.ALIVE,
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Session {
+  /** Named, because every protected call asks it: it is prepared once and not for each. */
+  static final String LIVE = "Session.live";
+
+  static final String ALIVE =
+      " a.id = s.accountId and s.credentialsVersion = a.credentialsVersion"
+          + " and a.enabled = true and s.expiresAt > :now";
+
   /** Also the {@code sid} and {@code jti} of the token. */
   @Id private String id;
 

@@ -19,10 +19,6 @@ import java.util.Optional;
 /** All sessions that have not ended. */
 @Stateless
 public class Sessions {
-  private static final String ALIVE =
-      " a.id = s.accountId and s.credentialsVersion = a.credentialsVersion"
-          + " and a.enabled = true and s.expiresAt > :now";
-
   @PersistenceContext private EntityManager entities;
 
   /**
@@ -45,14 +41,10 @@ public class Sessions {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<LiveSession> live(Subject subject, Instant now) {
     return entities
-        .createQuery(
-            "select s, a from Session s, Account a where s.id = :id and s.accountId = :account and"
-                + ALIVE,
-            Object[].class)
+        .createNamedQuery(Session.LIVE, Object[].class)
         .setParameter("id", subject.sessionId())
         .setParameter("account", subject.accountId())
         .setParameter("now", now)
-        .setHint("eclipselink.read-only", true)
         .getResultStream()
         .map(row -> new LiveSession((Session) row[0], (Account) row[1]))
         .findFirst();
@@ -64,7 +56,7 @@ public class Sessions {
     return entities
         .createQuery(
             "select s from Session s, Account a where s.accountId = :account and"
-                + ALIVE
+                + Session.ALIVE
                 + " order by s.createdAt desc, s.id",
             Session.class)
         .setParameter("account", accountId)

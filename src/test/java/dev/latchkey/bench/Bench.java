@@ -1,5 +1,6 @@
 package dev.latchkey.bench;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +22,7 @@ public final class Bench {
 
   private static final double LEAST_LOGINS = 0.90;
   private static final double LEAST_AT_KEYCLOAKS_COST = 0.80;
-  private static final int MOST_CONNECTIONS = 128;
+  private static final int FEWEST_PEOPLE = 32;
 
   private final Report report = new Report();
 
@@ -35,8 +36,6 @@ public final class Bench {
       Micro.run(bench.report);
     }
     BenchSettings.databases().forEach(bench::on);
-    // Pools of the libraries in use must not keep this process.
-    System.exit(0);
   }
 
   private void on(String kind) {
@@ -47,7 +46,7 @@ public final class Bench {
     }
     if (wanted("keycloak")) {
       try (Rig rig = Rig.started(kind, Map.of("LATCHKEY_ARGON2", "m=7168,t=5,p=1"))) {
-        rig.people().settle(MOST_CONNECTIONS);
+        rig.people().settle(people());
         new WarmUp(rig).run();
         new Logins(rig, report).run(new BareHash(7168, 5), LEAST_AT_KEYCLOAKS_COST);
       }
@@ -66,7 +65,7 @@ public final class Bench {
     if (wanted("start")) {
       footprint.start();
     }
-    rig.people().settle(MOST_CONNECTIONS);
+    rig.people().settle(people());
     new WarmUp(rig).run();
     if (wanted("reads")) {
       new Reads(rig, report).run();
@@ -81,12 +80,17 @@ public final class Bench {
       new Storm(rig, report).run();
     }
     if (wanted("flames")) {
-      new Flames(rig).run();
+      new Flames(rig, report).run();
     }
     if (wanted("soak")) {
       new Soak(rig, report).run();
     }
     footprint.afterLoad();
+  }
+
+  /** One for each connection, so that no row is everybody's. */
+  private static int people() {
+    return Math.max(FEWEST_PEOPLE, Collections.max(BenchSettings.connections()));
   }
 
   private static boolean wanted(String part) {

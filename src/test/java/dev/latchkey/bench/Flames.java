@@ -15,9 +15,11 @@ final class Flames {
   private static final int CONNECTIONS = 8;
 
   private final Rig rig;
+  private final Report report;
 
-  Flames(Rig rig) {
+  Flames(Rig rig, Report report) {
     this.rig = rig;
+    this.report = report;
   }
 
   void run() {
@@ -31,6 +33,7 @@ final class Flames {
     paths.put("login", people::logInKeepingToken);
     paths.put("update", (wire, n) -> wire.send(Calls.update(people.token(n), 7)));
     paths.put("signup", (wire, n) -> wire.send(Calls.signup(people.newcomer())));
+    report.heading("Where the server's time goes, " + rig.kind(), "call", "whose code", "share");
     paths.forEach(this::draw);
   }
 
@@ -54,9 +57,19 @@ final class Flames {
               + " on "
               + rig.kind());
       server.detach();
+      nameLibraries(Path.of(stem + ".html"));
+      Shares.of(Path.of(stem + ".collapsed"))
+          .largestFirst()
+          .forEach((owner, share) -> report.row(name, owner, share));
     } catch (Exception failed) {
       throw new IllegalStateException("cannot profile " + name, failed);
     }
+  }
+
+  /** A library unpacked to a temporary folder has a name that says nothing but where that was. */
+  private static void nameLibraries(Path graph) throws IOException {
+    String text = Files.readString(graph);
+    Files.writeString(graph, text.replaceAll("/[\\w/.-]*/resource-loader\\d+/\\w+/", ""));
   }
 
   private static Path folder() {

@@ -1,8 +1,12 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.bench.micro.HashBenchmark;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -27,11 +31,21 @@ final class Micro {
             .shouldFailOnError(true)
             .output(BenchSettings.scratch().resolve("jmh.log").toString())
             .build();
+    tellClassPath();
     try {
       java.nio.file.Files.createDirectories(BenchSettings.scratch());
       print(report, new Runner(options).run());
     } catch (RunnerException | java.io.IOException failed) {
       throw new IllegalStateException(failed);
+    }
+  }
+
+  /** JMH starts its own process with this one's class path, which under Maven is Maven's. */
+  private static void tellClassPath() {
+    if (Micro.class.getClassLoader() instanceof URLClassLoader loader) {
+      System.setProperty(
+          "java.class.path",
+          Arrays.stream(loader.getURLs()).map(URL::getPath).collect(Collectors.joining(":")));
     }
   }
 

@@ -55,6 +55,8 @@ final class Server implements Closeable {
     try {
       startedNanos = System.nanoTime();
       process = command.start();
+      // Whoever stops the benchmark stops its server too.
+      Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -78,7 +80,7 @@ final class Server implements Closeable {
 
   private static void pause() {
     try {
-      TimeUnit.MILLISECONDS.sleep(10);
+      TimeUnit.MILLISECONDS.sleep(25);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
@@ -100,14 +102,18 @@ final class Server implements Closeable {
   @Override
   public void close() {
     try {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      destroy();
       if (!process.waitFor(40, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  private void destroy() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   private static void copy(Path from, Path to) throws IOException {
