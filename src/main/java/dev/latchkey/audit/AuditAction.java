@@ -12,6 +12,12 @@ public enum AuditAction {
   CHANGE_PASSWORD,
   UPDATE_PROFILE,
   DELETE_ACCOUNT,
+  /** A protected call was refused for its token. */
   TOKEN,
-  THROTTLE
+  /** Somebody has tried too often. */
+  THROTTLE,
+  /** A signing key was made. */
+  NEW_KEY,
+  /** An operator's call. */
+  OPERATE
 }

@@ -28,6 +28,15 @@ public class AuditTrail {
     record(action, false, accountId, caller);
   }
 
+  /**
+   * Says in the log alone that something was refused: for what a stranger can repeat at will, so
+   * that nobody fills the table.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public void note(AuditAction action, Long accountId, Caller caller) {
+    AuditLog.write(new AuditEvent(action, false, accountId, caller, clock.instant()));
+  }
+
   /** Whether this account was logged in to from this address since then. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public boolean hasLoggedIn(long accountId, String ip, Instant since) {

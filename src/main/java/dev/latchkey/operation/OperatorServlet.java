@@ -1,6 +1,9 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.ErrorServlet;
 import dev.latchkey.runtime.Json;
@@ -26,6 +29,7 @@ public class OperatorServlet extends HttpServlet {
   @Inject private transient Settings settings;
   @Inject private transient KeyRotation keys;
   @Inject private transient Drain drain;
+  @Inject private transient AuditTrail audit;
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -34,11 +38,14 @@ public class OperatorServlet extends HttpServlet {
     if (settings.operatorToken().isEmpty()) {
       ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
     } else if (!isOperator(request.getHeader("X-Operator-Token"))) {
+      audit.note(AuditAction.OPERATE, null, Callers.of(request));
       ErrorServlet.write(ProblemType.TOKEN_REFUSED, request, response);
     } else if (path.equals("/rotate-keys")) {
+      audit.success(AuditAction.OPERATE, null, Callers.of(request));
       keys.rotate();
       answer(response, "The next signing key is published");
     } else if (path.equals("/drain")) {
+      audit.success(AuditAction.OPERATE, null, Callers.of(request));
       drain.ask();
       answer(response, "This node is no longer ready");
     } else {

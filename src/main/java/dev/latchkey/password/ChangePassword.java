@@ -32,9 +32,9 @@ public class ChangePassword {
   public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
     Account account = asking.account();
     NewPassword.judge(policy, next, account);
-    Bucket proof = throttle.proof(account.id());
+    Bucket proof = throttle.proof(account.id(), caller);
     if (!hasher.matches(current, account.passwordHash())) {
-      throttle.failed(proof);
+      throttle.failed(proof, account.id(), caller);
       ledger.refuseChange(account.id(), caller);
       throw ProblemType.PASSWORD_REFUSED.raise();
     }

@@ -2,9 +2,11 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.account.EmailAddress;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
@@ -27,6 +29,12 @@ public class PasswordLedger {
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
+
+  /** Owes whoever has this address a link, if anybody has; that is found out elsewhere. */
+  public void request(EmailAddress email, Caller caller) {
+    outbox.post(OutgoingMail.toAddress(ResetMail.KIND, email.folded(), clock.instant()));
+    audit.success(AuditAction.RESET_REQUEST, null, caller);
+  }
 
   /** Uses the ticket up and sets the password; of two at once, one is refused. */
   public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {

@@ -1,31 +1,30 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.EmailAddress;
-import dev.latchkey.audit.AuditAction;
-import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /**
  * Notes that a reset was asked for, and no more: who is registered is looked up by the worker, so
  * that a known and an unknown address cost the same.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestReset {
   @Inject private Throttle throttle;
-  @Inject private Outbox outbox;
-  @Inject private AuditTrail audit;
-  @Inject private Clock clock;
+  @Inject private PasswordLedger ledger;
 
-  /** Records the request. */
+  /**
+   * Records the request.
+   *
+   * @throws dev.latchkey.problem.Problem 429 if the caller's address has asked too often
+   */
   public void of(EmailAddress email, Caller caller) {
     throttle.forgot(caller);
-    outbox.post(OutgoingMail.toAddress(ResetMail.KIND, email.folded(), clock.instant()));
-    audit.success(AuditAction.RESET_REQUEST, null, caller);
+    ledger.request(email, caller);
   }
 }

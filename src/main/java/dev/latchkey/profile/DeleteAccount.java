@@ -28,9 +28,9 @@ public class DeleteAccount {
    */
   public void with(LiveSession asking, Secret password, Caller caller) {
     Account account = asking.account();
-    Bucket proof = throttle.proof(account.id());
+    Bucket proof = throttle.proof(account.id(), caller);
     if (!hasher.matches(password, account.passwordHash())) {
-      throttle.failed(proof);
+      throttle.failed(proof, account.id(), caller);
       ledger.refuse(account.id(), caller);
       throw ProblemType.PASSWORD_REFUSED.raise();
     }

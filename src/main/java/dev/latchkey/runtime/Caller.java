@@ -7,4 +7,7 @@ package dev.latchkey.runtime;
  * @param userAgent what the client calls itself, cut to 200 characters, never trusted
  * @param requestId the id under which the log knows this request
  */
-public record Caller(String ip, String userAgent, String requestId) {}
+public record Caller(String ip, String userAgent, String requestId) {
+  /** This server itself, for what nobody has asked for. */
+  public static final Caller OURSELVES = new Caller(null, null, null);
+}

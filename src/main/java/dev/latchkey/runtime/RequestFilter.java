@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +46,7 @@ public class RequestFilter extends HttpFilter {
 
   private Caller caller(HttpServletRequest request) {
     return new Caller(
-        proxies.clientOf(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")),
+        proxies.clientOf(request.getRemoteAddr(), forwardedFor(request)),
         userAgent(request.getHeader("User-Agent")),
         requestId());
   }
@@ -53,6 +55,12 @@ public class RequestFilter extends HttpFilter {
   private static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+
+  /** Every line of the header in turn: a proxy may add one of its own behind the client's. */
+  private static String forwardedFor(HttpServletRequest request) {
+    List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+    return lines.isEmpty() ? null : String.join(",", lines);
   }
 
   private static String userAgent(String header) {

@@ -47,6 +47,8 @@ public class TrustedProxies {
   }
 
   private boolean isTrusted(String address) {
-    return blocks.stream().anyMatch(block -> block.contains(address));
+    // A link-local peer has a zone in its address, and is no block's.
+    return AddressBlock.isLiteral(address)
+        && blocks.stream().anyMatch(block -> block.contains(address));
   }
 }

@@ -2,11 +2,13 @@ package dev.latchkey.session;
 
 import dev.latchkey.problem.ProblemMapper;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.token.TokenRules;
 import dev.latchkey.token.TokenVerifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -33,7 +35,9 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Inject private TokenRules rules;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
+  @Inject private TokenAlarm alarm;
   @Inject private Clock clock;
+  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -42,8 +46,13 @@ public class LiveSessionFilter implements ContainerRequestFilter {
       live(verifiedToken(request, security))
           .ifPresentOrElse(
               session -> request.setSecurityContext(new LiveSecurity(security, session)),
-              () -> request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise())));
+              () -> refuse(request));
     }
+  }
+
+  private void refuse(ContainerRequestContext request) {
+    alarm.refused(Callers.of(servletRequest));
+    request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise()));
   }
 
   private boolean isProtected() {

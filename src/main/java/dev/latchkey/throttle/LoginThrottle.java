@@ -40,20 +40,20 @@ public class LoginThrottle {
       return new Try(account, caller, null, null, null, false);
     }
     String address = AddressGroup.of(caller.ip());
-    String owner =
-        account.isPresent()
-            ? "id:" + account.getAsLong()
-            : "name:" + Digest.sha256(name.folded()).hex();
+    // What was typed, not whom it names: that two names share a count would tell that they are one
+    // account's.
+    String owner = Digest.sha256(name.folded()).hex();
+    Long id = account.isPresent() ? account.getAsLong() : null;
     Bucket everybody = new Bucket("login:" + owner, settings.account());
     Bucket familiar = new Bucket("login:" + owner + ":" + address, settings.account());
     Bucket source = new Bucket("login:from:" + address, settings.login());
     Map<String, Attempts.Count> counts =
         attempts.in(List.of(everybody.key(), familiar.key(), source.key()));
-    throttle.admit(source, counts);
+    throttle.admit(source, counts, id, caller);
     boolean counted = counts.containsKey(everybody.key()) || counts.containsKey(familiar.key());
     Try attempt = new Try(account, caller, everybody, familiar, source, counted);
     if (counted) {
-      throttle.admit(bucketOf(attempt), counts);
+      throttle.admit(bucketOf(attempt), counts, id, caller);
     }
     return attempt;
   }
@@ -61,8 +61,8 @@ public class LoginThrottle {
   /** Counts a login that failed. */
   public void failed(Try attempt) {
     if (settings.on()) {
-      throttle.failed(bucketOf(attempt));
-      throttle.failed(attempt.source());
+      throttle.failed(bucketOf(attempt), attempt.accountId(), attempt.caller());
+      throttle.failed(attempt.source(), attempt.accountId(), attempt.caller());
     }
   }
 
@@ -89,5 +89,11 @@ public class LoginThrottle {
       Bucket everybody,
       Bucket familiar,
       Bucket source,
-      boolean counted) {}
+      boolean counted) {
+
+    /** For the audit trail; null where there is no such account. */
+    Long accountId() {
+      return account.isPresent() ? account.getAsLong() : null;
+    }
+  }
 }

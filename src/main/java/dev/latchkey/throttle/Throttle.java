@@ -1,5 +1,7 @@
 package dev.latchkey.throttle;
 
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.EJBException;
@@ -16,6 +18,7 @@ import java.util.Map;
 @ApplicationScoped
 public class Throttle {
   @Inject private Attempts attempts;
+  @Inject private AuditTrail audit;
   @Inject private ThrottleSettings settings;
   @Inject private Clock clock;
 
@@ -25,17 +28,17 @@ public class Throttle {
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
    */
   public void signup(Caller caller) {
-    spend(new Bucket("signup:" + AddressGroup.of(caller.ip()), settings.signup()));
+    spend(new Bucket("signup:" + AddressGroup.of(caller.ip()), settings.signup()), caller);
   }
 
   /** Counts one request of a reset from the caller's address; throws as {@link #signup}. */
   public void forgot(Caller caller) {
-    spend(new Bucket("forgot:" + AddressGroup.of(caller.ip()), settings.forgot()));
+    spend(new Bucket("forgot:" + AddressGroup.of(caller.ip()), settings.forgot()), caller);
   }
 
   /** Counts one try of a reset token from the caller's address; throws as {@link #signup}. */
   public void reset(Caller caller) {
-    spend(new Bucket("reset:" + AddressGroup.of(caller.ip()), settings.reset()));
+    spend(new Bucket("reset:" + AddressGroup.of(caller.ip()), settings.reset()), caller);
   }
 
   /**
@@ -44,44 +47,60 @@ public class Throttle {
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait
    */
-  public Bucket proof(long accountId) {
+  public Bucket proof(long accountId, Caller caller) {
     Bucket bucket = new Bucket("proof:" + accountId, settings.account());
     if (settings.on()) {
-      admit(bucket, attempts.in(List.of(bucket.key())));
+      admit(bucket, attempts.in(List.of(bucket.key())), accountId, caller);
     }
     return bucket;
   }
 
-  /** Counts a failure. */
-  public void failed(Bucket bucket) {
+  /** Counts a failure; the one that uses up what is free leaves a row in the audit trail. */
+  public void failed(Bucket bucket, Long accountId, Caller caller) {
     if (!settings.on()) {
       return;
     }
-    Instant now = clock.instant();
-    Attempts.Count count = attempts.in(List.of(bucket.key())).get(bucket.key());
-    if (count != null && bucket.limit().isOver(count, now)) {
-      attempts.clear(bucket.key(), count.lastAt());
-    }
-    if (!attempts.increment(bucket.key(), now)) {
-      begin(bucket.key(), now);
+    int before = triesIn(bucket);
+    count(bucket.key(), clock.instant());
+    // Two at once may both see the limit passed; that it is passed unseen cannot be.
+    if (before < bucket.limit().allowed() && triesIn(bucket) >= bucket.limit().allowed()) {
+      audit.refusal(AuditAction.THROTTLE, accountId, caller);
     }
   }
 
-  void admit(Bucket bucket, Map<String, Attempts.Count> counts) {
+  /** Raises the 429 of a bucket that is used up, and says so in the log. */
+  void admit(Bucket bucket, Map<String, Attempts.Count> counts, Long accountId, Caller caller) {
     Attempts.Count count = counts.get(bucket.key());
     Instant now = clock.instant();
     if (count != null) {
       Duration wait = Duration.between(now, bucket.limit().freeAt(count, now));
       if (wait.compareTo(Duration.ZERO) > 0) {
+        audit.note(AuditAction.THROTTLE, accountId, caller);
         throw ProblemType.THROTTLED.raiseRetryingAfter(wait.plusMillis(999).toSeconds());
       }
     }
   }
 
-  private void spend(Bucket bucket) {
+  private void spend(Bucket bucket, Caller caller) {
     if (settings.on()) {
-      admit(bucket, attempts.in(List.of(bucket.key())));
-      failed(bucket);
+      admit(bucket, attempts.in(List.of(bucket.key())), null, caller);
+      failed(bucket, null, caller);
+    }
+  }
+
+  /** How many tries still count; those of a window that has passed are forgotten. */
+  private int triesIn(Bucket bucket) {
+    Attempts.Count count = attempts.in(List.of(bucket.key())).get(bucket.key());
+    if (count != null && bucket.limit().isOver(count, clock.instant())) {
+      attempts.clear(bucket.key(), count.lastAt());
+      return 0;
+    }
+    return count == null ? 0 : count.tries();
+  }
+
+  private void count(String bucket, Instant now) {
+    if (!attempts.increment(bucket, now)) {
+      begin(bucket, now);
     }
   }
 

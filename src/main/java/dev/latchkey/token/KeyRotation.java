@@ -1,6 +1,9 @@
 package dev.latchkey.token;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.runtime.Caller;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ public class KeyRotation {
 
   @Inject private SigningKeys stored;
   @Inject private KeyFile file;
+  @Inject private AuditTrail audit;
   @Inject private TokenSettings settings;
   @Inject private Clock clock;
 
@@ -80,6 +84,7 @@ public class KeyRotation {
     try {
       stored.add(
           new SigningKey(generation, pair, seal.seal(pair.jwk()), clock.instant(), signsFrom));
+      audit.success(AuditAction.NEW_KEY, null, Caller.OURSELVES);
       LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
     } catch (PersistenceException | EJBException raced) {
       LOG.info("another node has made the next signing key first");

@@ -1,0 +1,53 @@
+package dev.latchkey.it;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.jwk.ECKey;
+import dev.latchkey.token.StolenKey;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.List;
+
+/**
+ * Signs whatever it is given, well-formed or not: with the server's own private key, so that what
+ * it makes is wrong in one point only, or with one of its own.
+ */
+record Forger(ECKey key) {
+  /** What {@code LATCHKEY_SECRET} is on the tests' server. */
+  static final String SECRET = "a secret that only the tests know, and no server has";
+
+  /** Who has stolen the server's database and its secret, and so its signing key. */
+  static Forger withTheServersKey() {
+    try (StolenDatabase database = StolenDatabase.now()) {
+      List<String> row =
+          database.rows("select kid, sealed_jwk from signing_key order by generation").get(0);
+      return new Forger(StolenKey.open(row.get(0), row.get(1), SECRET).toECKey());
+    }
+  }
+
+  /** The token as it is, signed anew. */
+  String sign(Jwt token) {
+    return sign(token.header().toString(), token.claims().toString());
+  }
+
+  /** A token of these two texts. */
+  String sign(String header, String claims) {
+    String signed = Jwt.base64(header.getBytes(UTF_8)) + "." + Jwt.base64(claims.getBytes(UTF_8));
+    return signed + "." + Jwt.base64(signature(signed));
+  }
+
+  private byte[] signature(String signed) {
+    try {
+      PrivateKey secret = key.toPrivateKey();
+      // RFC 7518 3.4: R and S, 32 bytes each, one behind the other.
+      Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signature.initSign(secret);
+      signature.update(signed.getBytes(US_ASCII));
+      return signature.sign();
+    } catch (GeneralSecurityException | com.nimbusds.jose.JOSEException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
