@@ -34,7 +34,9 @@ public class AuditTrail {
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void note(AuditAction action, Long accountId, Caller caller) {
-    AuditLog.write(new AuditEvent(action, false, accountId, caller, clock.instant()));
+    AuditEvent event = new AuditEvent(action, false, accountId, caller, clock.instant());
+    AuditLog.write(event);
+    meters.count(event);
   }
 
   /** Whether this account was logged in to from this address since then. */
