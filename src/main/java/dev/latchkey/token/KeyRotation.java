@@ -66,6 +66,7 @@ public class KeyRotation {
 
   /** Publishes a next key now; it signs after the lead. */
   public void rotate() {
+    refresh();
     add(clock.instant().plus(settings.lead()));
   }
 

@@ -65,6 +65,9 @@ class StyleTest {
           .that()
           .areDeclaredInClassesThat()
           .areAnnotatedWith(Entity.class)
+          // A constant is no field of the entity's: the name of its query, for one.
+          .and()
+          .areNotStatic()
           .and(
               DescribedPredicate.describe(
                   "are written in the source",

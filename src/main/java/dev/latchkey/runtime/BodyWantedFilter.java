@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)
-public class BodyWanted implements ContainerRequestFilter {
+public class BodyWantedFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
 
   @Override
