@@ -33,6 +33,9 @@ public class RequestFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (Callers.of(request) == null) {
+      // Open Liberty judges every token that comes along and sets its 401 before it asks us. A
+      // public call ignores the token; a protected one is refused further down.
+      response.reset();
       Callers.put(request, caller(request));
     }
     SecurityHeaders.set(request, response);

@@ -170,6 +170,14 @@ class AuthorizationIT {
         .refused(400, "Invalid or expired reset token");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/.well-known/jwks.json", "/reset-password", "/assets/latchkey.css"})
+  void keys_and_pages_ignore_a_token_that_does_not_hold(String path) {
+    Answer answer = anyone.with("Authorization", "Bearer garbage").get(path);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers()).doesNotContainKey("WWW-Authenticate");
+  }
+
   @Test
   void public_calls_ignore_a_token_that_has_ended() {
     Api ended = user.api().bearing(token);
