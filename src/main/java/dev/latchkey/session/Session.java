@@ -17,19 +17,12 @@ import java.time.Instant;
 @Entity
 @Table(name = "session")
 @NamedQuery(
-    name = Session.LIVE,
+    name = Sessions.LIVE,
     query =
         "select s, a from Session s, Account a where s.id = :id and s.accountId = :account and"
-            + Session.ALIVE,
+            + Sessions.ALIVE,
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Session {
-  /** Named, because every protected call asks it: it is prepared once and not for each. */
-  static final String LIVE = "Session.live";
-
-  static final String ALIVE =
-      " a.id = s.accountId and s.credentialsVersion = a.credentialsVersion"
-          + " and a.enabled = true and s.expiresAt > :now";
-
   /** Also the {@code sid} and {@code jti} of the token. */
   @Id private String id;
 

@@ -19,6 +19,13 @@ import java.util.Optional;
 /** All sessions that have not ended. */
 @Stateless
 public class Sessions {
+  /** A named query, because every protected call asks it: it is prepared once. */
+  static final String LIVE = "Session.live";
+
+  static final String ALIVE =
+      " a.id = s.accountId and s.credentialsVersion = a.credentialsVersion"
+          + " and a.enabled = true and s.expiresAt > :now";
+
   @PersistenceContext private EntityManager entities;
 
   /**
@@ -41,7 +48,7 @@ public class Sessions {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<LiveSession> live(Subject subject, Instant now) {
     return entities
-        .createNamedQuery(Session.LIVE, Object[].class)
+        .createNamedQuery(LIVE, Object[].class)
         .setParameter("id", subject.sessionId())
         .setParameter("account", subject.accountId())
         .setParameter("now", now)
@@ -56,7 +63,7 @@ public class Sessions {
     return entities
         .createQuery(
             "select s from Session s, Account a where s.accountId = :account and"
-                + Session.ALIVE
+                + ALIVE
                 + " order by s.createdAt desc, s.id",
             Session.class)
         .setParameter("account", accountId)

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -21,10 +20,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class TokenRules {
-  /** RFC 7515 2: base64url without padding; a spelling beyond that is somebody else's token. */
-  private static final Pattern COMPACT =
-      Pattern.compile("([A-Za-z0-9_-]++)\\.([A-Za-z0-9_-]++)\\.([A-Za-z0-9_-]++)");
-
   private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
@@ -34,13 +29,13 @@ public class TokenRules {
 
   /** The subject of a token that the container has verified, or nothing if it breaks a rule. */
   public Optional<Subject> subjectOf(String verifiedToken) {
-    Matcher parts = COMPACT.matcher(verifiedToken);
-    if (!parts.matches()) {
-      return Optional.empty();
-    }
+    return CompactToken.parse(verifiedToken).flatMap(this::subjectOf);
+  }
+
+  private Optional<Subject> subjectOf(CompactToken token) {
     try {
-      ObjectNode header = json(parts.group(1));
-      ObjectNode claims = json(parts.group(2));
+      ObjectNode header = json(token.header());
+      ObjectNode claims = json(token.claims());
       boolean right = headerIsRight(header) && timesAreRight(claims) && partiesAreRight(claims);
       return right ? subject(claims) : Optional.empty();
     } catch (JsonProcessingException | IllegalArgumentException | ClassCastException malformed) {

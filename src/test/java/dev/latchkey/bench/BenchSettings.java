@@ -35,7 +35,7 @@ final class BenchSettings {
 
   /** {@code bench.warmup}: seconds of load before anything counts. */
   static int warmUpSeconds() {
-    return Integer.getInteger("bench.warmup", 25);
+    return Integer.getInteger("bench.warmup", 60);
   }
 
   /** {@code bench.soak.minutes}: how long half load lasts. */
