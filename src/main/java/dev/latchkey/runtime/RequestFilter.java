@@ -35,13 +35,28 @@ public class RequestFilter extends HttpFilter {
     if (Callers.of(request) == null) {
       Callers.put(request, caller(request));
     }
+    if (request.getHeader("Cookie") != null) {
+      // The container answers a cookie of its own that it does not know with one that clears it.
+      response.reset();
+    }
     SecurityHeaders.set(request, response);
-    if (!METHODS.contains(request.getMethod())) {
+    if (!isFramedPlainly(request)) {
+      ErrorServlet.write(ProblemType.BAD_REQUEST, request, response);
+    } else if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
       ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, request, response);
     } else if (!cors.answers(request, response)) {
       chain.doFilter(request, response);
     }
+  }
+
+  /**
+   * RFC 9112 6.1 and 11.2: the container reads past a transfer coding that it does not know, where
+   * a proxy in front of it may not, and the two would disagree on where the request ends.
+   */
+  private static boolean isFramedPlainly(HttpServletRequest request) {
+    String coding = request.getHeader("Transfer-Encoding");
+    return coding == null || coding.strip().equalsIgnoreCase("chunked");
   }
 
   private Caller caller(HttpServletRequest request) {
