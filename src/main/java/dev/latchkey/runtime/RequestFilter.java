@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.problem.ProblemType;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -35,7 +36,8 @@ public class RequestFilter extends HttpFilter {
     if (Callers.of(request) == null) {
       Callers.put(request, caller(request));
     }
-    if (request.getHeader("Cookie") != null) {
+    if (request.getHeader("Cookie") != null
+        && request.getDispatcherType() == DispatcherType.REQUEST) {
       // The container answers a cookie of its own that it does not know with one that clears it.
       response.reset();
     }
