@@ -33,18 +33,30 @@ public class RequestFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (Callers.of(request) == null) {
-      // Open Liberty judges every token that comes along and sets its 401 before it asks us. A
-      // public call ignores the token; a protected one is refused further down.
+      // What the container has put there before it asks us goes: the 401 of a token that nobody
+      // asked about (a public call ignores it, a protected one is refused further down), and the
+      // cookie that clears one of its own that it does not know.
       response.reset();
       Callers.put(request, caller(request));
     }
     SecurityHeaders.set(request, response);
-    if (!METHODS.contains(request.getMethod())) {
+    if (!isFramedPlainly(request)) {
+      ErrorServlet.write(ProblemType.BAD_REQUEST, request, response);
+    } else if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
       ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, request, response);
     } else if (!cors.answers(request, response)) {
       chain.doFilter(request, response);
     }
+  }
+
+  /**
+   * RFC 9112 6.1 and 11.2: the container reads past a transfer coding that it does not know, where
+   * a proxy in front of it may not, and the two would disagree on where the request ends.
+   */
+  private static boolean isFramedPlainly(HttpServletRequest request) {
+    String coding = request.getHeader("Transfer-Encoding");
+    return coding == null || coding.strip().equalsIgnoreCase("chunked");
   }
 
   private Caller caller(HttpServletRequest request) {

@@ -28,6 +28,11 @@ final class StolenDatabase implements AutoCloseable {
           "servers",
           "latchkey-" + Api.BASE.getPort());
 
+  static {
+    // Else the database writes its log beside the pom.
+    System.setProperty("derby.stream.error.file", "target/derby.log");
+  }
+
   private final Path copy;
   private final Connection connection;
 
