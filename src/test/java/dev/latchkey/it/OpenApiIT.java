@@ -1,0 +1,132 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.login.LoginResource;
+import dev.latchkey.password.PasswordResource;
+import dev.latchkey.profile.ProfileResource;
+import dev.latchkey.session.SessionResource;
+import dev.latchkey.signup.SignupResource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The document of the API says what the code does. */
+@LatchkeyIT
+class OpenApiIT {
+  private static final Set<Class<?>> RESOURCES =
+      Set.of(
+          SignupResource.class,
+          LoginResource.class,
+          PasswordResource.class,
+          ProfileResource.class,
+          SessionResource.class);
+
+  private final JsonNode document = Api.anyone().get("/openapi?format=JSON").json();
+
+  @Test
+  void every_call_is_in_the_document_and_nothing_else() {
+    Set<String> calls = new TreeSet<>(calls().keySet());
+    calls.add("get /.well-known/jwks.json");
+    Set<String> documented = new TreeSet<>();
+    document
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(method -> documented.add(method + " " + path.getKey())));
+    assertThat(documented).isEqualTo(calls);
+  }
+
+  @Test
+  void every_call_documents_its_success_and_its_errors_in_json() {
+    calls()
+        .forEach(
+            (call, method) -> {
+              JsonNode responses = operation(call).path("responses");
+              assertThat(responses.has("200")).as(call).isTrue();
+              assertThat(responses.has("500")).as(call).isTrue();
+              assertThat(responses.has("503")).as(call).isTrue();
+              assertThat(responses.has("401")).as(call).isEqualTo(isProtected(method) || isLogin(call));
+              responses.forEach(response -> assertThat(isJson(response)).as(call).isTrue());
+            });
+  }
+
+  @Test
+  void a_call_asks_for_a_token_in_the_document_where_it_does_in_the_code() {
+    calls()
+        .forEach(
+            (call, method) ->
+                assertThat(operation(call).path("security").size() > 0)
+                    .as(call)
+                    .isEqualTo(isProtected(method)));
+  }
+
+  @Test
+  void the_document_has_a_page_to_read_it() {
+    assumeFalse("payara".equals(System.getProperty("arquillian.launch")), "Payara has none");
+    Answer page = Api.anyone().with("Accept", "text/html").get("/openapi/ui/");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+  }
+
+  private JsonNode operation(String call) {
+    int space = call.indexOf(' ');
+    return document
+        .path("paths")
+        .path(call.substring(space + 1))
+        .path(call.substring(0, space));
+  }
+
+  private boolean isJson(JsonNode response) {
+    String reference = response.path("$ref").asText();
+    JsonNode found =
+        reference.isEmpty() ? response : document.at(reference.substring(reference.indexOf('/')));
+    return found.path("content").has("application/json");
+  }
+
+  private static boolean isLogin(String call) {
+    return call.endsWith("/login");
+  }
+
+  private static boolean isProtected(Method method) {
+    return method.isAnnotationPresent(RolesAllowed.class)
+        || method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class);
+  }
+
+  private static Map<String, Method> calls() {
+    Map<String, Method> calls = new TreeMap<>();
+    RESOURCES.stream()
+        .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
+        .forEach(
+            method -> httpMethod(method).forEach(verb -> calls.put(verb + " " + path(method), method)));
+    return calls;
+  }
+
+  private static Stream<String> httpMethod(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+        .map(type -> type.getAnnotation(HttpMethod.class).value().toLowerCase(Locale.ROOT));
+  }
+
+  private static String path(Method method) {
+    String base = method.getDeclaringClass().getAnnotation(Path.class).value();
+    Path own = method.getAnnotation(Path.class);
+    return "/api/" + base + (own == null ? "" : own.value());
+  }
+}
