@@ -129,8 +129,8 @@ class FuzzIT {
                 + authorization
                 + "\r\n\r\n");
     String sent = HexFormat.of().formatHex(authorization.getBytes(ISO_8859_1));
-    // Noise may be nothing but white space behind the token.
-    boolean whole = authorization.strip().equals("Bearer " + token);
+    // Noise may be nothing but what the container trims.
+    boolean whole = authorization.trim().equals("Bearer " + token);
     assertThat(RawHttp.status(answer)).as(sent).isIn(whole ? List.of(200) : List.of(400, 401));
   }
 
