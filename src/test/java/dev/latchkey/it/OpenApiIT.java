@@ -61,7 +61,9 @@ class OpenApiIT {
               assertThat(responses.has("200")).as(call).isTrue();
               assertThat(responses.has("500")).as(call).isTrue();
               assertThat(responses.has("503")).as(call).isTrue();
-              assertThat(responses.has("401")).as(call).isEqualTo(isProtected(method) || isLogin(call));
+              assertThat(responses.has("401"))
+                  .as(call)
+                  .isEqualTo(isProtected(method) || isLogin(call));
               responses.forEach(response -> assertThat(isJson(response)).as(call).isTrue());
             });
   }
@@ -86,10 +88,7 @@ class OpenApiIT {
 
   private JsonNode operation(String call) {
     int space = call.indexOf(' ');
-    return document
-        .path("paths")
-        .path(call.substring(space + 1))
-        .path(call.substring(0, space));
+    return document.path("paths").path(call.substring(space + 1)).path(call.substring(0, space));
   }
 
   private boolean isJson(JsonNode response) {
@@ -113,7 +112,8 @@ class OpenApiIT {
     RESOURCES.stream()
         .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
         .forEach(
-            method -> httpMethod(method).forEach(verb -> calls.put(verb + " " + path(method), method)));
+            method ->
+                httpMethod(method).forEach(verb -> calls.put(verb + " " + path(method), method)));
     return calls;
   }
 
