@@ -43,8 +43,8 @@ class OpenApiIT {
     Set<String> documented = new TreeSet<>();
     document
         .path("paths")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             path ->
                 path.getValue()
                     .fieldNames()
