@@ -2,6 +2,7 @@ package dev.latchkey.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,8 @@
-package dev.latchkey.password;
+package dev.latchkey;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -13,11 +12,12 @@ import org.flywaydb.core.Flyway;
  * A fresh database in memory with the real schema, for a collection outside a server: time can be
  * set there, as it cannot in a deployed archive.
  */
-final class TestDatabase implements AutoCloseable {
+public final class TestDatabase implements AutoCloseable {
   private final EntityManagerFactory factory;
   private final EntityManager entities;
 
-  TestDatabase() {
+  /** Opens it, empty, in a transaction that is never committed. */
+  public TestDatabase() {
     EmbeddedDataSource database = new EmbeddedDataSource();
     database.setDatabaseName("memory:" + UUID.randomUUID());
     database.setCreateDatabase("create");
@@ -34,20 +34,18 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** Gives a collection the entity manager that a container would inject. */
-  <T> T opened(T collection) {
-    try {
-      Field field = collection.getClass().getDeclaredField("entities");
-      field.setAccessible(true);
-      field.set(collection, entities);
-      return collection;
-    } catch (ReflectiveOperationException renamed) {
-      throw new AssertionError("a collection keeps its entity manager in 'entities'", renamed);
-    }
+  public <T> T opened(T collection) {
+    return Injected.into(collection, "entities", entities);
   }
 
   /** Runs one statement of SQL. */
-  void run(String sql) {
+  public void run(String sql) {
     entities.createNativeQuery(sql).executeUpdate();
+  }
+
+  /** The one number that a query answers. */
+  public long number(String sql) {
+    return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
   }
 
   @Override

@@ -1,0 +1,143 @@
+package dev.latchkey.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Injected;
+import dev.latchkey.TestDatabase;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.password.ResetTickets;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.throttle.Attempts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What has expired goes, and nothing else. */
+class PurgeTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  /** More than one batch. */
+  private static final int MANY = 1201;
+
+  private final TestDatabase database = new TestDatabase();
+  private final Purge purge = new Purge();
+  private final Leases leases = database.opened(new Leases());
+
+  @BeforeEach
+  void wire_it() {
+    Injected.into(purge, "sessions", database.opened(new Sessions()));
+    Injected.into(purge, "tickets", database.opened(new ResetTickets()));
+    Injected.into(purge, "attempts", database.opened(new Attempts()));
+    Injected.into(purge, "outbox", database.opened(new Outbox()));
+    Injected.into(purge, "audit", database.opened(new AuditTrail()));
+    Injected.into(purge, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
+    Injected.into(purge, "auditRetention", Duration.ofDays(90));
+    Injected.into(purge, "outboxRetention", Duration.ofDays(30));
+    database.run(
+        "insert into account (id, username, username_folded, email, email_folded, password_hash,"
+            + " credentials_version, enabled, created_at, updated_at)"
+            + " values (1, 'a', 'a', 'a@b.co', 'a@b.co', 'x', 0, true, 0, 0)");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void sessions_go_when_they_expire_however_many() {
+    for (int i = 0; i < MANY; i++) {
+      session("old" + i, Duration.ofSeconds(-1));
+    }
+    session("live", Duration.ofSeconds(1));
+    purge.everything();
+    assertThat(database.number("select count(*) from session")).isEqualTo(1);
+    assertThat(database.number("select count(*) from session where id = 'live'")).isEqualTo(1);
+  }
+
+  @Test
+  void tickets_stay_as_long_as_they_count_against_the_limit_of_an_hour() {
+    ticket("old", Duration.ofHours(-3));
+    ticket("counted", Duration.ofMinutes(-50));
+    purge.everything();
+    assertThat(database.number("select count(*) from reset_ticket")).isEqualTo(1);
+    assertThat(database.number("select count(*) from reset_ticket where token_digest = 'counted'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tries_go_when_no_window_can_hold_them() {
+    attempt("old", Duration.ofHours(-3));
+    attempt("counted", Duration.ofMinutes(-59));
+    purge.everything();
+    assertThat(database.number("select count(*) from attempt")).isEqualTo(1);
+    assertThat(database.number("select count(*) from attempt where bucket = 'counted'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_that_is_owed_never_goes_and_a_parked_one_after_its_time() {
+    mail(1, null);
+    mail(2, Duration.ofDays(-31));
+    mail(3, Duration.ofDays(-29));
+    purge.everything();
+    assertThat(database.number("select sum(id) from outbox")).isEqualTo(1 + 3);
+  }
+
+  @Test
+  void events_go_after_their_retention() {
+    event(1, Duration.ofDays(-91));
+    event(2, Duration.ofDays(-89));
+    purge.everything();
+    assertThat(database.number("select sum(id) from audit_event")).isEqualTo(2);
+  }
+
+  @Test
+  void one_node_at_a_time_has_the_work() {
+    Duration lease = Duration.ofMinutes(10);
+    assertThat(leases.take("purge", NOW, lease)).isTrue();
+    assertThat(leases.take("purge", NOW, lease)).isFalse();
+    assertThat(leases.take("purge", NOW.plus(lease), lease)).isTrue();
+  }
+
+  private static long at(Duration fromNow) {
+    return NOW.plus(fromNow).toEpochMilli() * 1000;
+  }
+
+  private void session(String id, Duration expires) {
+    database.run(
+        "insert into session (id, account_id, credentials_version, created_at, last_seen_at,"
+            + String.format(" expires_at) values ('%s', 1, 0, 0, 0, %d)", id, at(expires)));
+  }
+
+  private void ticket(String digest, Duration expires) {
+    database.run(
+        "insert into reset_ticket (token_digest, account_id, outbox_id, created_at, expires_at,"
+            + String.format(" valid) values ('%s', 1, 1, 0, %d, false)", digest, at(expires)));
+  }
+
+  private void attempt(String bucket, Duration last) {
+    database.run(
+        "insert into attempt (bucket, tries, started_at, last_at)"
+            + String.format(" values ('%s', 1, %2$d, %2$d)", bucket, at(last)));
+  }
+
+  private void mail(long id, Duration parked) {
+    database.run(
+        "insert into outbox (id, kind, recipient, created_at, due_at, attempts, parked_at)"
+            + String.format(
+                " values (%d, 'reset', 'a@b.co', 0, 0, 1, %s)",
+                id, parked == null ? "null" : Long.toString(at(parked))));
+  }
+
+  private void event(long id, Duration when) {
+    database.run(
+        "insert into audit_event (id, occurred_at, action, success)"
+            + String.format(" values (%d, %d, 'LOGIN', true)", id, at(when)));
+  }
+}
