@@ -3,6 +3,8 @@ package dev.latchkey.bench;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Runs the parts that are asked for on each database; {@code mvn -Pbench verify}. */
 public final class Bench {
@@ -20,6 +22,7 @@ public final class Bench {
           "growth",
           "soak");
 
+  private static final Logger POSTGRES_OUTPUT = Logger.getLogger("io.zonky.test");
   private static final double LEAST_LOGINS = 0.90;
   private static final double LEAST_AT_KEYCLOAKS_COST = 0.80;
   private static final int FEWEST_PEOPLE = 32;
@@ -30,6 +33,7 @@ public final class Bench {
 
   /** No arguments: {@link BenchSettings} are system properties. */
   public static void main(String[] arguments) {
+    POSTGRES_OUTPUT.setLevel(Level.WARNING);
     Bench bench = new Bench();
     bench.report.note(Machine.description());
     if (wanted("micro")) {

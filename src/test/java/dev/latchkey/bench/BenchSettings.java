@@ -33,7 +33,7 @@ final class BenchSettings {
     return Integer.getInteger("bench.rounds", 5);
   }
 
-  /** {@code bench.warmup}: seconds of load before anything counts. */
+  /** {@code bench.warmup}: the most seconds that any one call is warmed up for. */
   static int warmUpSeconds() {
     return Integer.getInteger("bench.warmup", 60);
   }

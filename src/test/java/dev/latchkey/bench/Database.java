@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -91,11 +93,17 @@ sealed interface Database extends Closeable {
 
     @Override
     public OptionalLong pid() {
-      return ProcessHandle.current()
-          .descendants()
-          .filter(child -> child.info().command().orElse("").endsWith("/postgres"))
-          .mapToLong(ProcessHandle::pid)
-          .min();
+      // It has left the processes below this one; its children are one for each connection.
+      try (Connection connection = connect();
+          PreparedStatement query = connection.prepareStatement("select pg_backend_pid()");
+          ResultSet row = query.executeQuery()) {
+        row.next();
+        return ProcessHandle.of(row.getLong(1)).flatMap(ProcessHandle::parent).stream()
+            .mapToLong(ProcessHandle::pid)
+            .findFirst();
+      } catch (SQLException away) {
+        throw new IllegalStateException(away);
+      }
     }
 
     @Override
