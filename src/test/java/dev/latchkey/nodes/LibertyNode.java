@@ -104,9 +104,10 @@ public final class LibertyNode implements Closeable {
     if (!process.isAlive()) {
       throw new IllegalStateException(name + " has ended, see " + log());
     }
-    if (logText().contains("CWWKZ0002E")) {
+    String log = logText();
+    if (log.contains("CWWKZ0002E") || log.contains("CWWKO0221E")) {
       throw new IllegalStateException(
-          "the application does not start on " + name + ", see " + log());
+          "the application does not start, or its port is taken, on " + name + ", see " + log());
     }
     return api().isReady();
   }
