@@ -9,6 +9,7 @@ import dev.latchkey.token.TokenVerifier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Lets a protected call through only with a token that the container has verified, that keeps the
@@ -32,18 +32,20 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
   @Inject private TokenVerifier verifier;
+  @Inject private ContainerCheck container;
   @Inject private TokenRules rules;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
   @Inject private TokenAlarm alarm;
   @Inject private Clock clock;
   @Context private HttpServletRequest servletRequest;
+  @Context private HttpServletResponse servletResponse;
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (isProtected()) {
       SecurityContext security = request.getSecurityContext();
-      live(verifiedToken(request, security))
+      live(request.getHeaderString(HttpHeaders.AUTHORIZATION))
           .ifPresentOrElse(
               session -> request.setSecurityContext(new LiveSecurity(security, session)),
               () -> refuse(request));
@@ -60,18 +62,13 @@ public class LiveSessionFilter implements ContainerRequestFilter {
         || resource.getResourceClass().isAnnotationPresent(RolesAllowed.class);
   }
 
-  private Optional<String> verifiedToken(
-      ContainerRequestContext request, SecurityContext security) {
-    return security.getUserPrincipal() instanceof JsonWebToken token
-        ? Optional.of(token.getRawToken()).filter(verifier::isOurs)
-        : verifier.verified(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-  }
-
-  private Optional<LiveSession> live(Optional<String> verifiedToken) {
+  private Optional<LiveSession> live(String authorization) {
     Optional<LiveSession> live =
-        verifiedToken
+        verifier
+            .verified(authorization)
             .flatMap(rules::subjectOf)
-            .flatMap(subject -> sessions.live(subject, clock.instant()));
+            .flatMap(subject -> sessions.live(subject, clock.instant()))
+            .filter(session -> container.agrees(servletRequest, servletResponse));
     live.ifPresent(session -> lastSeen.note(session.session()));
     return live;
   }
