@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Cluster;
+import dev.latchkey.nodes.LibertyNode;
 import dev.latchkey.nodes.SmallDisk;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class FullDiskFaultIT {
   private static final Cluster CLUSTER = new Cluster(FullDiskFaultIT.class);
   private static SmallDisk disk;
+  private static LibertyNode node;
   private static Api api;
 
   @BeforeAll
@@ -25,7 +27,8 @@ class FullDiskFaultIT {
     assumeTrue(SmallDisk.permitted(), "needs root, to mount a small file system");
     disk = CLUSTER.add(SmallDisk.mount(CLUSTER.folder().resolve("disk"), 32));
     CLUSTER.with("DB_DIR", disk.folder().toString());
-    api = CLUSTER.node("a").start().api();
+    node = CLUSTER.node("a").start();
+    api = node.api();
   }
 
   @AfterAll
@@ -44,9 +47,13 @@ class FullDiskFaultIT {
     assertThat(refused).allMatch(Api.Answer::isOutage);
     disk.makeRoom();
     Duration recovery = untilServed(promises);
+    // Damage would show when the database is recovered from its log.
+    node.kill();
+    node.start();
     int kept = promises.keptOn(api);
     Figures.note(
-        "full disk: %d calls answered 503, serves again %s after there is room, %d answered writes kept",
+        "full disk: %d calls answered 503, serves again %s after there is room,"
+            + " %d answered writes kept over a kill -9 after that",
         refused.size(), Figures.seconds(recovery), kept);
   }
 
