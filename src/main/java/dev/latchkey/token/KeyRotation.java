@@ -64,10 +64,16 @@ public class KeyRotation {
     forget(now);
   }
 
-  /** Publishes a next key now; it signs after the lead. */
+  /**
+   * Publishes a next key now; it signs after the lead. Where one is published that does not sign
+   * yet, that is the next one: of two nodes that are asked at once, one makes it.
+   */
   public void rotate() {
     refresh();
-    add(clock.instant().plus(settings.lead()));
+    Instant now = clock.instant();
+    if (!ring.newest().signsFrom().isAfter(now)) {
+      add(now.plus(settings.lead()));
+    }
   }
 
   /** Whether keys are open, so that tokens can be issued. */

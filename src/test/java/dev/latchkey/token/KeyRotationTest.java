@@ -92,6 +92,18 @@ class KeyRotationTest {
   }
 
   @Test
+  void a_rotation_that_is_asked_for_twice_makes_one_key_until_that_signs() {
+    Node node = node().open();
+    now.pass(Duration.ofMillis(1));
+    node.keys.rotate();
+    node.keys.rotate();
+    assertThat(stored.all()).extracting(SigningKey::generation).containsExactly(1, 2);
+    now.pass(LEAD);
+    node.keys.rotate();
+    assertThat(stored.all()).extracting(SigningKey::generation).containsExactly(1, 2, 3);
+  }
+
+  @Test
   void of_two_nodes_that_rotate_at_once_one_wins_and_the_other_takes_its_key() {
     Node node = node().open();
     KeyPairs.Pair winner = KeyPairs.make("ES256");
