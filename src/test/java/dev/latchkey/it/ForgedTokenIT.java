@@ -2,6 +2,7 @@ package dev.latchkey.it;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.EncryptionMethod;
@@ -128,6 +129,9 @@ class ForgedTokenIT {
   @ParameterizedTest
   @ValueSource(ints = {1_000, 7_000, 10_000, 20_000, 40_000, 100_000})
   void a_long_token_is_refused_and_no_failure(int length) {
+    assumeFalse(
+        "payara".equals(System.getProperty("arquillian.launch")),
+        "Payara's connector refuses a long header before the application sees it, by a 400");
     Jwt jwt = Jwt.of(token);
     jwt.claims().put("more", "x".repeat(length));
     Answer answer = anyone.bearing(jwt.text()).get(PROFILE);
