@@ -23,9 +23,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Lets a protected call through only with a token that the container has verified, that keeps the
- * {@link TokenRules}, and whose session is alive. Runs before the container's own check of roles,
- * whose 401 would have an empty body.
+ * Lets a protected call through only with a token that one of this server's keys has signed, that
+ * keeps the {@link TokenRules}, whose session is alive, and that the container finds right, too
+ * ({@link ContainerCheck}). Runs before the container's own check of roles, whose 401 would have an
+ * empty body.
  */
 @Provider
 @jakarta.annotation.Priority(Priorities.AUTHENTICATION - 100)
