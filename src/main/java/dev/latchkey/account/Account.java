@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -19,6 +21,14 @@ import java.util.List;
  */
 @Entity
 @Table(name = "account")
+@NamedQuery(
+    name = Accounts.BY_USERNAME,
+    query = "select a from Account a where a.usernameFolded = :folded",
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+@NamedQuery(
+    name = Accounts.BY_EMAIL,
+    query = "select a from Account a where a.emailFolded = :folded",
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Account {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_id")

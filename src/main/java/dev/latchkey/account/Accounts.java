@@ -19,6 +19,9 @@ import java.util.Optional;
 /** All accounts. */
 @Stateless
 public class Accounts {
+  static final String BY_USERNAME = "Account.byUsername";
+  static final String BY_EMAIL = "Account.byEmail";
+
   @PersistenceContext private EntityManager entities;
 
   /**
@@ -29,8 +32,8 @@ public class Accounts {
   public Account add(Account account) {
     // A constraint names one field only, and the caller is owed every field at fault.
     refuseTaken(
-        one("usernameFolded", account.usernameFolded()).isPresent(),
-        one("emailFolded", account.emailFolded()).isPresent());
+        one(BY_USERNAME, account.usernameFolded()).isPresent(),
+        one(BY_EMAIL, account.emailFolded()).isPresent());
     try {
       entities.persist(account);
       entities.flush();
@@ -59,8 +62,8 @@ public class Accounts {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> called(LoginName name) {
     return name.username()
-        .flatMap(folded -> one("usernameFolded", folded))
-        .or(() -> name.email().flatMap(folded -> one("emailFolded", folded)));
+        .flatMap(folded -> one(BY_USERNAME, folded))
+        .or(() -> name.email().flatMap(folded -> one(BY_EMAIL, folded)));
   }
 
   /** Erases the account; its sessions, tickets and mails hang on it and go with it. */
@@ -84,9 +87,9 @@ public class Accounts {
         .executeUpdate();
   }
 
-  private Optional<Account> one(String field, String folded) {
+  private Optional<Account> one(String query, String folded) {
     return entities
-        .createQuery("select a from Account a where a." + field + " = :folded", Account.class)
+        .createNamedQuery(query, Account.class)
         .setParameter("folded", folded)
         .getResultStream()
         .findFirst();

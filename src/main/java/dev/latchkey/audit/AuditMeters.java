@@ -2,6 +2,9 @@ package dev.latchkey.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -12,12 +15,18 @@ import org.eclipse.microprofile.metrics.Tag;
 public class AuditMeters {
   @Inject private MetricRegistry registry;
 
+  private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
   void count(AuditEvent event) {
-    registry
-        .counter(
-            "latchkey_events",
-            new Tag("event", event.action().name()),
-            new Tag("outcome", event.success() ? "success" : "refused"))
+    String outcome = event.success() ? "success" : "refused";
+    counters
+        .computeIfAbsent(
+            event.action().name() + ' ' + outcome,
+            made ->
+                registry.counter(
+                    "latchkey_events",
+                    new Tag("event", event.action().name()),
+                    new Tag("outcome", outcome)))
         .inc();
   }
 }

@@ -34,27 +34,26 @@ public class LogIn {
    * @throws dev.latchkey.problem.Problem 401, the same for whatever was wrong
    */
   public LoggedIn with(LoginName name, Secret password, Caller caller) {
+    hasher.requireRoom();
     Optional<Account> found = accounts.called(name);
     LoginThrottle.Try attempt =
         throttle.admit(
             found.map(account -> OptionalLong.of(account.id())).orElseGet(OptionalLong::empty),
             name,
             caller);
+    Optional<PasswordHash> stored = found.map(Account::passwordHash);
     boolean proven =
-        found
-            .map(account -> hasher.matches(password, account.passwordHash()))
+        stored
+            .map(hash -> hasher.matches(password, hash))
             .orElseGet(() -> hasher.matchesNobody(password));
     if (!proven || !found.get().enabled()) {
       throttle.failed(attempt);
       ledger.refuse(found.map(Account::id), caller);
       throw ProblemType.CREDENTIALS_REFUSED.raise();
     }
-    Account account = found.get();
     Optional<PasswordHash> renewed =
-        hasher.outdated(account.passwordHash())
-            ? Optional.of(hasher.hash(password))
-            : Optional.empty();
-    LoggedIn result = ledger.accept(account, renewed, caller);
+        stored.filter(hasher::outdated).map(older -> hasher.hash(password));
+    LoggedIn result = ledger.accept(found.get(), renewed, caller);
     throttle.succeeded(attempt);
     return result;
   }

@@ -83,6 +83,11 @@ public class HashingLanes {
         : new IllegalStateException(failed.getCause());
   }
 
+  /** Whether a hash would be refused, about now. */
+  boolean full() {
+    return executor.getQueue().remainingCapacity() == 0;
+  }
+
   /** Hashes that wait for a lane, about now; for metrics. */
   public int waiting() {
     return executor.getQueue().size();

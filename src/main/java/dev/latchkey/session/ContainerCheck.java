@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import dev.latchkey.token.RecentTokens;
+import dev.latchkey.token.VerifiedToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,21 +12,29 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Has the container verify a token (MicroProfile JWT Auth 2.1, 5) that this server has found to be
- * its own. In this order, because Open Liberty writes the text of every token that it refuses into
- * its log: what is forged never reaches it.
+ * its own, once: its verdict on a token that this server goes on to check does not change, and
+ * costs as much as the rest of a read. In this order, because Open Liberty writes the text of every
+ * token that it refuses into its log: what is forged never reaches it.
  */
 @ApplicationScoped
 public class ContainerCheck {
   /** As Open Liberty reads it; by RFC 9110 11.1 any case is right, which is ours to accept. */
   private static final String ITS_SPELLING = "Bearer ";
 
+  private final RecentTokens agreed = new RecentTokens();
+
   /** Whether the container finds the token of this request right, too. */
-  boolean agrees(HttpServletRequest request, HttpServletResponse response) {
-    if (request.getUserPrincipal() instanceof JsonWebToken) {
+  boolean agrees(VerifiedToken token, HttpServletRequest request, HttpServletResponse response) {
+    if (agreed.get(token.digest()).isPresent()
+        || request.getUserPrincipal() instanceof JsonWebToken
+        || !request.getHeader("Authorization").startsWith(ITS_SPELLING)) {
       return true;
     }
-    String authorization = request.getHeader("Authorization");
-    return !authorization.startsWith(ITS_SPELLING) || isAuthenticated(request, response);
+    boolean agrees = isAuthenticated(request, response);
+    if (agrees) {
+      agreed.add(token);
+    }
+    return agrees;
   }
 
   private static boolean isAuthenticated(HttpServletRequest request, HttpServletResponse response) {

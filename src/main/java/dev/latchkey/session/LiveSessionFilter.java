@@ -6,6 +6,7 @@ import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.token.TokenRules;
 import dev.latchkey.token.TokenVerifier;
+import dev.latchkey.token.VerifiedToken;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -65,13 +66,15 @@ public class LiveSessionFilter implements ContainerRequestFilter {
 
   private Optional<LiveSession> live(String authorization) {
     Optional<LiveSession> live =
-        verifier
-            .verified(authorization)
-            .flatMap(rules::subjectOf)
-            .flatMap(subject -> sessions.live(subject, clock.instant()))
-            .filter(session -> container.agrees(servletRequest, servletResponse));
+        verifier.verified(authorization).filter(rules::hold).flatMap(this::live);
     live.ifPresent(session -> lastSeen.note(session.session()));
     return live;
+  }
+
+  private Optional<LiveSession> live(VerifiedToken token) {
+    return sessions
+        .live(token.subject(), clock.instant())
+        .filter(session -> container.agrees(token, servletRequest, servletResponse));
   }
 
   /** The container's security context, with the live session as its principal. */

@@ -5,12 +5,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** The tries that were counted in one bucket. */
 @Entity
 @Table(name = "attempt")
+@NamedQuery(
+    name = Attempts.IN,
+    query = "select a from Attempt a where a.bucket = :a or a.bucket = :b or a.bucket = :c",
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Attempt {
   @Id private String bucket;
 

@@ -7,22 +7,32 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All tries that still count, in the database so that every node counts together. */
 @Stateless
 public class Attempts {
+  /** A named query of so many buckets as a login has: every login asks it, it is prepared once. */
+  static final String IN = "Attempt.in";
+
   @PersistenceContext private EntityManager entities;
 
-  /** What stands in these buckets; one that is empty is left out. */
+  /** What stands in this bucket, if it is not empty. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Map<String, Count> in(Collection<String> buckets) {
+  public Optional<Count> in(Bucket bucket) {
+    return Optional.ofNullable(in(bucket, bucket, bucket).get(bucket.key()));
+  }
+
+  /** What stands in these buckets, in one round trip; one that is empty is left out. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<String, Count> in(Bucket first, Bucket second, Bucket third) {
     return entities
-        .createQuery("select a from Attempt a where a.bucket in :buckets", Attempt.class)
-        .setParameter("buckets", buckets)
-        .setHint("eclipselink.read-only", true)
+        .createNamedQuery(IN, Attempt.class)
+        .setParameter("a", first.key())
+        .setParameter("b", second.key())
+        .setParameter("c", third.key())
         .getResultStream()
         .collect(Collectors.toMap(Attempt::bucket, Attempt::count));
   }

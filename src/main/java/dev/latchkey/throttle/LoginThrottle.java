@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -47,13 +46,13 @@ public class LoginThrottle {
     Bucket everybody = new Bucket("login:" + owner, settings.account());
     Bucket familiar = new Bucket("login:" + owner + ":" + address, settings.account());
     Bucket source = new Bucket("login:from:" + address, settings.login());
-    Map<String, Attempts.Count> counts =
-        attempts.in(List.of(everybody.key(), familiar.key(), source.key()));
-    throttle.admit(source, counts, id, caller);
+    Map<String, Attempts.Count> counts = attempts.in(everybody, familiar, source);
+    throttle.admit(source, counts.get(source.key()), id, caller);
     boolean counted = counts.containsKey(everybody.key()) || counts.containsKey(familiar.key());
     Try attempt = new Try(account, caller, everybody, familiar, source, counted);
     if (counted) {
-      throttle.admit(bucketOf(attempt), counts, id, caller);
+      Bucket bucket = bucketOf(attempt);
+      throttle.admit(bucket, counts.get(bucket.key()), id, caller);
     }
     return attempt;
   }

@@ -11,8 +11,6 @@ import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 
 /** Slows down whoever tries too often, on every node alike. */
 @ApplicationScoped
@@ -50,7 +48,7 @@ public class Throttle {
   public Bucket proof(long accountId, Caller caller) {
     Bucket bucket = new Bucket("proof:" + accountId, settings.account());
     if (settings.on()) {
-      admit(bucket, attempts.in(List.of(bucket.key())), accountId, caller);
+      admit(bucket, attempts.in(bucket).orElse(null), accountId, caller);
     }
     return bucket;
   }
@@ -68,9 +66,8 @@ public class Throttle {
     }
   }
 
-  /** Raises the 429 of a bucket that is used up, and says so in the log. */
-  void admit(Bucket bucket, Map<String, Attempts.Count> counts, Long accountId, Caller caller) {
-    Attempts.Count count = counts.get(bucket.key());
+  /** Raises the 429 of a bucket that is used up, and says so in the log; an empty one is null. */
+  void admit(Bucket bucket, Attempts.Count count, Long accountId, Caller caller) {
     Instant now = clock.instant();
     if (count != null) {
       Duration wait = Duration.between(now, bucket.limit().freeAt(count, now));
@@ -83,14 +80,14 @@ public class Throttle {
 
   private void spend(Bucket bucket, Caller caller) {
     if (settings.on()) {
-      admit(bucket, attempts.in(List.of(bucket.key())), null, caller);
+      admit(bucket, attempts.in(bucket).orElse(null), null, caller);
       failed(bucket, null, caller);
     }
   }
 
   /** How many tries still count; those of a window that has passed are forgotten. */
   private int triesIn(Bucket bucket) {
-    Attempts.Count count = attempts.in(List.of(bucket.key())).get(bucket.key());
+    Attempts.Count count = attempts.in(bucket).orElse(null);
     if (count != null && bucket.limit().isOver(count, clock.instant())) {
       attempts.clear(bucket.key(), count.lastAt());
       return 0;

@@ -25,13 +25,16 @@ public class TokenIssuer {
   @Inject private TokenSettings settings;
   @Inject private Signatures signatures;
 
+  /** Thread-safe, and dear to make: of the key that signed last. */
+  private volatile Ready ready;
+
   /** A token for this session of this account; it says nothing that identifies beyond the name. */
   public String issue(Account account, String sessionId, Instant now) {
     KeyRing.Key key = keys.ring().signing(now);
     try {
       SignedJWT token =
           new SignedJWT(header(key), claims(account, sessionId, now.getEpochSecond()));
-      token.sign(signer(key.pair()));
+      token.sign(signerOf(key.pair()));
       return token.serialize();
     } catch (JOSEException impossible) {
       throw new IllegalStateException("cannot sign a token", impossible);
@@ -60,6 +63,15 @@ public class TokenIssuer {
         .build();
   }
 
+  private JWSSigner signerOf(JWK pair) throws JOSEException {
+    Ready last = ready;
+    if (last == null || !last.kid().equals(pair.getKeyID())) {
+      last = new Ready(pair.getKeyID(), signer(pair));
+      ready = last;
+    }
+    return last.signer();
+  }
+
   private JWSSigner signer(JWK pair) throws JOSEException {
     JWSSigner signer =
         KeyType.EC.equals(pair.getKeyType())
@@ -68,4 +80,7 @@ public class TokenIssuer {
     signatures.provider().ifPresent(signer.getJCAContext()::setProvider);
     return signer;
   }
+
+  /** A signer and the key it signs with; the {@code kid} is the key's thumbprint. */
+  private record Ready(String kid, JWSSigner signer) {}
 }

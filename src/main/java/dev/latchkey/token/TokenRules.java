@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * What a token must be besides well signed. The container has verified the signature before this is
- * asked; it leaves open what RFC 8725 and RFC 7519 close: {@code typ}, {@code crit}, {@code iat},
- * {@code jti}, the lifetime, the skew, and the many spellings of one signature.
+ * What a token must be besides well signed: RFC 8725 and RFC 7519 close what MicroProfile JWT
+ * leaves open, {@code typ}, {@code crit}, {@code iat}, {@code jti}, the lifetime, the skew, and the
+ * many spellings of one signature.
  */
 @ApplicationScoped
 public class TokenRules {
@@ -27,20 +27,44 @@ public class TokenRules {
   @Inject private TokenSettings settings;
   @Inject private Clock clock;
 
-  /** The subject of a token that the container has verified, or nothing if it breaks a rule. */
-  public Optional<Subject> subjectOf(String verifiedToken) {
-    return CompactToken.parse(verifiedToken).flatMap(this::subjectOf);
+  /** What a token says, or nothing if it breaks a rule that time does not change. */
+  Optional<TokenClaims> read(String token) {
+    return CompactToken.parse(token).flatMap(this::read);
   }
 
-  private Optional<Subject> subjectOf(CompactToken token) {
+  /** Whether the token counts at this moment: in its time, and its key not taken away. */
+  public boolean hold(VerifiedToken token) {
+    return holds(token.claims());
+  }
+
+  boolean holds(TokenClaims claims) {
+    long now = clock.instant().getEpochSecond();
+    long skew = TokenSettings.SKEW.toSeconds();
+    return claims.begins() <= now + skew
+        && claims.expires() > now - skew
+        && keys.ring().key(claims.keyId()).isPresent();
+  }
+
+  private Optional<TokenClaims> read(CompactToken token) {
     try {
       ObjectNode header = json(token.header());
       ObjectNode claims = json(token.claims());
       boolean right = headerIsRight(header) && timesAreRight(claims) && partiesAreRight(claims);
-      return right ? subject(claims) : Optional.empty();
+      return right
+          ? subject(claims).map(subject -> claims(header, claims, subject))
+          : Optional.empty();
     } catch (JsonProcessingException | IllegalArgumentException | ClassCastException malformed) {
       return Optional.empty();
     }
+  }
+
+  private static TokenClaims claims(ObjectNode header, ObjectNode claims, Subject subject) {
+    long issued = claims.path("iat").longValue();
+    return new TokenClaims(
+        header.path("kid").textValue(),
+        Math.max(issued, claims.path("nbf").asLong(issued)),
+        claims.path("exp").longValue(),
+        subject);
   }
 
   private static ObjectNode json(String part) throws JsonProcessingException {
@@ -52,7 +76,7 @@ public class TokenRules {
   private boolean headerIsRight(ObjectNode header) {
     return "JWT".equals(header.path("typ").textValue())
         && settings.algorithm().equals(header.path("alg").textValue())
-        && keys.ring().key(header.path("kid").textValue()).isPresent()
+        && header.path("kid").isTextual()
         // RFC 8725 3.11 and RFC 7515 4.1.11: no extension is understood, so none may be critical.
         && !header.has("crit")
         && !header.has("b64");
@@ -61,18 +85,11 @@ public class TokenRules {
   private boolean timesAreRight(ObjectNode claims) {
     JsonNode issued = claims.path("iat");
     JsonNode expires = claims.path("exp");
-    JsonNode begins = claims.has("nbf") ? claims.path("nbf") : issued;
-    if (!isTime(issued) || !isTime(expires) || !isTime(begins)) {
+    if (!isTime(issued) || !isTime(expires) || (claims.has("nbf") && !isTime(claims.path("nbf")))) {
       return false;
     }
-    long now = clock.instant().getEpochSecond();
-    long skew = TokenSettings.SKEW.toSeconds();
     long lifetime = expires.longValue() - issued.longValue();
-    return begins.longValue() <= now + skew
-        && issued.longValue() <= now + skew
-        && expires.longValue() > now - skew
-        && lifetime > 0
-        && lifetime <= settings.lifetime().toSeconds();
+    return lifetime > 0 && lifetime <= settings.lifetime().toSeconds();
   }
 
   /** Whole seconds, as the issuer writes them; nothing is coerced, cut or wrapped around. */

@@ -12,56 +12,56 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Verifies signatures against this server's own keys, once a token: also of a token that the
- * container has not looked at, as Open Liberty knows the scheme as {@code Bearer} only, while its
- * name is case-insensitive (RFC 9110 11.1).
+ * Verifies tokens against this server's own keys, once each. Open Liberty remembers verified tokens
+ * for all applications on a server, so that what a neighbour has accepted, under a key of its own,
+ * would reach us; and it knows the scheme as {@code Bearer} only, while its name is
+ * case-insensitive (RFC 9110 11.1).
  */
 @ApplicationScoped
 public class TokenVerifier {
-  private static final Pattern HEADER =
-      Pattern.compile("bearer +([A-Za-z0-9_.-]{1,4096})", Pattern.CASE_INSENSITIVE);
-
-  /** A power of two; at 32 bytes a digest, no memory to speak of. */
-  private static final int REMEMBERED = 4096;
+  private static final String SCHEME = "bearer ";
+  private static final int LONGEST = 4096;
 
   @Inject private KeyRotation keys;
   @Inject private TokenSettings settings;
+  @Inject private TokenRules rules;
   @Inject private Signatures signatures;
 
-  /**
-   * Digests of tokens found signed, each in the one place that it can be in: no lock, no growth.
-   */
-  private final AtomicReferenceArray<Digest> signed = new AtomicReferenceArray<>(REMEMBERED);
+  private final RecentTokens known = new RecentTokens();
 
   /**
-   * Whether one of this server's keys has signed the token, down to its last character. Asked also
-   * of what the container has verified: Open Liberty remembers verified tokens for all applications
-   * on a server, so that what a neighbour has accepted, under a key of its own, would reach us.
+   * The token of an {@code Authorization} header, if one of this server's keys has signed it and it
+   * breaks no rule; whether it counts now is {@link TokenRules#hold}'s to say.
    */
-  public boolean isOurs(String token) {
-    Digest digest = Digest.sha256(token);
-    int place = digest.hashCode() & (REMEMBERED - 1);
-    if (digest.equals(signed.get(place))) {
-      return true;
+  public Optional<VerifiedToken> verified(String authorization) {
+    if (authorization == null
+        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return Optional.empty();
     }
-    boolean ours = isSigned(token);
-    if (ours) {
-      signed.set(place, digest);
+    int start = SCHEME.length();
+    while (start < authorization.length() && authorization.charAt(start) == ' ') {
+      start++;
     }
-    return ours;
+    String token = authorization.substring(start);
+    return token.length() > LONGEST ? Optional.empty() : verifiedToken(token);
   }
 
-  /** The token of an {@code Authorization} header, if one of this server's keys has signed it. */
-  public Optional<String> verified(String authorization) {
-    Matcher header = HEADER.matcher(authorization == null ? "" : authorization);
-    return header.matches() && isOurs(header.group(1))
-        ? Optional.of(header.group(1))
-        : Optional.empty();
+  private Optional<VerifiedToken> verifiedToken(String token) {
+    Digest digest = Digest.sha256(token);
+    return known
+        .get(digest)
+        .or(() -> rules.read(token).flatMap(said -> signed(token, digest, said)));
+  }
+
+  private Optional<VerifiedToken> signed(String token, Digest digest, TokenClaims claims) {
+    if (!isSigned(token)) {
+      return Optional.empty();
+    }
+    VerifiedToken verified = new VerifiedToken(digest, claims);
+    known.add(verified);
+    return Optional.of(verified);
   }
 
   private boolean isSigned(String token) {

@@ -43,6 +43,11 @@ public final class Bench {
   }
 
   private void on(String kind) {
+    if (wanted("start")) {
+      try (Rig rig = Rig.alone(kind)) {
+        new Footprint(rig, report).start();
+      }
+    }
     if (PARTS.stream().anyMatch(part -> wanted(part) && isOfDefaultServer(part))) {
       try (Rig rig = Rig.started(kind, Map.of())) {
         onDefaultServer(rig);
@@ -61,14 +66,10 @@ public final class Bench {
   }
 
   private static boolean isOfDefaultServer(String part) {
-    return !List.of("micro", "keycloak", "growth").contains(part);
+    return !List.of("micro", "start", "keycloak", "growth").contains(part);
   }
 
   private void onDefaultServer(Rig rig) {
-    Footprint footprint = new Footprint(rig, report);
-    if (wanted("start")) {
-      footprint.start();
-    }
     rig.people().settle(people());
     new WarmUp(rig).run();
     if (wanted("reads")) {
@@ -89,7 +90,7 @@ public final class Bench {
     if (wanted("soak")) {
       new Soak(rig, report).run();
     }
-    footprint.afterLoad();
+    new Footprint(rig, report).afterLoad();
   }
 
   /** One for each connection, so that no row is everybody's. */

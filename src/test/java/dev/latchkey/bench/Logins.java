@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Logins against the bare hash on the same cores. */
 final class Logins {
-  private static final long BACK_OFF_NANOS = 100_000_000;
+  private static final long BACK_OFF_NANOS = 1_000_000_000;
 
   private final Rig rig;
   private final Report report;
@@ -63,7 +63,10 @@ final class Logins {
     }
   }
 
-  /** Logins flat out; whoever is told that the lanes are full waits a tenth of a second. */
+  /**
+   * Logins flat out; whoever is told that the lanes are full waits for the second of {@code
+   * Retry-After}.
+   */
   Measured logins(int connections, double seconds) {
     return rig.flatOut(
         connections,

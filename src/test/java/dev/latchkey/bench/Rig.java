@@ -31,14 +31,24 @@ final class Rig implements Closeable {
     server.layOut();
   }
 
-  /** A rig whose server is up on an empty database. */
+  /** A rig whose server is up on an empty database, with the floor beside Latchkey. */
   static Rig started(String kind, Map<String, String> more) {
     Rig rig = new Rig(kind, more);
+    rig.server.addFloor();
+    return rig.up();
+  }
+
+  /** The same as it is deployed, without the floor. */
+  static Rig alone(String kind) {
+    return new Rig(kind, Map.of()).up();
+  }
+
+  private Rig up() {
     try {
-      rig.startServer();
-      return rig;
+      startServer();
+      return this;
     } catch (RuntimeException failed) {
-      rig.close();
+      close();
       throw failed;
     }
   }

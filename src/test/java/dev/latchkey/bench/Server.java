@@ -20,20 +20,22 @@ final class Server implements Closeable {
   private Process process;
   private long startedNanos;
 
-  /** Lays the server out: shipped configuration, drivers, both applications; keys are kept. */
+  /** Lays the server out: shipped configuration, drivers, the application; keys are kept. */
   void layOut() {
     try {
       copy(Path.of("src/main/liberty/config"), home);
       copy(BenchSettings.liberty().resolve("usr/servers/defaultServer/jdbc"), home.resolve("jdbc"));
-      Path dropins = Files.createDirectories(home.resolve("dropins"));
-      Files.copy(
-          BenchSettings.archive(),
-          dropins.resolve("latchkey.war"),
-          StandardCopyOption.REPLACE_EXISTING);
-      FloorArchive.writeTo(dropins.resolve("floor.war"));
+      Server.delete(home.resolve("dropins"));
+      Files.createDirectories(home.resolve("dropins"));
+      Files.copy(BenchSettings.archive(), home.resolve("dropins/latchkey.war"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Puts the application beside it that is the floor of what is measured. */
+  void addFloor() {
+    FloorArchive.writeTo(home.resolve("dropins/floor.war"));
   }
 
   /** Starts the process; {@link #awaitReady} says when it serves. */

@@ -12,6 +12,7 @@ final class WarmUp {
   private static final int CONNECTIONS = 8;
   private static final int PASSES = 2;
   private static final int PATIENCE = 3;
+  private static final int LOGINS = 2;
   private static final double CHEAPER = 0.97;
 
   private final Rig rig;
@@ -22,8 +23,12 @@ final class WarmUp {
 
   void run() {
     People people = rig.people();
+    // Nearly all of a login is its hash: what the compiler still saves beside it is not seen in it.
+    rig.flatOut(
+        CONNECTIONS,
+        LOGINS * BenchSettings.warmUpSeconds(),
+        (wire, n) -> wire.send(Calls.login(people.name(n))));
     Map<String, Load.Call> calls = new LinkedHashMap<>();
-    calls.put("login", (wire, n) -> wire.send(Calls.login(people.name(n))));
     calls.put("signup", (wire, n) -> wire.send(Calls.signup(people.newcomer())));
     calls.put("update", (wire, n) -> wire.send(Calls.update(people.token(n), 7)));
     calls.put("jwks", get("/.well-known/jwks.json"));

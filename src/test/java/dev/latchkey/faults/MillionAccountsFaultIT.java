@@ -30,7 +30,7 @@ class MillionAccountsFaultIT {
   private static final int ROUNDS = Integer.getInteger("latchkey.faults.rounds", 1_000);
   private static final double MOST = 1.2;
   private static final String PASSWORD = "correct horse";
-  private static final Path SCRIPT = Path.of("src", "main", "deploy", "fill.sql");
+  private static final Path SCRIPT = Path.of("docs", "examples", "fill.sql");
   private static final Cluster CLUSTER = new Cluster(MillionAccountsFaultIT.class);
   private static Api few;
   private static Api many;

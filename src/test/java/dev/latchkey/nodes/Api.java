@@ -111,8 +111,13 @@ public final class Api {
 
   /** Whether the node says that it can serve. */
   public boolean isReady() {
+    return serves("/health/ready");
+  }
+
+  /** Whether a public path is answered with a 200 by now. */
+  public boolean serves(String path) {
     try {
-      return get("/health/ready", null).ok();
+      return get(path, null).ok();
     } catch (UncheckedIOException notYet) {
       return false;
     }

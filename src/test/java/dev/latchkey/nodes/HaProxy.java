@@ -13,7 +13,7 @@ import java.util.Map;
 /** HAProxy in front of nodes, with the very configuration that the documentation gives. */
 public final class HaProxy implements Closeable {
   private static final Path PROGRAM = Path.of("/usr/sbin/haproxy");
-  private static final Path RECIPE = Path.of("src", "main", "deploy", "haproxy.cfg");
+  private static final Path RECIPE = Path.of("docs", "examples", "haproxy.cfg");
 
   private final int port = Ports.free();
   private final Process process;
@@ -37,7 +37,8 @@ public final class HaProxy implements Closeable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    Processes.await("HAProxy on " + port, Duration.ofSeconds(20), () -> api().isReady());
+    Processes.await(
+        "HAProxy on " + port, Duration.ofSeconds(20), () -> api().serves("/.well-known/jwks.json"));
   }
 
   /** Whether Debian's {@code haproxy} is installed. */

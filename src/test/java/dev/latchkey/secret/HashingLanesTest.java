@@ -35,9 +35,11 @@ class HashingLanesTest {
     FutureTask<?> second = inBackground(this::block);
     running.await();
     for (int waiting = 1; waiting <= 3; waiting++) {
+      assertThat(lanes.full()).isFalse();
       inBackground(() -> "waited");
       untilWaiting(waiting);
     }
+    assertThat(lanes.full()).isTrue();
     assertThat(lanes.active()).isEqualTo(2);
     assertThat(lanes.waiting()).isEqualTo(3);
     assertThatThrownBy(() -> lanes.run(() -> "one too many"))

@@ -77,6 +77,7 @@ class TokenVerifierTest {
   private static TokenVerifier verifier() {
     TokenVerifier verifier = new TokenVerifier();
     Injected.into(verifier, "keys", NODE.keys);
+    Injected.into(verifier, "rules", NODE.rules);
     Injected.into(verifier, "settings", NODE.settings);
     Injected.into(verifier, "signatures", new Signatures());
     return verifier;

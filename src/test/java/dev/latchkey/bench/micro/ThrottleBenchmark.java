@@ -4,9 +4,9 @@ import dev.latchkey.account.LoginName;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.throttle.Attempts;
+import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.LoginThrottle;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +55,7 @@ public class ThrottleBenchmark {
     }
 
     @Override
-    public Map<String, Count> in(Collection<String> buckets) {
+    public Map<String, Count> in(Bucket first, Bucket second, Bucket third) {
       return counts;
     }
   }
