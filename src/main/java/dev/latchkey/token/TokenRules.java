@@ -7,7 +7,6 @@ import dev.latchkey.runtime.Json;
 import dev.latchkey.runtime.LatchkeyApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,26 +22,11 @@ public class TokenRules {
   private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-  @Inject private KeyRotation keys;
   @Inject private TokenSettings settings;
-  @Inject private Clock clock;
 
   /** What a token says, or nothing if it breaks a rule that time does not change. */
   Optional<TokenClaims> read(String token) {
     return CompactToken.parse(token).flatMap(this::read);
-  }
-
-  /** Whether the token counts at this moment: in its time, and its key not taken away. */
-  public boolean hold(VerifiedToken token) {
-    return holds(token.claims());
-  }
-
-  boolean holds(TokenClaims claims) {
-    long now = clock.instant().getEpochSecond();
-    long skew = TokenSettings.SKEW.toSeconds();
-    return claims.begins() <= now + skew
-        && claims.expires() > now - skew
-        && keys.ring().key(claims.keyId()).isPresent();
   }
 
   private Optional<TokenClaims> read(CompactToken token) {

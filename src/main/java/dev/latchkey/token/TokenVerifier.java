@@ -11,6 +11,7 @@ import dev.latchkey.secret.Digest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,13 @@ public class TokenVerifier {
   @Inject private TokenSettings settings;
   @Inject private TokenRules rules;
   @Inject private Signatures signatures;
+  @Inject private Clock clock;
 
   private final RecentTokens known = new RecentTokens();
 
   /**
-   * The token of an {@code Authorization} header, if one of this server's keys has signed it and it
-   * breaks no rule; whether it counts now is {@link TokenRules#hold}'s to say.
+   * The token of an {@code Authorization} header, if one of this server's keys has signed it, it
+   * breaks no rule, and it counts at this moment.
    */
   public Optional<VerifiedToken> verified(String authorization) {
     if (authorization == null
@@ -45,7 +47,11 @@ public class TokenVerifier {
       start++;
     }
     String token = authorization.substring(start);
-    return token.length() > LONGEST ? Optional.empty() : verifiedToken(token);
+    return token.length() > LONGEST ? Optional.empty() : counting(token);
+  }
+
+  private Optional<VerifiedToken> counting(String token) {
+    return verifiedToken(token).filter(found -> found.claims().hold(keys.ring(), clock.instant()));
   }
 
   private Optional<VerifiedToken> verifiedToken(String token) {

@@ -16,6 +16,7 @@ class Node {
   final KeyRotation keys = new KeyRotation();
   final TokenRules rules = new TokenRules();
   final TokenSettings settings = settings();
+  final Now now;
 
   Node(StoredKeys stored, Now now) {
     Injected.into(keys, "stored", stored);
@@ -23,14 +24,34 @@ class Node {
     Injected.into(keys, "audit", new NobodyReads());
     Injected.into(keys, "settings", settings);
     Injected.into(keys, "clock", now);
-    Injected.into(rules, "keys", keys);
     Injected.into(rules, "settings", settings);
-    Injected.into(rules, "clock", now);
+    this.now = now;
+  }
+
+  /** What verifies tokens on this node. */
+  TokenVerifier verifier() {
+    TokenVerifier verifier = new TokenVerifier();
+    Injected.into(verifier, "keys", keys);
+    Injected.into(verifier, "settings", settings);
+    Injected.into(verifier, "rules", rules);
+    Injected.into(verifier, "clock", now);
+    return Injected.into(verifier, "signatures", new Signatures());
+  }
+
+  /** What issues tokens on this node. */
+  TokenIssuer issuer() {
+    TokenIssuer issuer = new TokenIssuer();
+    Injected.into(issuer, "keys", keys);
+    Injected.into(issuer, "settings", settings);
+    return Injected.into(issuer, "signatures", new Signatures());
   }
 
   /** Whom a token speaks of that breaks no rule now; of its signature nobody asks here. */
   Optional<Subject> subjectOf(String token) {
-    return rules.read(token).filter(rules::holds).map(TokenClaims::subject);
+    return rules
+        .read(token)
+        .filter(claims -> claims.hold(keys.ring(), now.instant()))
+        .map(TokenClaims::subject);
   }
 
   /** The same node, restarted with another algorithm. */

@@ -3,7 +3,6 @@ package dev.latchkey.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.Injected;
 import java.util.Base64;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,7 +13,7 @@ import net.jqwik.api.Provide;
 class TokenVerifierTest {
 
   private static final Node NODE = new Node(new StoredKeys(), new Now()).open();
-  private final TokenVerifier verifier = verifier();
+  private final TokenVerifier verifier = NODE.verifier();
 
   @Property
   void any_header_is_refused_and_is_no_error(@ForAll String text) {
@@ -72,15 +71,6 @@ class TokenVerifierTest {
         "{}",
         "{\"kty\":null}",
         "{\"kty\":\"EC\"}");
-  }
-
-  private static TokenVerifier verifier() {
-    TokenVerifier verifier = new TokenVerifier();
-    Injected.into(verifier, "keys", NODE.keys);
-    Injected.into(verifier, "rules", NODE.rules);
-    Injected.into(verifier, "settings", NODE.settings);
-    Injected.into(verifier, "signatures", new Signatures());
-    return verifier;
   }
 
   private static String base64(String text) {
