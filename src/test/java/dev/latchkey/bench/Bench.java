@@ -16,6 +16,7 @@ public final class Bench {
           "reads",
           "logins",
           "keycloak",
+          "overhead",
           "writes",
           "storm",
           "flames",
@@ -54,19 +55,28 @@ public final class Bench {
       }
     }
     if (wanted("keycloak")) {
-      try (Rig rig = Rig.started(kind, Map.of("LATCHKEY_ARGON2", "m=7168,t=5,p=1"))) {
-        rig.people().settle(people());
-        new WarmUp(rig).run();
-        new Logins(rig, report).run(new BareHash(7168, 5), LEAST_AT_KEYCLOAKS_COST);
-      }
+      logins(kind, new BareHash(7168, 5), LEAST_AT_KEYCLOAKS_COST);
+    }
+    if (wanted("overhead")) {
+      // Next to no hash: what is left is what a login costs besides, with the caches to itself.
+      logins(kind, new BareHash(64, 1), 0);
     }
     if (wanted("growth")) {
       new Growth(kind, report).run();
     }
   }
 
+  private void logins(String kind, BareHash floor, double least) {
+    String cost = "m=%d,t=%d,p=1".formatted(floor.memoryKib(), floor.passes());
+    try (Rig rig = Rig.started(kind, Map.of("LATCHKEY_ARGON2", cost))) {
+      rig.people().settle(people());
+      new WarmUp(rig).run();
+      new Logins(rig, report).run(floor, least);
+    }
+  }
+
   private static boolean isOfDefaultServer(String part) {
-    return !List.of("micro", "start", "keycloak", "growth").contains(part);
+    return !List.of("micro", "start", "keycloak", "overhead", "growth").contains(part);
   }
 
   private void onDefaultServer(Rig rig) {

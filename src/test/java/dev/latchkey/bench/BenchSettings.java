@@ -15,7 +15,7 @@ final class BenchSettings {
 
   /** {@code bench.parts}: which parts run, of {@link Bench#PARTS}. */
   static List<String> parts() {
-    return list("bench.parts", "micro,start,reads,logins,keycloak,writes,storm");
+    return list("bench.parts", "micro,start,reads,logins,keycloak,overhead,writes,storm");
   }
 
   /** {@code bench.connections}: how many connections the calls are measured with. */
