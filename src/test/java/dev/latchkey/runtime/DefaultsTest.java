@@ -63,6 +63,8 @@ class DefaultsTest {
       """
       HTTP_PORT=9080
       HTTPS_PORT=9443
+      HTTP_HOST=*
+      keystore_password=${LATCHKEY_SECRET}
       DB_KIND=derby
       DB_DIR=${server.output.dir}/data
       DB_HOST=localhost
