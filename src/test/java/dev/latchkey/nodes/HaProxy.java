@@ -56,11 +56,11 @@ public final class HaProxy implements Closeable {
     Processes.kill(process);
   }
 
-  // The recipe's own addresses are replaced, every other line stays.
+  // The recipe's own addresses are replaced, and it runs as who tests; every other line stays.
   private String adapted(String recipe, String servers) {
     return recipe
             .replaceAll("(?m)^ *bind .*$", "    bind 127.0.0.1:" + port)
-            .replaceAll("(?m)^ *server .*\n", "")
+            .replaceAll("(?m)^ *(server|user|group) .*\n", "")
             .stripTrailing()
         + "\n"
         + servers;

@@ -63,6 +63,8 @@ class DefaultsTest {
       """
       HTTP_PORT=9080
       HTTPS_PORT=9443
+      HTTP_HOST=*
+      keystore_password=of-this-node-alone
       DB_KIND=derby
       DB_DIR=${server.output.dir}/data
       DB_HOST=localhost
@@ -150,7 +152,9 @@ class DefaultsTest {
   private static Map<String, String> parsed(String lines) throws IOException {
     Properties properties = new Properties();
     properties.load(new StringReader(lines));
-    return sorted(properties);
+    Map<String, String> parsed = new TreeMap<>();
+    properties.stringPropertyNames().forEach(n -> parsed.put(n, properties.getProperty(n)));
+    return parsed;
   }
 
   private static Map<String, String> sorted(Properties properties) {
