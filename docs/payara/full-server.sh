@@ -10,10 +10,16 @@ shift 2
 asadmin=${ASADMIN:-asadmin}
 commands=$(mktemp)
 trap 'rm -f "$commands"' EXIT
+# What an earlier run has made.
+printf '%s\n' 'delete-javamail-resource mail/latchkey' \
+  'delete-jdbc-connection-pool --cascade=true latchkey' > "$commands"
+"$asadmin" "$@" multimode --file "$commands" > /dev/null 2>&1 || true
+# asadmin takes one pair of quotation marks away before the server reads them.
 cat "$here/preboot.asadmin" "$here/$kind.asadmin" |
   sed 's/network-listener\.http-listener\./network-listener.http-listener-1./
        s/network-listener\.https-listener\./network-listener.http-listener-2./
        s/protocol\.http-listener\./protocol.http-listener-1./
-       s/protocol\.https-listener\./protocol.http-listener-2./' > "$commands"
+       s/protocol\.https-listener\./protocol.http-listener-2./
+       s/--property \([^ ]*\)/--property '\''\1'\''/' > "$commands"
 "$asadmin" "$@" multimode --file "$commands"
 "$asadmin" "$@" deploy --force --contextroot / --name latchkey "$war"
