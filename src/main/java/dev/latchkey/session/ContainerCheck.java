@@ -12,9 +12,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Has the container verify a token (MicroProfile JWT Auth 2.1, 5) that this server has found to be
- * its own, once: its verdict on a token that this server goes on to check does not change, and
- * costs as much as the rest of a read. In this order, because Open Liberty writes the text of every
- * token that it refuses into its log: what is forged never reaches it.
+ * its own, once: its verdict on a token that this server goes on to check does not change, and took
+ * a fifth of a read. In this order, because Open Liberty writes the text of every token that it
+ * refuses into its log: what is forged never reaches it.
  */
 @ApplicationScoped
 public class ContainerCheck {
