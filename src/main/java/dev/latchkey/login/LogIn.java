@@ -34,7 +34,6 @@ public class LogIn {
    * @throws dev.latchkey.problem.Problem 401, the same for whatever was wrong
    */
   public LoggedIn with(LoginName name, Secret password, Caller caller) {
-    hasher.requireRoom();
     Optional<Account> found = accounts.called(name);
     LoginThrottle.Try attempt =
         throttle.admit(

@@ -36,10 +36,10 @@ public class OperatorServlet extends HttpServlet {
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
     if (settings.operatorToken().isEmpty()) {
-      ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (!isOperator(request.getHeader("X-Operator-Token"))) {
       audit.note(AuditAction.OPERATE, null, Callers.of(request));
-      ErrorServlet.write(ProblemType.TOKEN_REFUSED, request, response);
+      ErrorServlet.write(ProblemType.TOKEN_REFUSED, response);
     } else if (path.equals("/rotate-keys")) {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));
       keys.rotate();
@@ -49,14 +49,14 @@ public class OperatorServlet extends HttpServlet {
       drain.ask();
       answer(response, "This node is no longer ready");
     } else {
-      ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
     }
   }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+    ErrorServlet.write(ProblemType.NOT_FOUND, response);
   }
 
   private boolean isOperator(String token) {

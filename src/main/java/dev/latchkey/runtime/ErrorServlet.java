@@ -19,25 +19,22 @@ public class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    write(
-        ProblemType.ofStatus(
-            status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND),
-        request,
-        response);
-  }
-
-  /** Answers with a problem from outside JAX-RS. */
-  public static void write(
-      ProblemType type, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
     String allow = response.getHeader("Allow");
     // Drops what the container has put there of its own, a $WSEP header among it.
     response.reset();
     SecurityHeaders.set(request, response);
-    response.setStatus(type.status());
     if (allow != null) {
       response.setHeader("Allow", allow);
     }
+    write(
+        ProblemType.ofStatus(
+            status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND),
+        response);
+  }
+
+  /** Answers with a problem from outside JAX-RS; headers that are set stay. */
+  public static void write(ProblemType type, HttpServletResponse response) throws IOException {
+    response.setStatus(type.status());
     if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {
       // RFC 9110 11.6.1; Payara's own 401 has no challenge.
       response.setHeader("WWW-Authenticate", "Bearer");

@@ -18,6 +18,6 @@ public class NotFoundServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ErrorServlet.write(ProblemType.NOT_FOUND, request, response);
+    ErrorServlet.write(ProblemType.NOT_FOUND, response);
   }
 }

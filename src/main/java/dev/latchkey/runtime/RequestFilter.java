@@ -41,10 +41,10 @@ public class RequestFilter extends HttpFilter {
     }
     SecurityHeaders.set(request, response);
     if (!isFramedPlainly(request)) {
-      ErrorServlet.write(ProblemType.BAD_REQUEST, request, response);
+      ErrorServlet.write(ProblemType.BAD_REQUEST, response);
     } else if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
-      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, request, response);
+      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, response);
     } else if (!cors.answers(request, response)) {
       chain.doFilter(request, response);
     }

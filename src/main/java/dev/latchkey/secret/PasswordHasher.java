@@ -65,16 +65,6 @@ public class PasswordHasher {
     }
   }
 
-  /**
-   * Does nothing, unless lanes and queue are full: in a storm a call is refused before it costs
-   * anything. Who passes may still be refused by the hash itself.
-   */
-  public void requireRoom() {
-    if (lanes.full()) {
-      throw busy();
-    }
-  }
-
   /** A new hash with a new salt, of the current parameters. */
   public PasswordHash hash(Secret secret) {
     return onLane(() -> recipe.make(secret));

@@ -27,7 +27,6 @@ public class SignUp {
    * @throws dev.latchkey.problem.Problem 400 with the field named, if username or email is taken
    */
   public AccountView with(SignupRequest request, Caller caller) {
-    hasher.requireRoom();
     throttle.signup(caller);
     PasswordHash hash = hasher.hash(request.password());
     Account account =

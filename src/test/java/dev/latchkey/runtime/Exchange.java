@@ -6,6 +6,7 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One request to a servlet and what it answered, without a container. */
+/** One request to a servlet or filter and what it answered, without a container. */
 public final class Exchange {
   private final Map<String, Object> request = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
@@ -44,6 +45,15 @@ public final class Exchange {
     servlet.service(
         fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
         fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)));
+    return this;
+  }
+
+  /** Sends it through this filter, behind which 204 is answered. */
+  public Exchange through(HttpFilter filter) throws Exception {
+    filter.doFilter(
+        fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
+        fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)),
+        (passed, answer) -> status = 204);
     return this;
   }
 
