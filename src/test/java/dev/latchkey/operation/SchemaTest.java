@@ -1,0 +1,90 @@
+package dev.latchkey.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.Injected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+  private static final String HISTORY = "\"flyway_schema_history\"";
+
+  private final EmbeddedDataSource database = database();
+  private final Schema schema = Injected.into(new Schema(), "database", database);
+
+  @Test
+  void an_empty_database_gets_every_migration() throws Exception {
+    schema.migrate();
+    assertThat(number("select count(*) from " + HISTORY)).isEqualTo(migrations());
+    assertThat(number("select count(*) from account")).isZero();
+  }
+
+  @Test
+  void the_newest_migration_is_known_by_its_number() throws Exception {
+    assertThat(Schema.NEWEST).isEqualTo(Long.toString(migrations()));
+  }
+
+  @Test
+  void a_schema_that_is_current_is_left_alone() throws Exception {
+    schema.migrate();
+    // Flyway, if it ran, would refuse what does not look like its own work.
+    run("update " + HISTORY + " set \"checksum\" = 1");
+    schema.migrate();
+    assertThat(number("select count(*) from " + HISTORY)).isEqualTo(migrations());
+  }
+
+  @Test
+  void an_older_schema_is_not_taken_for_current() throws Exception {
+    schema.migrate();
+    run("update " + HISTORY + " set \"checksum\" = 1");
+    run("delete from " + HISTORY + " where \"version\" = '" + Schema.NEWEST + "'");
+    assertThatExceptionOfType(FlywayException.class).isThrownBy(schema::migrate);
+  }
+
+  @Test
+  void a_migration_that_failed_is_not_taken_for_done() throws Exception {
+    schema.migrate();
+    run("update " + HISTORY + " set \"success\" = false where \"version\" = '2'");
+    assertThatExceptionOfType(FlywayException.class).isThrownBy(schema::migrate);
+  }
+
+  private static long migrations() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files.filter(file -> file.toString().endsWith(".sql")).count();
+    }
+  }
+
+  private static EmbeddedDataSource database() {
+    EmbeddedDataSource database = new EmbeddedDataSource();
+    database.setDatabaseName("memory:" + UUID.randomUUID());
+    database.setCreateDatabase("create");
+    return database;
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
