@@ -12,7 +12,7 @@ final class WarmUp {
   private static final int CONNECTIONS = 8;
   private static final int PASSES = 2;
   private static final int PATIENCE = 3;
-  private static final int LOGINS = 2;
+  private static final int LOGINS = 6;
   private static final double CHEAPER = 0.97;
 
   private final Rig rig;
