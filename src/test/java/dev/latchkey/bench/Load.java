@@ -26,7 +26,9 @@ final class Load {
     int on(Wire wire, int connection);
   }
 
-  /** Calls as fast as answers come (a closed loop). */
+  /**
+   * Calls as fast as answers come (a closed loop); what is answered after the end is not counted.
+   */
   Figures flatOut(double seconds, Call call) {
     return run(seconds, 0, call);
   }
@@ -50,6 +52,8 @@ final class Load {
     ready.countDown();
     workers.forEach(Load::await);
     double lasted = (System.nanoTime() - from) / 1e9;
+    // Whoever waits at the end, for an answer or to come again, does not make it longer.
+    lasted = gapNanos == 0 ? Math.min(lasted, seconds) : lasted;
     return Figures.of(workers.stream().map(worker -> worker.log).toList(), lasted);
   }
 
@@ -96,7 +100,7 @@ final class Load {
           waitFor((long) due);
           long from = gapNanos == 0 ? System.nanoTime() : (long) due;
           int status = call.on(wire, number);
-          if (status == NOTHING_LEFT) {
+          if (status == NOTHING_LEFT || (gapNanos == 0 && System.nanoTime() - start > nanos)) {
             return;
           }
           note(status, System.nanoTime() - from);
