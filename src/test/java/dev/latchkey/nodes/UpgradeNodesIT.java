@@ -82,6 +82,7 @@ class UpgradeNodesIT {
     try (FileSystem archive = FileSystems.newFileSystem(newer)) {
       Path migrations = archive.getPath("WEB-INF", "classes", "db", "migration");
       Files.write(migrations.resolve("V999__expand.sql"), EXPANSION.getBytes(UTF_8));
+      Files.writeString(migrations.resolveSibling("newest"), "999");
     }
     return newer;
   }
