@@ -17,7 +17,7 @@ final class Crowd {
   }
 
   static String name(int number) {
-    return "g" + number;
+    return "guest" + number;
   }
 
   /** Adds the accounts of these numbers, each with a session; the server must not run. */
