@@ -96,7 +96,7 @@ final class Crowd {
   private void shutDown() {
     if (database instanceof Database.Derby) {
       try {
-        java.sql.DriverManager.getConnection("jdbc:derby:;shutdown=true").close();
+        java.sql.DriverManager.getConnection("jdbc:derby:;shutdown=true;deregister=false").close();
       } catch (SQLException done) {
         // Derby reports a shutdown that worked as an exception (XJ015).
       }
