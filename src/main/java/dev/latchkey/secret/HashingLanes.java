@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 @ApplicationScoped
 public class HashingLanes {
+  /** A second is dozens of hashes: by then there is room, or the storm goes on. */
+  static final int RETRY_SECONDS = 1;
 
   private final ThreadPoolExecutor executor;
 

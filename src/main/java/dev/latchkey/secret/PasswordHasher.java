@@ -114,8 +114,7 @@ public class PasswordHasher {
     }
   }
 
-  // A second is several hundred hashes: by then there is room, or the storm goes on.
   private static Problem busy() {
-    return ProblemType.UNAVAILABLE.raiseRetryingAfter(1);
+    return ProblemType.UNAVAILABLE.raiseRetryingAfter(HashingLanes.RETRY_SECONDS);
   }
 }
