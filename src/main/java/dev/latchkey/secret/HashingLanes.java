@@ -3,6 +3,7 @@ package dev.latchkey.secret;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ public class HashingLanes {
   /** A second is dozens of hashes: by then there is room, or the storm goes on. */
   static final int RETRY_SECONDS = 1;
 
+  private static final Duration IDLE = Duration.ofSeconds(10);
+
   private final ThreadPoolExecutor executor;
 
   /** For the container's proxy only. */
@@ -34,26 +37,42 @@ public class HashingLanes {
   /** Lanes and queue as configured; a thread starts with its lane's first hash. */
   @Inject
   public HashingLanes(SecretSettings settings) {
+    this(settings, IDLE);
+  }
+
+  /**
+   * A thread that has had no hash for so long ends, and gives the kernel back what it hashed in.
+   */
+  HashingLanes(SecretSettings settings, Duration idle) {
     int lanes = settings.lanes();
     this.executor =
         new ThreadPoolExecutor(
             lanes,
             lanes,
-            0,
-            TimeUnit.SECONDS,
+            idle.toMillis(),
+            TimeUnit.MILLISECONDS,
             new ArrayBlockingQueue<>(settings.queue()),
             HashingLanes::lane,
             new ThreadPoolExecutor.AbortPolicy());
+    executor.allowCoreThreadTimeOut(true);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
   private static Thread lane(Runnable work) {
-    Thread thread = new Thread(work, "latchkey-hashing");
+    Thread thread = new Thread(() -> runThenRelease(work), "latchkey-hashing");
     thread.setDaemon(true);
     // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
     // already.
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
+  }
+
+  private static void runThenRelease(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      HashMemory.release();
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ public class RoomFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (lanes.full() && "POST".equals(request.getMethod())) {
-      response.setIntHeader("Retry-After", HashingLanes.RETRY_SECONDS);
+      response.setHeader("Retry-After", Integer.toString(HashingLanes.RETRY_SECONDS));
       ErrorServlet.write(ProblemType.UNAVAILABLE, response);
     } else {
       chain.doFilter(request, response);

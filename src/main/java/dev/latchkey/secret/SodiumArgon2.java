@@ -2,7 +2,11 @@ package dev.latchkey.secret;
 
 import com.goterl.lazysodium.SodiumJava;
 import com.goterl.lazysodium.utils.LibraryLoader;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Argon2id by libsodium, native, about twice as fast as Java (docs/decisions/0009-hashing.md).
@@ -13,6 +17,7 @@ import com.sun.jna.NativeLong;
  */
 final class SodiumArgon2 implements Argon2 {
 
+  private static final Logger LOG = Logger.getLogger(SodiumArgon2.class.getName());
   private static final int ALG_ARGON2ID13 = 2;
   private static final int SALT_BYTES = 16;
   private static final int KIB = 1024;
@@ -28,6 +33,15 @@ final class SodiumArgon2 implements Argon2 {
     this.sodium = new SodiumJava(LibraryLoader.Mode.PREFER_BUNDLED);
     if (sodium.sodium_init() < 0) {
       throw new IllegalStateException("sodium_init failed");
+    }
+    keepMemory();
+  }
+
+  private static void keepMemory() {
+    try {
+      HashMemory.keepFor(Native.getNativeLibrary(SodiumJava.class).getFunction("crypto_pwhash"));
+    } catch (IOException | LinkageError | RuntimeException impossible) {
+      LOG.log(Level.INFO, "libsodium's memory is not kept here, hashing is slower", impossible);
     }
   }
 

@@ -1,0 +1,139 @@
+package dev.latchkey.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class HashMemoryTest {
+
+  private static final byte[] SALT = "somesaltsomesalt".getBytes(StandardCharsets.US_ASCII);
+  private static final Argon2Cost SMALL = new Argon2Cost(512, 2, 1);
+  private static final int LARGE_KIB = 200 * 1024;
+  private static final Argon2Cost LARGE = new Argon2Cost(LARGE_KIB, 1, 1);
+  private static final int MINOR_FAULTS = 7;
+  private static final int RESIDENT_PAGES = 1;
+  private static final int PAGE_KIB = 4;
+
+  private final Argon2 sodium = new SodiumArgon2();
+  private final Argon2 java = new BouncyCastleArgon2();
+
+  @BeforeEach
+  @AfterEach
+  void release() {
+    HashMemory.release();
+  }
+
+  @Test
+  void a_second_hash_has_the_memory_of_the_first() throws Exception {
+    long first = faultsOf(LARGE);
+    long second = faultsOf(LARGE);
+    assertThat(first).isGreaterThan(LARGE_KIB / PAGE_KIB / 2);
+    assertThat(second).isLessThan(first / 20);
+  }
+
+  @Test
+  void a_hash_of_another_size_has_its_own_and_what_was_kept_is_given_back() throws Exception {
+    hash(sodium, "one", LARGE);
+    long kept = residentKib();
+    hash(sodium, "two", SMALL);
+    assertThat(residentKib()).isLessThan(kept - LARGE_KIB / 2);
+  }
+
+  @Test
+  void what_is_released_goes_back_to_the_kernel() throws Exception {
+    hash(sodium, "one", LARGE);
+    long kept = residentKib();
+    HashMemory.release();
+    assertThat(residentKib()).isLessThan(kept - LARGE_KIB / 2);
+  }
+
+  @Test
+  void a_lane_with_nothing_to_do_ends_and_gives_its_memory_back() throws Exception {
+    HashingLanes lanes =
+        new HashingLanes(
+            SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 1, 1),
+            Duration.ofMillis(1));
+    hash(sodium, "one", LARGE);
+    long kept = residentKib();
+    lanes.run(Thread::currentThread).join();
+    assertThat(residentKib()).isLessThan(kept - LARGE_KIB / 2);
+  }
+
+  @Test
+  void what_one_hash_leaves_behind_changes_no_other() {
+    for (int i = 0; i < 50; i++) {
+      assertThat(hash(sodium, "secret " + i, SMALL)).isEqualTo(hash(java, "secret " + i, SMALL));
+    }
+  }
+
+  @Test
+  void hashes_side_by_side_have_memory_each_also_while_some_is_released() throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(5);
+    try {
+      Future<?> releasing = threads.submit(() -> releaseUntil(done));
+      List<Callable<Boolean>> hashing = new ArrayList<>();
+      for (int i = 0; i < 400; i++) {
+        String password = "secret " + i;
+        hashing.add(() -> agreed(password, new Argon2Cost(password.length() * 64, 2, 1)));
+      }
+      for (Future<Boolean> agreed : threads.invokeAll(hashing)) {
+        assertThat(agreed.get()).isTrue();
+      }
+      done.set(true);
+      releasing.get();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void releaseUntil(AtomicBoolean done) {
+    while (!done.get()) {
+      HashMemory.release();
+    }
+  }
+
+  private boolean agreed(String password, Argon2Cost cost) {
+    return Arrays.equals(hash(sodium, password, cost), hash(java, password, cost));
+  }
+
+  private long faultsOf(Argon2Cost cost) throws IOException {
+    long before = minorFaults();
+    hash(sodium, "secret", cost);
+    return minorFaults() - before;
+  }
+
+  private static byte[] hash(Argon2 engine, String password, Argon2Cost cost) {
+    return engine.derive(password.getBytes(StandardCharsets.US_ASCII), SALT, cost, 32);
+  }
+
+  /** Page faults of this thread (proc(5), /proc/[pid]/stat, counted from its third field). */
+  private static long minorFaults() throws IOException {
+    String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[MINOR_FAULTS]);
+  }
+
+  private static long residentKib() throws IOException {
+    String statm = Files.readString(Path.of("/proc/self/statm"));
+    return Long.parseLong(statm.split(" ")[RESIDENT_PAGES]) * PAGE_KIB;
+  }
+}
