@@ -3,6 +3,7 @@ package dev.latchkey.secret;
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
@@ -26,7 +27,10 @@ final class ImportTable {
   private static final long DT_SYMTAB = 6;
   private static final long DT_RELA = 7;
   private static final long DT_RELASZ = 8;
+  private static final long DT_JMPREL = 23;
+  private static final long DT_PLTRELSZ = 2;
   private static final int R_X86_64_GLOB_DAT = 6;
+  private static final int R_X86_64_JUMP_SLOT = 7;
   private static final int ENTRY_BYTES = 24; // of a relocation, and of a symbol
   private static final int PAGE_BYTES = 4096;
   private static final int PROT_READ = 1;
@@ -36,8 +40,15 @@ final class ImportTable {
   private final long base;
   private final Pointer dynamicSection;
 
-  /** The table of the library that this function is part of. */
+  /**
+   * The table of the library that this function is part of.
+   *
+   * @throws IllegalStateException on another platform
+   */
   ImportTable(Function ofLibrary) {
+    if (!Platform.isLinux() || !Platform.isIntel() || !Platform.is64Bit()) {
+      throw new IllegalStateException("this is not Linux on x86-64");
+    }
     PointerByReference linkMap = new PointerByReference();
     try (Memory symbolInfo = new Memory(4L * Long.BYTES)) {
       Object[] arguments = {ofLibrary, symbolInfo, linkMap, RTLD_DL_LINKMAP};
@@ -74,14 +85,26 @@ final class ImportTable {
   }
 
   private Pointer slot(String function) {
-    Pointer relocations = new Pointer(dynamic(DT_RELA));
-    for (long at = 0; at < dynamic(DT_RELASZ); at += ENTRY_BYTES) {
+    long found = slot(function, DT_RELA, DT_RELASZ);
+    found = found == 0 ? slot(function, DT_JMPREL, DT_PLTRELSZ) : found;
+    if (found == 0) {
+      throw new IllegalStateException(function + " is not called");
+    }
+    return new Pointer(base + found);
+  }
+
+  private long slot(String function, long tableTag, long bytesTag) {
+    Pointer relocations = new Pointer(dynamic(tableTag));
+    long bytes = dynamic(bytesTag);
+    for (long at = 0; at < bytes; at += ENTRY_BYTES) {
       long info = relocations.getLong(at + Long.BYTES);
-      if ((int) info == R_X86_64_GLOB_DAT && name(info >>> Integer.SIZE).equals(function)) {
-        return new Pointer(base + relocations.getLong(at));
+      int type = (int) info;
+      if ((type == R_X86_64_GLOB_DAT || type == R_X86_64_JUMP_SLOT)
+          && name(info >>> Integer.SIZE).equals(function)) {
+        return relocations.getLong(at);
       }
     }
-    throw new IllegalStateException(function + " is not called");
+    return 0;
   }
 
   private String name(long symbol) {
@@ -89,18 +112,13 @@ final class ImportTable {
     return new Pointer(dynamic(DT_STRTAB)).getString(offset, "US-ASCII");
   }
 
-  /**
-   * The value of an entry of the dynamic section, which glibc has made an address where it is one.
-   */
+  /** A value in the dynamic section, made an address by glibc where it is one; 0 for none. */
   private long dynamic(long tag) {
     long at = 0;
-    while (dynamicSection.getLong(at) != tag) {
-      if (dynamicSection.getLong(at) == 0) {
-        throw new IllegalStateException("no entry " + tag + " in the dynamic section");
-      }
+    while (dynamicSection.getLong(at) != tag && dynamicSection.getLong(at) != 0) {
       at += 2L * Long.BYTES;
     }
-    return dynamicSection.getLong(at + Long.BYTES);
+    return dynamicSection.getLong(at) == tag ? dynamicSection.getLong(at + Long.BYTES) : 0;
   }
 
   /** Whether the loader has taken the right to write there away ("RELRO"), as proc(5) tells it. */

@@ -5,11 +5,10 @@ import com.goterl.lazysodium.utils.LibraryLoader;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import java.io.IOException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Argon2id by libsodium, native, about twice as fast as Java (docs/decisions/0009-hashing.md).
+ * Argon2id by libsodium, native, twice as fast as Java or more (docs/decisions/0009-hashing.md).
  *
  * <p>It calls {@code crypto_pwhash} with a salt of ours and not {@code crypto_pwhash_str}, which
  * picks its own salt, writes and parses the string in C, and cannot be told to take a server-side
@@ -41,7 +40,7 @@ final class SodiumArgon2 implements Argon2 {
     try {
       HashMemory.keepFor(Native.getNativeLibrary(SodiumJava.class).getFunction("crypto_pwhash"));
     } catch (IOException | LinkageError | RuntimeException impossible) {
-      LOG.log(Level.INFO, "libsodium's memory is not kept here, hashing is slower", impossible);
+      LOG.info(() -> "libsodium asks for its memory anew for every hash: " + impossible);
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 /** Logins against the bare hash on the same cores. */
 final class Logins {
   private static final long BACK_OFF_NANOS = 1_000_000_000;
+  private static final String BARE = "bare hash, libsodium";
+  private static final String IN_JAVA = "bare hash, BouncyCastle";
 
   private final Rig rig;
   private final Report report;
@@ -34,35 +36,40 @@ final class Logins {
     // Long beside the quarter of a second that a login may wait for its turn.
     double seconds = 4.0 * BenchSettings.seconds();
     Map<String, Supplier<Measured>> what = new LinkedHashMap<>();
-    what.put("bare hash", () -> floor.measured(seconds));
+    what.put(BARE, () -> floor.measured(seconds));
+    what.put(IN_JAVA, () -> floor.measuredInJava(seconds));
     for (int connections : BenchSettings.connections()) {
       what.put(Integer.toString(connections), () -> logins(connections, seconds));
     }
     Map<String, List<Measured>> seen = rig.interleaved(BenchSettings.rounds(), what);
-    double bare = Measured.rate(seen.get("bare hash"));
-    report.row("", "bare hash", bare, 1.0, "", 1000.0 * cores() / bare, "", "", "");
-    seen.forEach((name, rounds) -> row(name, rounds, bare, least));
+    double bare = Measured.rate(seen.remove(BARE));
+    double inJava = Measured.rate(seen.remove(IN_JAVA));
+    floorRow(BARE, bare, bare);
+    floorRow(IN_JAVA, inJava, bare);
+    seen.forEach((connections, rounds) -> row(connections, rounds, bare, least));
   }
 
   private static int cores() {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void row(String name, List<Measured> rounds, double bare, double least) {
-    if (!name.equals("bare hash")) {
-      double rate = Measured.rate(rounds);
-      report.row(
-          name,
-          "login",
-          rate,
-          rate / bare,
-          name.equals("32") ? least : "",
-          Measured.cpu(rounds),
-          Measured.median(rounds, Measured::clientCpuMillis),
-          Measured.median(rounds, one -> one.figures().millis(0.99)),
-          rounds.get(rounds.size() - 1).figures().statuses(),
-          Measured.others(rounds));
-    }
+  private void floorRow(String name, double rate, double bare) {
+    report.row("", name, rate, rate / bare, "", 1000.0 * cores() / rate, "", "", "", "");
+  }
+
+  private void row(String connections, List<Measured> rounds, double bare, double least) {
+    double rate = Measured.rate(rounds);
+    report.row(
+        connections,
+        "login",
+        rate,
+        rate / bare,
+        connections.equals("32") ? least : "",
+        Measured.cpu(rounds),
+        Measured.median(rounds, Measured::clientCpuMillis),
+        Measured.median(rounds, one -> one.figures().millis(0.99)),
+        rounds.get(rounds.size() - 1).figures().statuses(),
+        Measured.others(rounds));
   }
 
   /**

@@ -1,0 +1,58 @@
+package dev.latchkey.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.goterl.lazysodium.SodiumJava;
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class ImportTableTest {
+
+  private final SodiumJava sodium = new SodiumJava();
+  private final NativeLibrary library = Native.getNativeLibrary(SodiumJava.class);
+  private final ImportTable imports = new ImportTable(library.getFunction("crypto_pwhash"));
+  private final Pointer abort = NativeLibrary.getProcess().getFunction("abort");
+
+  @Test
+  void a_function_that_is_not_called_cannot_be_redirected() {
+    assertThatIllegalStateException().isThrownBy(() -> imports.redirect("fork", abort));
+  }
+
+  @Test
+  void what_was_redirected_stays_and_stays_read_only() throws Exception {
+    List<String> before = regions();
+    imports.redirect("madvise", abort);
+    imports.redirect("madvise", abort);
+    assertThat(regions()).isEqualTo(before);
+    Pointer another = NativeLibrary.getProcess().getFunction("exit");
+    assertThatIllegalStateException().isThrownBy(() -> imports.redirect("madvise", another));
+    assertThat(sodium.sodium_init()).isNotNegative();
+  }
+
+  @Test
+  void an_address_outside_of_every_library_has_no_table() {
+    try (Memory nowhere = new Memory(16)) {
+      Function function = Function.getFunction(nowhere);
+      assertThatIllegalStateException().isThrownBy(() -> new ImportTable(function));
+    }
+  }
+
+  /** How the parts of the library are mapped and protected (proc(5)). */
+  private List<String> regions() throws Exception {
+    String file = library.getFile().toString();
+    return Files.readAllLines(Path.of("/proc/self/maps")).stream()
+        .filter(line -> line.endsWith(file))
+        .toList();
+  }
+}
