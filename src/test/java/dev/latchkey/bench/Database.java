@@ -3,6 +3,7 @@ package dev.latchkey.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,13 +28,23 @@ sealed interface Database extends Closeable {
   @Override
   void close();
 
-  /** Starts the database of this kind, {@code derby} or {@code postgresql}. */
-  static Database start(String kind, Path home) {
-    return kind.equals("derby") ? new Derby(home) : Postgres.start();
+  /** Starts the database of this kind, {@code derby} or {@code postgresql}, and number. */
+  static Database start(String kind, int number) {
+    return kind.equals("derby") ? Derby.empty(number) : Postgres.start(number);
   }
 
   /** The embedded one. */
   record Derby(Path folder) implements Database {
+    static Derby empty(int number) {
+      Path folder = BenchSettings.scratch().resolve("derby" + number);
+      try {
+        Server.delete(folder);
+        return new Derby(folder);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
     @Override
     public Map<String, String> environment() {
       return Map.of("DB_KIND", "derby", "DB_DIR", folder.toString());
@@ -57,8 +68,8 @@ sealed interface Database extends Closeable {
 
   /** PostgreSQL as its own defaults have it: fsync is on. */
   record Postgres(EmbeddedPostgres running, int port) implements Database {
-    static Postgres start() {
-      int port = BenchSettings.port("postgresql", 15432);
+    static Postgres start(int number) {
+      int port = BenchSettings.port("postgresql", 15432) + number;
       try {
         return new Postgres(
             EmbeddedPostgres.builder()

@@ -41,7 +41,7 @@ final class Logins {
     for (int connections : BenchSettings.connections()) {
       what.put(Integer.toString(connections), () -> logins(connections, seconds));
     }
-    Map<String, List<Measured>> seen = rig.interleaved(BenchSettings.rounds(), what);
+    Map<String, List<Measured>> seen = Rig.interleaved(BenchSettings.rounds(), what);
     double bare = Measured.rate(seen.remove(BARE));
     double inJava = Measured.rate(seen.remove(IN_JAVA));
     floorRow(BARE, bare, bare);

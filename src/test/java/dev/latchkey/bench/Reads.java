@@ -34,7 +34,7 @@ final class Reads {
         "others' cores");
     for (int connections : BenchSettings.connections()) {
       int rounds = connections == MOST_LIKE_REAL_LIFE ? BenchSettings.rounds() : 2;
-      report(connections, rig.interleaved(rounds, calls(connections)));
+      report(connections, Rig.interleaved(rounds, calls(connections)));
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.latchkey.bench;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,18 +12,15 @@ import java.util.function.Supplier;
 final class Rig implements Closeable {
   private final String kind;
   private final Database database;
-  private final Server server = new Server();
-  private final People people = new People(server.port());
+  private final Server server;
+  private final People people;
   private final Map<String, String> environment = new HashMap<>();
 
-  private Rig(String kind, Map<String, String> more) {
+  private Rig(String kind, int number, Map<String, String> more) {
     this.kind = kind;
-    try {
-      Server.delete(BenchSettings.scratch().resolve("derby"));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-    this.database = Database.start(kind, BenchSettings.scratch().resolve("derby"));
+    this.database = Database.start(kind, number);
+    this.server = new Server(number);
+    this.people = new People(server.port());
     environment.putAll(database.environment());
     environment.putAll(more);
     server.layOut();
@@ -33,14 +28,23 @@ final class Rig implements Closeable {
 
   /** A rig whose server is up on an empty database, with the floor beside Latchkey. */
   static Rig started(String kind, Map<String, String> more) {
-    Rig rig = new Rig(kind, more);
+    return started(kind, 0, more);
+  }
+
+  /** One more of them, with a database and ports of its own. */
+  static Rig beside(String kind) {
+    return started(kind, 1, Map.of());
+  }
+
+  private static Rig started(String kind, int number, Map<String, String> more) {
+    Rig rig = new Rig(kind, number, more);
     rig.server.addFloor();
     return rig.up();
   }
 
   /** The same as it is deployed, without the floor. */
   static Rig alone(String kind) {
-    return new Rig(kind, Map.of()).up();
+    return new Rig(kind, 0, Map.of()).up();
   }
 
   private Rig up() {
@@ -92,7 +96,7 @@ final class Rig implements Closeable {
   }
 
   /** Measures each in turn, round after round, so that a noisy moment hits them all. */
-  Map<String, List<Measured>> interleaved(int rounds, Map<String, Supplier<Measured>> what) {
+  static Map<String, List<Measured>> interleaved(int rounds, Map<String, Supplier<Measured>> what) {
     Map<String, List<Measured>> seen = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       what.forEach(

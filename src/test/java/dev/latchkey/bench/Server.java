@@ -15,10 +15,24 @@ final class Server implements Closeable {
   /** A machine that others use too may take long. */
   private static final int PATIENCE_MINUTES = 8;
 
-  private final Path home = BenchSettings.scratch().resolve("usr/servers/latchkey");
-  private final int port = BenchSettings.port("http", 19080);
+  private final int number;
+  private final String name;
+  private final Path home;
+  private final int port;
   private Process process;
   private long startedNanos;
+
+  /** The server of this number; each has a name and ports of its own. */
+  Server(int number) {
+    this.number = number;
+    this.name = "latchkey" + number;
+    this.home = BenchSettings.scratch().resolve("usr/servers").resolve(name);
+    this.port = port("http", 19080);
+  }
+
+  private int port(String which, int otherwise) {
+    return BenchSettings.port(which, otherwise) + number;
+  }
 
   /** Lays the server out: shipped configuration, drivers, the application; keys are kept. */
   void layOut() {
@@ -41,19 +55,18 @@ final class Server implements Closeable {
   /** Starts the process; {@link #awaitReady} says when it serves. */
   void start(Map<String, String> environment) {
     ProcessBuilder command =
-        new ProcessBuilder(
-            BenchSettings.liberty().resolve("bin/server").toString(), "run", "latchkey");
+        new ProcessBuilder(BenchSettings.liberty().resolve("bin/server").toString(), "run", name);
     Map<String, String> names = command.environment();
     names.put("WLP_USER_DIR", BenchSettings.scratch().resolve("usr").toString());
     names.put("keystore_password", "only-for-this-run");
     names.put("HTTP_PORT", Integer.toString(port));
-    names.put("HTTPS_PORT", Integer.toString(BenchSettings.port("https", 19443)));
-    names.put("MAIL_PORT", Integer.toString(BenchSettings.port("mail", 19025)));
+    names.put("HTTPS_PORT", Integer.toString(port("https", 19443)));
+    names.put("MAIL_PORT", Integer.toString(port("mail", 19025)));
     // Everything throttles as shipped; only newcomers all come from one address here.
     names.put("LATCHKEY_THROTTLE_SIGNUP", "100000/PT1H");
     names.putAll(environment);
     command.redirectErrorStream(true);
-    command.redirectOutput(BenchSettings.scratch().resolve("server.log").toFile());
+    command.redirectOutput(home.resolve("server.log").toFile());
     try {
       startedNanos = System.nanoTime();
       process = command.start();
@@ -77,7 +90,8 @@ final class Server implements Closeable {
       }
       pause();
     }
-    throw new IllegalStateException("the server does not come up, see target/bench/server.log");
+    throw new IllegalStateException(
+        "the server does not come up, see " + home.resolve("server.log"));
   }
 
   private static void pause() {

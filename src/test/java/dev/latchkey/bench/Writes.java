@@ -34,7 +34,7 @@ final class Writes {
       calls.put("signup", () -> signups(connections));
       calls.put("update", () -> updates(connections));
       calls.put("logout", () -> logouts(connections));
-      rig.interleaved(2, calls).forEach((name, rounds) -> row(connections, name, rounds));
+      Rig.interleaved(2, calls).forEach((name, rounds) -> row(connections, name, rounds));
     }
   }
 
