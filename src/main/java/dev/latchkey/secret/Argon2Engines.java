@@ -22,9 +22,13 @@ final class Argon2Engines {
     this.fastestFirst = List.copyOf(fastestFirst);
   }
 
-  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
-  static Argon2Engines detect() {
-    return detect(SodiumArgon2::new);
+  /**
+   * libsodium if it loads and derives what it should, and BouncyCastle behind it.
+   *
+   * @param cost of nearly all hashes
+   */
+  static Argon2Engines detect(Argon2Cost cost) {
+    return detect(() -> new SodiumArgon2(cost));
   }
 
   static Argon2Engines detect(Supplier<Argon2> nativeEngine) {

@@ -52,14 +52,15 @@ public class HashingLanes {
             idle.toMillis(),
             TimeUnit.MILLISECONDS,
             new ArrayBlockingQueue<>(settings.queue()),
-            HashingLanes::lane,
+            this::lane,
             new ThreadPoolExecutor.AbortPolicy());
     executor.allowCoreThreadTimeOut(true);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
-  private static Thread lane(Runnable work) {
-    Thread thread = new Thread(() -> runThenRelease(work), "latchkey-hashing");
+  private Thread lane(Runnable work) {
+    // Without what the thread of a request would hand down to it.
+    Thread thread = new Thread(null, () -> runThenRelease(work), "latchkey-hashing", 0, false);
     thread.setDaemon(true);
     // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
     // already.
@@ -67,11 +68,13 @@ public class HashingLanes {
     return thread;
   }
 
-  private static void runThenRelease(Runnable work) {
+  private void runThenRelease(Runnable work) {
     try {
       work.run();
     } finally {
-      HashMemory.release();
+      if (executor.getPoolSize() == 0) {
+        HashMemory.release();
+      }
     }
   }
 

@@ -68,11 +68,8 @@ final class ImportTable {
    */
   void redirect(String function, Pointer replacement) throws IOException {
     Pointer slot = slot(function);
-    Pointer called = slot.getPointer(0);
-    if (called.equals(replacement)) {
-      return;
-    }
-    if (Pointer.nativeValue(called) != Pointer.nativeValue(LIBC.getFunction(function))) {
+    Pointer original = LIBC.getFunction(function);
+    if (slot.getLong(0) != Pointer.nativeValue(original)) {
       throw new IllegalStateException("another's " + function + " is called already");
     }
     if (readOnly(Pointer.nativeValue(slot))) {
@@ -94,7 +91,7 @@ final class ImportTable {
   }
 
   private long slot(String function, long tableTag, long bytesTag) {
-    Pointer relocations = new Pointer(dynamic(tableTag));
+    Pointer relocations = new Pointer(address(tableTag));
     long bytes = dynamic(bytesTag);
     for (long at = 0; at < bytes; at += ENTRY_BYTES) {
       long info = relocations.getLong(at + Long.BYTES);
@@ -108,11 +105,17 @@ final class ImportTable {
   }
 
   private String name(long symbol) {
-    int offset = new Pointer(dynamic(DT_SYMTAB)).getInt(symbol * ENTRY_BYTES);
-    return new Pointer(dynamic(DT_STRTAB)).getString(offset, "US-ASCII");
+    int offset = new Pointer(address(DT_SYMTAB)).getInt(symbol * ENTRY_BYTES);
+    return new Pointer(address(DT_STRTAB)).getString(offset, "US-ASCII");
   }
 
-  /** A value in the dynamic section, made an address by glibc where it is one; 0 for none. */
+  /** glibc has made an address of what the section holds, but where the section is read-only. */
+  private long address(long tag) {
+    long value = dynamic(tag);
+    return Long.compareUnsigned(value, base) < 0 ? base + value : value;
+  }
+
+  /** A value in the dynamic section; 0 for none. */
   private long dynamic(long tag) {
     long at = 0;
     while (dynamicSection.getLong(at) != tag && dynamicSection.getLong(at) != 0) {

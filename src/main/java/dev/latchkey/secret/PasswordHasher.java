@@ -43,7 +43,7 @@ public class PasswordHasher {
   /** Chooses the engine, makes the decoy and logs what it found. */
   @Inject
   public PasswordHasher(SecretSettings settings, HashingLanes lanes, RandomTokens random) {
-    this(settings, lanes, random, Argon2Engines.detect());
+    this(settings, lanes, random, Argon2Engines.detect(settings.cost()));
   }
 
   PasswordHasher(

@@ -3,8 +3,10 @@ package dev.latchkey.secret;
 import com.goterl.lazysodium.SodiumJava;
 import com.goterl.lazysodium.utils.LibraryLoader;
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
@@ -24,21 +26,39 @@ final class SodiumArgon2 implements Argon2 {
   private final SodiumJava sodium;
 
   /**
-   * Loads the library that comes in the jar, or else the system's.
+   * Loads the library that comes in the jar, or else the system's, whose memory is not kept: others
+   * in this process may have it, too.
    *
+   * @param cost of the hashes whose memory is kept
    * @throws LinkageError or a RuntimeException if there is none for this platform
    */
-  SodiumArgon2() {
-    this.sodium = new SodiumJava(LibraryLoader.Mode.PREFER_BUNDLED);
+  SodiumArgon2(Argon2Cost cost) {
+    this.sodium = bundled(cost).orElseGet(() -> initialized(LibraryLoader.Mode.SYSTEM_ONLY));
+  }
+
+  private static Optional<SodiumJava> bundled(Argon2Cost cost) {
+    try {
+      SodiumJava bundled = initialized(LibraryLoader.Mode.BUNDLED_ONLY);
+      keepMemory(cost);
+      return Optional.of(bundled);
+    } catch (LinkageError | RuntimeException unusable) {
+      LOG.info(() -> "The libsodium that comes with Latchkey does not load: " + unusable);
+      return Optional.empty();
+    }
+  }
+
+  private static SodiumJava initialized(LibraryLoader.Mode mode) {
+    SodiumJava sodium = new SodiumJava(mode);
     if (sodium.sodium_init() < 0) {
       throw new IllegalStateException("sodium_init failed");
     }
-    keepMemory();
+    return sodium;
   }
 
-  private static void keepMemory() {
+  private static void keepMemory(Argon2Cost cost) {
     try {
-      HashMemory.keepFor(Native.getNativeLibrary(SodiumJava.class).getFunction("crypto_pwhash"));
+      NativeLibrary library = Native.getNativeLibrary(SodiumJava.class);
+      HashMemory.keepFor(library.getFunction("crypto_pwhash"), cost);
     } catch (IOException | LinkageError | RuntimeException impossible) {
       LOG.info(() -> "libsodium asks for its memory anew for every hash: " + impossible);
     }

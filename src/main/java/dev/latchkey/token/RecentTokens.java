@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What was found out about some thousand tokens, so that it is found out once. Each token has eight
- * places that it can be in, and takes one of them from another where all are taken: no lock, no
- * growth. With one place each, of a thousand tokens a fifth would take it from one another in turn.
+ * places that it can be in, and takes them from whichever is longest there: no lock, no growth.
+ * With one place each, of a thousand tokens a fifth would take it from one another in turn.
  */
 public final class RecentTokens {
   /** Powers of two, both. */
@@ -29,15 +29,13 @@ public final class RecentTokens {
     return Optional.empty();
   }
 
-  /** Remembers a token. */
+  /** Remembers a token; two at the same moment may cost a third its place, and no more. */
   public void add(VerifiedToken token) {
     int first = firstPlaceOf(token.digest());
-    int place = first;
-    while (place < first + CHOICES && places.get(place) != null) {
-      place++;
+    for (int place = first + CHOICES - 1; place > first; place--) {
+      places.set(place, places.get(place - 1));
     }
-    boolean full = place == first + CHOICES;
-    places.set(full ? token.digest().hashCode() & (PLACES - 1) : place, token);
+    places.set(first, token);
   }
 
   private static int firstPlaceOf(Digest digest) {

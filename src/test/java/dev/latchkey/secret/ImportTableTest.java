@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.goterl.lazysodium.SodiumJava;
+import com.goterl.lazysodium.utils.LibraryLoader;
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ImportTableTest {
 
-  private final SodiumJava sodium = new SodiumJava();
+  // A copy of its own, each time.
+  private final SodiumJava sodium = new SodiumJava(LibraryLoader.Mode.BUNDLED_ONLY);
   private final NativeLibrary library = Native.getNativeLibrary(SodiumJava.class);
   private final ImportTable imports = new ImportTable(library.getFunction("crypto_pwhash"));
   private final Pointer abort = NativeLibrary.getProcess().getFunction("abort");
@@ -30,13 +32,11 @@ class ImportTableTest {
   }
 
   @Test
-  void what_was_redirected_stays_and_stays_read_only() throws Exception {
+  void a_function_is_redirected_once_and_its_place_is_read_only_as_before() throws Exception {
     List<String> before = regions();
     imports.redirect("madvise", abort);
-    imports.redirect("madvise", abort);
-    assertThat(regions()).isEqualTo(before);
-    Pointer another = NativeLibrary.getProcess().getFunction("exit");
-    assertThatIllegalStateException().isThrownBy(() -> imports.redirect("madvise", another));
+    assertThat(regions()).isNotEmpty().isEqualTo(before);
+    assertThatIllegalStateException().isThrownBy(() -> imports.redirect("madvise", abort));
     assertThat(sodium.sodium_init()).isNotNegative();
   }
 
@@ -52,7 +52,7 @@ class ImportTableTest {
   private List<String> regions() throws Exception {
     String file = library.getFile().toString();
     return Files.readAllLines(Path.of("/proc/self/maps")).stream()
-        .filter(line -> line.endsWith(file))
+        .filter(line -> line.contains(file))
         .toList();
   }
 }

@@ -17,6 +17,16 @@ class RecentTokensTest {
   }
 
   @Test
+  void a_thousand_that_come_again_and_again_displace_those_that_do_not() {
+    added(20 * RecentTokens.PLACES);
+    List<VerifiedToken> busy = IntStream.range(0, 1_000).mapToObj(n -> token(-1 - n)).toList();
+    for (int round = 0; round < 10; round++) {
+      busy.stream().filter(token -> recent.get(token.digest()).isEmpty()).forEach(recent::add);
+    }
+    assertThat(remembered(busy)).isGreaterThan(990);
+  }
+
+  @Test
   void who_comes_last_is_remembered_however_many_came_before() {
     added(20 * RecentTokens.PLACES);
     VerifiedToken last = token(-1);
