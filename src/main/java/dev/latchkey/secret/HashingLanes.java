@@ -41,7 +41,8 @@ public class HashingLanes {
   }
 
   /**
-   * A thread that has had no hash for so long ends, and gives the kernel back what it hashed in.
+   * A thread without work for so long ends, and the last one gives the kernel back what they hashed
+   * in.
    */
   HashingLanes(SecretSettings settings, Duration idle) {
     int lanes = settings.lanes();
