@@ -38,6 +38,8 @@ final class Soak {
       Figures storm = inAndOut(seconds, HALF * logins / 2);
       sample(i * seconds / 60, others.join(), storm);
     }
+    Footprint.rest();
+    sample(BenchSettings.soakMinutes() + Footprint.REST_SECONDS / 60.0, null, null);
   }
 
   private Figures reads(double seconds) {
