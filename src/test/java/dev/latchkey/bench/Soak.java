@@ -28,7 +28,7 @@ final class Soak {
         "heap after collection MB",
         "resident MB",
         "rows of " + TABLES,
-        "profile p99 ms",
+        "p99 ms, reads and (1 in 80) updates",
         "refused");
     sample(0, null, null);
     double seconds = BenchSettings.soakMinutes() * 60.0 / SAMPLES;
