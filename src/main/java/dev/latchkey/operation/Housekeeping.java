@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is done by the clock: each node keeps up its own keys, one node at a time purges. */
+/**
+ * What is done by the clock: each node keeps up its own keys and pool, one node at a time purges.
+ */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -25,9 +27,15 @@ public class Housekeeping {
   @Inject private KeyRotation keys;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
+  @Inject private LostConnections lost;
   @Inject private Leases leases;
   @Inject private Purge purge;
   @Inject private Clock clock;
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void keepThePool() {
+    guarded("looking for lost connections", lost::takeBack);
+  }
 
   @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
   void keepKeys() {

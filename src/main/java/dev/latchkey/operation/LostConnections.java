@@ -1,0 +1,74 @@
+package dev.latchkey.operation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/**
+ * Takes back the connections that Open Liberty's pool loses. Under many callers it forgets one now
+ * and then: it is in use for ever, held by nobody, and once all are, every call is refused. Why,
+ * and what else was tried: decision 15. On a server without such a pool there is nothing to do.
+ */
+@ApplicationScoped
+public class LostConnections {
+  private static final Logger LOG = Logger.getLogger(LostConnections.class.getName());
+
+  private static final String POOL =
+      "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/latchkey,*";
+
+  /** What the pool says of a connection that is not free and that nobody holds. */
+  private static final String HELD_BY_NOBODY = " connectionHandles=0";
+
+  private static final String TAKEN_BACK = "connections added to the in use abort list";
+
+  /** Nothing that Latchkey does holds a connection for as long, but a migration at the start. */
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+  private Set<String> seen = Set.of();
+
+  /** Looks at the pool; what nobody has held since the last look is closed, and makes room. */
+  public synchronized void takeBack() {
+    try {
+      for (ObjectName pool : beans.queryNames(new ObjectName(POOL), null)) {
+        takeBackOf(pool);
+      }
+    } catch (JMException unknown) {
+      throw new IllegalStateException("the pool of connections cannot be looked at", unknown);
+    }
+  }
+
+  // A connection is held by nobody for a moment after each use, too: one look alone says nothing.
+  private void takeBackOf(ObjectName pool) throws JMException {
+    Set<String> idle = heldByNobody(pool);
+    if (!Collections.disjoint(idle, seen)) {
+      abort(pool);
+    }
+    seen = idle;
+  }
+
+  private Set<String> heldByNobody(ObjectName pool) throws JMException {
+    String contents = (String) beans.invoke(pool, "showPoolContents", null, null);
+    return contents
+        .lines()
+        .filter(line -> line.endsWith(HELD_BY_NOBODY))
+        .map(line -> line.substring(0, line.indexOf('=')))
+        .collect(Collectors.toSet());
+  }
+
+  private void abort(ObjectName pool) throws JMException {
+    Object[] longInUse = {"inUse", LONG.toMillis()};
+    String[] types = {String.class.getName(), Long.class.getName()};
+    String said = (String) beans.invoke(pool, "abortConnections", longInUse, types);
+    if (said.contains(TAKEN_BACK)) {
+      LOG.info("connections that the pool had lost are closed, decision 15");
+    }
+  }
+}
