@@ -4,14 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Load that does not count. The just-in-time compiler takes 100 000 calls and more until a read is
- * as cheap as it gets, so each call is repeated until it gets no cheaper, and all of them twice:
- * what one has taught the compiler another unteaches it.
+ * Load that does not count. The just-in-time compiler takes 300 000 calls and more until a read is
+ * as cheap as it gets, and stands still for seconds on the way, so each call is repeated until it
+ * has got no cheaper for two quarters of the warm-up's time, and all of them twice: what one has
+ * taught the compiler another unteaches it.
  */
 final class WarmUp {
   private static final int CONNECTIONS = 8;
   private static final int PASSES = 2;
-  private static final int PATIENCE = 3;
+  private static final int PATIENCE = 2;
+  private static final int MOST = 6;
   private static final int LOGINS = 6;
   private static final double CHEAPER = 0.97;
 
@@ -46,10 +48,10 @@ final class WarmUp {
   }
 
   private void untilItGetsNoCheaper(Load.Call call) {
-    double slice = BenchSettings.warmUpSeconds() / 30.0;
+    double slice = BenchSettings.warmUpSeconds() / 4.0;
     double least = Double.MAX_VALUE;
     int left = PATIENCE;
-    for (double spent = 0; left > 0 && spent < BenchSettings.warmUpSeconds(); spent += slice) {
+    for (int slices = 0; left > 0 && slices < MOST; slices++) {
       double cpu = rig.flatOut(CONNECTIONS, slice, call).serverCpuMillis();
       left = cpu < CHEAPER * least ? PATIENCE : left - 1;
       least = Math.min(least, cpu);
