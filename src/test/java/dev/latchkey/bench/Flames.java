@@ -66,10 +66,17 @@ final class Flames {
     }
   }
 
-  /** A library unpacked to a temporary folder has a name that says nothing but where that was. */
+  /**
+   * What was unpacked to, or made in, a temporary folder has a name that says but where that was.
+   */
   private static void nameLibraries(Path graph) throws IOException {
-    String text = Files.readString(graph);
-    Files.writeString(graph, text.replaceAll("/[\\w/.-]*/resource-loader\\d+/\\w+/", ""));
+    Files.writeString(
+        graph,
+        FrameNames.renamed(
+            Files.readString(graph),
+            name ->
+                name.replaceAll("^/\\S*/resource-loader\\d+/\\w+/", "")
+                    .replaceAll("^/\\S*/(ffi)\\w+ ", "$1 ")));
   }
 
   private static Path folder() {
