@@ -13,8 +13,8 @@ import javax.management.ObjectName;
 
 /**
  * Takes back the connections that Open Liberty's pool loses. Under many callers it forgets one now
- * and then: it is in use for ever, held by nobody, and once all are, every call is refused. Why,
- * and what else was tried: decision 15. On a server without such a pool there is nothing to do.
+ * and then: it is in use for ever, and held by nobody, until none is left to serve with. Why, and
+ * what else was tried: decision 15. On a server without such a pool there is nothing to do.
  */
 @ApplicationScoped
 public class LostConnections {
@@ -28,13 +28,13 @@ public class LostConnections {
 
   private static final String TAKEN_BACK = "connections added to the in use abort list";
 
-  /** Nothing that Latchkey does holds a connection for as long, but a migration at the start. */
+  /** On PostgreSQL no statement of a served call is waited for as long: decision 15. */
   private static final Duration LONG = Duration.ofSeconds(10);
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private Set<String> seen = Set.of();
 
-  /** Looks at the pool; what nobody has held since the last look is closed, and makes room. */
+  /** Looks at the pool; what nobody held at this look and the last is closed, and makes room. */
   public synchronized void takeBack() {
     try {
       for (ObjectName pool : beans.queryNames(new ObjectName(POOL), null)) {
