@@ -1,10 +1,5 @@
 package dev.latchkey.secret;
 
-import com.goterl.lazysodium.SodiumJava;
-import com.goterl.lazysodium.utils.LibraryLoader;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.NativeLong;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -19,11 +14,10 @@ import java.util.logging.Logger;
 final class SodiumArgon2 implements Argon2 {
 
   private static final Logger LOG = Logger.getLogger(SodiumArgon2.class.getName());
-  private static final int ALG_ARGON2ID13 = 2;
   private static final int SALT_BYTES = 16;
   private static final int KIB = 1024;
 
-  private final SodiumJava sodium;
+  private final Sodium sodium;
 
   /**
    * Loads the library that comes in the jar, or else the system's, whose memory is not kept: others
@@ -33,13 +27,13 @@ final class SodiumArgon2 implements Argon2 {
    * @throws LinkageError or a RuntimeException if there is none for this platform
    */
   SodiumArgon2(Argon2Cost cost) {
-    this.sodium = bundled(cost).orElseGet(() -> initialized(LibraryLoader.Mode.SYSTEM_ONLY));
+    this.sodium = bundled(cost).orElseGet(Sodium::installed);
   }
 
-  private static Optional<SodiumJava> bundled(Argon2Cost cost) {
+  private static Optional<Sodium> bundled(Argon2Cost cost) {
     try {
-      SodiumJava bundled = initialized(LibraryLoader.Mode.BUNDLED_ONLY);
-      keepMemory(cost);
+      Sodium bundled = Sodium.bundled();
+      keepMemory(bundled, cost);
       return Optional.of(bundled);
     } catch (LinkageError | RuntimeException unusable) {
       LOG.info(() -> "The libsodium that comes with Latchkey does not load: " + unusable);
@@ -47,18 +41,9 @@ final class SodiumArgon2 implements Argon2 {
     }
   }
 
-  private static SodiumJava initialized(LibraryLoader.Mode mode) {
-    SodiumJava sodium = new SodiumJava(mode);
-    if (sodium.sodium_init() < 0) {
-      throw new IllegalStateException("sodium_init failed");
-    }
-    return sodium;
-  }
-
-  private static void keepMemory(Argon2Cost cost) {
+  private static void keepMemory(Sodium sodium, Argon2Cost cost) {
     try {
-      NativeLibrary library = Native.getNativeLibrary(SodiumJava.class);
-      HashMemory.keepFor(library.getFunction("crypto_pwhash"), cost);
+      HashMemory.keepFor(sodium.library().getFunction("crypto_pwhash"), cost);
     } catch (IOException | LinkageError | RuntimeException impossible) {
       LOG.info(() -> "libsodium asks for its memory anew for every hash: " + impossible);
     }
@@ -78,18 +63,7 @@ final class SodiumArgon2 implements Argon2 {
   @Override
   public byte[] derive(byte[] password, byte[] salt, Argon2Cost cost, int digestBytes) {
     byte[] digest = new byte[digestBytes];
-    NativeLong memory = new NativeLong((long) cost.memoryKib() * KIB, true);
-    int failed =
-        sodium.crypto_pwhash(
-            digest,
-            digestBytes,
-            password,
-            password.length,
-            salt,
-            cost.passes(),
-            memory,
-            ALG_ARGON2ID13);
-    if (failed != 0) {
+    if (!sodium.hash(digest, password, salt, cost.passes(), (long) cost.memoryKib() * KIB)) {
       throw new IllegalStateException("libsodium could not hash with " + cost);
     }
     return digest;

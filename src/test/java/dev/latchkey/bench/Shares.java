@@ -29,7 +29,8 @@ final class Shares {
 
   private static Map<String, List<String>> owners() {
     Map<String, List<String>> owners = new LinkedHashMap<>();
-    owners.put("libsodium", List.of("libsodium", "com/goterl/"));
+    // Its file is deleted once it is loaded, and so its frames have no name.
+    owners.put("libsodium", List.of("libsodium", "com/sun/jna/"));
     owners.put("Derby, or the PostgreSQL driver", List.of("org/apache/derby/", "org/postgresql/"));
     owners.put(
         "connection pool and transactions",
