@@ -19,7 +19,14 @@ final class Footprint {
 
   void start() {
     rig.people().settle(1);
-    report.heading("Start and memory, " + rig.kind(), "what", "measured", "at most");
+    starts("as shipped");
+    rig.stopServer();
+    rig.server().archiveClasses();
+    starts("with an archive of its classes");
+  }
+
+  private void starts(String how) {
+    report.heading("Start and memory, " + rig.kind() + ", " + how, "what", "measured", "at most");
     for (int i = 0; i < STARTS; i++) {
       double seconds = rig.restartUntilLogin(rig.people().name(0));
       double cpu = Proc.cpuMillis(rig.server().pid()) / 1000;

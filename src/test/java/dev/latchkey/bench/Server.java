@@ -52,12 +52,33 @@ final class Server implements Closeable {
     FloorArchive.writeTo(home.resolve("dropins/floor.war"));
   }
 
+  /** As an operator would, docs/operations.md; the server must not run. */
+  void archiveClasses() {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            "docs/examples/class-archive.sh", BenchSettings.liberty().toString(), name);
+    command.environment().put("WLP_USER_DIR", userFolder());
+    command.redirectErrorStream(true);
+    command.redirectOutput(home.resolve("class-archive.log").toFile());
+    try {
+      if (command.start().waitFor() != 0) {
+        throw new IllegalStateException("see " + home.resolve("class-archive.log"));
+      }
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  private static String userFolder() {
+    return BenchSettings.scratch().resolve("usr").toString();
+  }
+
   /** Starts the process; {@link #awaitReady} says when it serves. */
   void start(Map<String, String> environment) {
     ProcessBuilder command =
         new ProcessBuilder(BenchSettings.liberty().resolve("bin/server").toString(), "run", name);
     Map<String, String> names = command.environment();
-    names.put("WLP_USER_DIR", BenchSettings.scratch().resolve("usr").toString());
+    names.put("WLP_USER_DIR", userFolder());
     names.put("keystore_password", "only-for-this-run");
     names.put("HTTP_PORT", Integer.toString(port));
     names.put("HTTPS_PORT", Integer.toString(port("https", 19443)));
