@@ -11,6 +11,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,15 +28,20 @@ final class Sodium {
   private static final Logger LOG = Logger.getLogger(Sodium.class.getName());
   private static final int ALG_ARGON2ID13 = 2;
 
-  /** Resolves what it calls when that is called first, and within itself first (dlopen(3)). */
-  private static final int RTLD_LAZY_AND_DEEPBIND = 0x1 | 0x8;
+  /** Resolves what it calls at once, and within itself first (dlopen(3)). */
+  private static final int RTLD_NOW_AND_DEEPBIND = 0x2 | 0x8;
+
+  /** As glibc knows libraries, wherever they were loaded from; and another of that length. */
+  private static final String SONAME = "libsodium.so.23";
+
+  private static final String SONAME_OF_OURS = "latchkey-sodium";
 
   private final NativeLibrary library;
   private final Function hash;
 
   private Sodium(String name) {
     Map<String, Object> options =
-        Platform.isLinux() ? Map.of(Library.OPTION_OPEN_FLAGS, RTLD_LAZY_AND_DEEPBIND) : Map.of();
+        Platform.isLinux() ? Map.of(Library.OPTION_OPEN_FLAGS, RTLD_NOW_AND_DEEPBIND) : Map.of();
     this.library = NativeLibrary.getInstance(name, options);
     this.hash = library.getFunction("crypto_pwhash");
     if (library.getFunction("sodium_init").invokeInt(new Object[0]) < 0) {
@@ -80,8 +86,17 @@ final class Sodium {
       if (packed == null) {
         throw new FileNotFoundException(name);
       }
-      Files.copy(packed, file);
+      Files.write(file, renamed(packed.readAllBytes()));
     }
+  }
+
+  /**
+   * The library under a name that nobody asks the loader for: a library of another application that
+   * needs {@code libsodium.so.23} and is loaded later would be given this copy.
+   */
+  static byte[] renamed(byte[] library) {
+    String bytes = new String(library, StandardCharsets.ISO_8859_1);
+    return bytes.replace(SONAME, SONAME_OF_OURS).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Linux lets a file go that is in use; where that is refused, it stays. */

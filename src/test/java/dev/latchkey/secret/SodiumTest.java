@@ -3,9 +3,13 @@ package dev.latchkey.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.goterl.lazysodium.SodiumJava;
+import com.goterl.lazysodium.utils.LibraryLoader;
 import com.sun.jna.CallbackReference;
 import com.sun.jna.Pointer;
 import java.io.File;
+import java.io.InputStream;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,9 +29,11 @@ class SodiumTest {
 
   @Test
   void a_loaded_library_leaves_nothing_in_the_temporary_directory() throws Exception {
-    File file = Sodium.bundled().library().getFile();
+    Sodium held = Sodium.bundled();
+    File file = held.library().getFile();
     assertThat(regions(file)).isNotEmpty().allMatch(line -> line.endsWith("(deleted)"));
     assertThat(file.getParentFile()).doesNotExist();
+    Reference.reachabilityFence(held);
   }
 
   @Test
@@ -45,6 +51,18 @@ class SodiumTest {
     assertThat(calls).hasPositiveValue();
   }
 
+  @Test
+  void a_library_that_needs_libsodium_is_not_given_a_copy_of_ours() throws Exception {
+    String name = "/" + LibraryLoader.getSodiumPathInResources();
+    try (InputStream packed = SodiumJava.class.getResourceAsStream(name)) {
+      byte[] library = packed.readAllBytes();
+      assertThat(text(library)).contains("libsodium.so.23");
+      assertThat(text(Sodium.renamed(library)))
+          .doesNotContain("libsodium.so.23")
+          .hasSize(library.length);
+    }
+  }
+
   private Pointer failing(
       Pointer at, long bytes, int protection, int flags, int file, long offset) {
     calls.incrementAndGet();
@@ -54,6 +72,10 @@ class SodiumTest {
   private static boolean hash(Sodium sodium) {
     byte[] salt = new byte[16];
     return sodium.hash(new byte[16], salt, salt, 1, 64 * KIB);
+  }
+
+  private static String text(byte[] library) {
+    return new String(library, StandardCharsets.ISO_8859_1);
   }
 
   private static Stream<String> regions(File file) throws Exception {
