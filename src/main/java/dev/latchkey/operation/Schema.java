@@ -1,18 +1,12 @@
 package dev.latchkey.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.problem.SqlState;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,9 +25,6 @@ public class Schema {
 
   /** PostgreSQL, appendix A: {@code lock_not_available}. */
   private static final String LOCKED = "55P03";
-
-  /** Holds the number of the newest migration of this version. */
-  private static final String NEWEST = "/db/newest";
 
   private static final String LAST_MIGRATED =
       "select \"version\" from \"flyway_schema_history\" where \"success\" = true"
@@ -62,18 +53,10 @@ public class Schema {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(LAST_MIGRATED);
         ResultSet row = query.executeQuery()) {
-      return row.next() && newest().equals(row.getString(1));
+      return row.next() && Migrations.newest().equals(row.getString(1));
     } catch (SQLException unknown) {
       // No such table, or no database: Flyway makes the one and waits for the other.
       return false;
-    }
-  }
-
-  static String newest() {
-    try (InputStream number = Schema.class.getResourceAsStream(NEWEST)) {
-      return new String(Objects.requireNonNull(number).readAllBytes(), UTF_8).strip();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 
@@ -82,6 +65,7 @@ public class Schema {
         Flyway.configure(Schema.class.getClassLoader())
             .dataSource(Unhurried.database(database))
             .locations("classpath:db/migration")
+            .resourceProvider(new Migrations())
             .connectRetries(RETRIES)
             .connectRetriesInterval(RETRY_SECONDS)
             .load();

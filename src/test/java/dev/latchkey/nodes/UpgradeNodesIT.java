@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -82,7 +83,8 @@ class UpgradeNodesIT {
     try (FileSystem archive = FileSystems.newFileSystem(newer)) {
       Path migrations = archive.getPath("WEB-INF", "classes", "db", "migration");
       Files.write(migrations.resolve("V999__expand.sql"), EXPANSION.getBytes(UTF_8));
-      Files.writeString(migrations.resolveSibling("newest"), "999");
+      Files.writeString(
+          migrations.resolveSibling("migrations"), "V999__expand.sql\n", StandardOpenOption.APPEND);
     }
     return newer;
   }

@@ -1,0 +1,87 @@
+package dev.latchkey.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The migrations of this version, by the list of them in {@code db/migrations}, in their order.
+ * Flyway's own search lists those of a folder that a URL has to encode (one with a space in its
+ * name), and then cannot read them.
+ */
+final class Migrations implements ResourceProvider {
+  private static final String LIST = "/db/migrations";
+  private static final String FOLDER = "/db/migration/";
+
+  private final List<String> names = text(LIST).lines().toList();
+
+  /** The number of the newest of them. */
+  static String newest() {
+    String name = text(LIST).strip().lines().reduce("", (older, newer) -> newer);
+    return name.substring(1, name.indexOf("__"));
+  }
+
+  @Override
+  public LoadableResource getResource(String name) {
+    return names.contains(name) ? new Migration(name) : null;
+  }
+
+  @Override
+  public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+    return names.stream()
+        .filter(name -> name.startsWith(prefix) && Stream.of(suffixes).anyMatch(name::endsWith))
+        .<LoadableResource>map(Migration::new)
+        .toList();
+  }
+
+  private static String text(String resource) {
+    try (InputStream bytes = Migrations.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(bytes, resource).readAllBytes(), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static final class Migration extends LoadableResource {
+    private final String name;
+
+    Migration(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Reader read() {
+      return new StringReader(text(FOLDER + name));
+    }
+
+    @Override
+    public String getAbsolutePath() {
+      return FOLDER + name;
+    }
+
+    @Override
+    public String getAbsolutePathOnDisk() {
+      return FOLDER + name;
+    }
+
+    @Override
+    public String getFilename() {
+      return name;
+    }
+
+    @Override
+    public String getRelativePath() {
+      return name;
+    }
+  }
+}
