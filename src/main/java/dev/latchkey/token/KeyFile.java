@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,16 +18,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class KeyFile {
+  private static final String SCHEME = "file:";
+
   @Inject
   @ConfigProperty(name = "mp.jwt.verify.publickey.location")
   private String location;
 
   /** Writes the key set, whole or not at all; does nothing where the container reads by HTTP. */
   synchronized void write(String keySet) {
-    if (!location.startsWith("file:")) {
+    if (!location.startsWith(SCHEME)) {
       return;
     }
-    Path file = Path.of(URI.create(location));
+    Path file = file();
     try {
       if (!Files.exists(file) || !Files.readString(file).equals(keySet)) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -36,6 +39,15 @@ public class KeyFile {
       }
     } catch (IOException unwritable) {
       throw new UncheckedIOException("cannot publish the keys in " + file, unwritable);
+    }
+  }
+
+  /** A server that puts its own folder into the location leaves a space there a space. */
+  private Path file() {
+    try {
+      return Path.of(new URI(location));
+    } catch (URISyntaxException notEncoded) {
+      return Path.of(location.substring(SCHEME.length()));
     }
   }
 }
