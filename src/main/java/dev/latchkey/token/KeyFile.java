@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,15 +17,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class KeyFile {
-  private static final String SCHEME = "file:";
-
   @Inject
   @ConfigProperty(name = "mp.jwt.verify.publickey.location")
   private String location;
 
   /** Writes the key set, whole or not at all; does nothing where the container reads by HTTP. */
   synchronized void write(String keySet) {
-    if (!location.startsWith(SCHEME)) {
+    if (location.startsWith("http")) {
       return;
     }
     Path file = file();
@@ -42,12 +39,8 @@ public class KeyFile {
     }
   }
 
-  /** A server that puts its own folder into the location leaves a space there a space. */
+  /** A server that puts its own folder into the location cannot encode it for a URL. */
   private Path file() {
-    try {
-      return Path.of(new URI(location));
-    } catch (URISyntaxException notEncoded) {
-      return Path.of(location.substring(SCHEME.length()));
-    }
+    return location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
   }
 }

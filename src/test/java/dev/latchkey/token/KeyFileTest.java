@@ -12,14 +12,14 @@ class KeyFileTest {
   @TempDir private Path folder;
 
   @Test
-  void a_location_need_not_be_encoded() throws Exception {
+  void a_location_may_be_a_path() throws Exception {
     Path file = Files.createDirectory(folder.resolve("a b")).resolve("jwks.json");
-    at("file:" + file).write("keys");
+    at(file.toString()).write("keys");
     assertThat(file).hasContent("keys");
   }
 
   @Test
-  void a_location_may_be_encoded() throws Exception {
+  void a_location_may_be_a_url() throws Exception {
     Path file = Files.createDirectory(folder.resolve("a b")).resolve("jwks.json");
     at(file.toUri().toString()).write("keys");
     assertThat(file).hasContent("keys");
