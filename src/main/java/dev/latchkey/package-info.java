@@ -9,6 +9,7 @@
  * account                          accounts and what names them
  * secret audit                     hashing and random tokens; the trail of security events
  * runtime                          strict JSON, time, who calls, headers
+ * caller                           addresses and blocks of addresses
  * problem                          every refusal, mapped once
  * </pre>
  *

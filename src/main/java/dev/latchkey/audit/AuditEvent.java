@@ -49,7 +49,7 @@ public class AuditEvent {
     this.action = action;
     this.success = success;
     this.accountId = accountId;
-    this.ip = caller.ip();
+    this.ip = caller.ipText();
     this.requestId = caller.requestId();
   }
 

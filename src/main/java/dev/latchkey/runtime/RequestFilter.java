@@ -1,5 +1,6 @@
 package dev.latchkey.runtime;
 
+import dev.latchkey.caller.IpAddress;
 import dev.latchkey.problem.ProblemType;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,7 +61,9 @@ public class RequestFilter extends HttpFilter {
 
   private Caller caller(HttpServletRequest request) {
     return new Caller(
-        proxies.clientOf(request.getRemoteAddr(), forwardedFor(request)),
+        proxies.clientOf(
+            IpAddress.parse(request.getRemoteAddr()),
+            Collections.list(request.getHeaders("X-Forwarded-For"))),
         userAgent(request.getHeader("User-Agent")),
         requestId());
   }
@@ -70,12 +72,6 @@ public class RequestFilter extends HttpFilter {
   private static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();
-  }
-
-  /** Every line of the header in turn: a proxy may add one of its own behind the client's. */
-  private static String forwardedFor(HttpServletRequest request) {
-    List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
-    return lines.isEmpty() ? null : String.join(",", lines);
   }
 
   private static String userAgent(String header) {

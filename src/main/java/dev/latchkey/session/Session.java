@@ -60,7 +60,7 @@ public class Session {
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = now.plus(lifetime);
-    this.ip = caller.ip();
+    this.ip = caller.ipText();
     this.userAgent = caller.userAgent();
   }
 

@@ -38,7 +38,7 @@ public class LoginThrottle {
     if (!settings.on()) {
       return new Try(account, caller, null, null, null, false);
     }
-    String address = AddressGroup.of(caller.ip());
+    String address = caller.ip().subnet().toString();
     // What was typed, not whom it names: that two names share a count would tell that they are one
     // account's.
     String owner = Digest.sha256(name.folded()).hex();
@@ -76,7 +76,7 @@ public class LoginThrottle {
     boolean known =
         audit.hasLoggedIn(
             attempt.account().orElse(NOBODY),
-            attempt.caller().ip(),
+            attempt.caller().ipText(),
             clock.instant().minus(FAMILIAR));
     return known ? attempt.familiar() : attempt.everybody();
   }

@@ -26,17 +26,17 @@ public class Throttle {
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
    */
   public void signup(Caller caller) {
-    spend(new Bucket("signup:" + AddressGroup.of(caller.ip()), settings.signup()), caller);
+    spend(new Bucket("signup:" + caller.ip().subnet(), settings.signup()), caller);
   }
 
   /** Counts one request of a reset from the caller's address; throws as {@link #signup}. */
   public void forgot(Caller caller) {
-    spend(new Bucket("forgot:" + AddressGroup.of(caller.ip()), settings.forgot()), caller);
+    spend(new Bucket("forgot:" + caller.ip().subnet(), settings.forgot()), caller);
   }
 
   /** Counts one try of a reset token from the caller's address; throws as {@link #signup}. */
   public void reset(Caller caller) {
-    spend(new Bucket("reset:" + AddressGroup.of(caller.ip()), settings.reset()), caller);
+    spend(new Bucket("reset:" + caller.ip().subnet(), settings.reset()), caller);
   }
 
   /**

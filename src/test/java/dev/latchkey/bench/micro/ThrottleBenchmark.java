@@ -2,6 +2,7 @@ package dev.latchkey.bench.micro;
 
 import dev.latchkey.account.LoginName;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.IpAddress;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.Bucket;
@@ -25,7 +26,7 @@ public class ThrottleBenchmark {
   private final LoginThrottle clean = over(Map.of());
   private final LoginThrottle counted =
       over(Map.of("login:id:123", new Attempts.Count(2, Instant.EPOCH, Instant.EPOCH)));
-  private final Caller caller = new Caller("192.0.2.7", "bench", "1");
+  private final Caller caller = new Caller(IpAddress.parse("192.0.2.7"), "bench", "1");
   private final LoginName name = new LoginName("johndoe");
 
   private static LoginThrottle over(Map<String, Attempts.Count> counts) {

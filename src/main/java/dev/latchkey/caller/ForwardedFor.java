@@ -1,0 +1,76 @@
+package dev.latchkey.caller;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Reads {@code X-Forwarded-For} from its end, because each proxy appends the peer that it saw. The
+ * client is the first address that is not a trusted proxy. What comes before it is the client's own
+ * claim and is never looked at.
+ */
+public final class ForwardedFor {
+  /** More proxies than any request passes; the next address is not read. */
+  static final int MOST_HOPS = 16;
+
+  /** The longest address, brackets, a port, and a few spaces. */
+  private static final int LONGEST_HOP = IpParser.LONGEST + 16;
+
+  private ForwardedFor() {}
+
+  /**
+   * The client's address. If a trusted proxy names no address that can be read, or there are more
+   * than {@value #MOST_HOPS} of them, it is the address of the last proxy that was understood.
+   *
+   * @param lines the header's lines in the order in which they came
+   */
+  public static IpAddress client(
+      IpAddress peer, List<String> lines, Predicate<IpAddress> isTrusted) {
+    String text = String.join(",", lines);
+    IpAddress client = peer;
+    int end = lines.isEmpty() ? -1 : text.length();
+    for (int hops = 0; end >= 0 && hops < MOST_HOPS && isTrusted.test(client); hops++) {
+      int comma = text.lastIndexOf(',', end - 1);
+      Optional<IpAddress> hop = hop(text, comma + 1, end);
+      if (hop.isEmpty()) {
+        return client;
+      }
+      client = hop.get();
+      end = comma;
+    }
+    return client;
+  }
+
+  private static Optional<IpAddress> hop(String text, int start, int end) {
+    if (end - start > LONGEST_HOP) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(IpAddress.parse(withoutPort(text.substring(start, end).strip())));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The address of {@code 203.0.113.7:54321} and {@code [2001:db8::7]:443}; else the text. */
+  private static String withoutPort(String text) {
+    if (text.startsWith("[")) {
+      int bracket = text.indexOf(']');
+      String port = text.substring(bracket + 1);
+      String address = text.substring(1, Math.max(1, bracket));
+      // RFC 3986 3.2.2: an IPv4 address has no brackets.
+      boolean valid = address.indexOf(':') >= 0 && (port.isEmpty() || isPort(port));
+      return valid ? address : "";
+    }
+    int colon = text.indexOf(':');
+    return colon >= 0 && isPort(text.substring(colon)) ? text.substring(0, colon) : text;
+  }
+
+  /** A colon and one to five digits. */
+  private static boolean isPort(String text) {
+    return text.length() >= 2
+        && text.length() <= 6
+        && text.charAt(0) == ':'
+        && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+  }
+}
