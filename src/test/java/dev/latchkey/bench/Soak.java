@@ -1,5 +1,6 @@
 package dev.latchkey.bench;
 
+import dev.latchkey.nodes.Jcmd;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;

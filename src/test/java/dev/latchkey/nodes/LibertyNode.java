@@ -2,7 +2,6 @@ package dev.latchkey.nodes;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * One node of Latchkey: a real Open Liberty process with the WAR as it was built and the
  * configuration as it is shipped. Everything else is said by environment variables.
  */
-public final class LibertyNode implements Closeable {
+public final class LibertyNode implements Node {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
   private static final Path CONFIGURATION = Path.of("src", "main", "liberty", "config");
   private static final Path HOMES = Path.of("target", "nodes", "homes");
@@ -36,6 +35,8 @@ public final class LibertyNode implements Closeable {
   private final Path home;
   private final int port = Ports.free();
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> javaOptions =
+      List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
   private Process process;
 
   /**
@@ -63,6 +64,16 @@ public final class LibertyNode implements Closeable {
     return this;
   }
 
+  /** Starts with the options of Java that are shipped, the small heap among them. */
+  public LibertyNode withShippedJavaOptions() {
+    try (Stream<String> lines = Files.lines(CONFIGURATION.resolve("jvm.options"))) {
+      javaOptions = lines.filter(line -> line.startsWith("-")).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return this;
+  }
+
   /** Puts another archive in the place of the built one. */
   public LibertyNode deploying(Path war) {
     try {
@@ -73,7 +84,7 @@ public final class LibertyNode implements Closeable {
     return this;
   }
 
-  /** Starts it and waits until it is ready. */
+  @Override
   public LibertyNode start() {
     launch();
     awaitReady();
@@ -84,7 +95,7 @@ public final class LibertyNode implements Closeable {
   public LibertyNode launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    command.addAll(javaOptions);
     // What the server's own script passes.
     command.add("@" + RUNTIME.resolve("lib/platform/java/java9.options"));
     command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
@@ -125,7 +136,7 @@ public final class LibertyNode implements Closeable {
     Processes.kill(process);
   }
 
-  /** The API of this node alone. */
+  @Override
   public Api api() {
     return new Api(URI.create("http://127.0.0.1:" + port));
   }
@@ -134,16 +145,22 @@ public final class LibertyNode implements Closeable {
     return name;
   }
 
+  @Override
   public int port() {
     return port;
   }
 
-  /** Where its output goes. */
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
   public Path log() {
     return home.resolve("console.log");
   }
 
-  /** Everything it has said. */
+  @Override
   public String logText() {
     try {
       return Files.readString(log());

@@ -16,9 +16,13 @@ import java.util.function.BooleanSupplier;
 final class Processes {
   private Processes() {}
 
-  /** Starts a process whose output goes to the end of a file; it dies with this JVM. */
+  /**
+   * Starts a process whose output goes to the end of a file; it dies with this JVM. Settings of
+   * Latchkey that this JVM was started with are not handed on.
+   */
   static Process start(List<String> command, Map<String, String> environment, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LATCHKEY_"));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

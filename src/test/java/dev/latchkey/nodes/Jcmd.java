@@ -1,4 +1,4 @@
-package dev.latchkey.bench;
+package dev.latchkey.nodes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,18 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the JDK's {@code jcmd} can ask a running server. */
-final class Jcmd {
+public final class Jcmd {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
   private Jcmd() {}
 
   /** The heap in use after a full collection, in MB. */
-  static double heapAfterCollection(long pid) {
+  public static double heapAfterCollection(long pid) {
     ask(pid, "GC.run");
-    Matcher used = USED.matcher(ask(pid, "GC.heap_info"));
+    String info = ask(pid, "GC.heap_info");
+    // Each generation has a line of its own; the metaspace that follows is not part of the heap.
+    int end = info.indexOf("Metaspace");
+    Matcher used = USED.matcher(end < 0 ? info : info.substring(0, end));
     double kilobytes = 0;
-    // Young and old generation; the metaspace that follows is no heap.
-    for (int generation = 0; generation < 2 && used.find(); generation++) {
+    while (used.find()) {
       kilobytes += Double.parseDouble(used.group(1));
     }
     return kilobytes * 1024 / 1e6;

@@ -1,0 +1,103 @@
+package dev.latchkey.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.nodes.Api;
+import dev.latchkey.nodes.Jcmd;
+import dev.latchkey.nodes.LibertyNode;
+import dev.latchkey.nodes.Node;
+import dev.latchkey.nodes.PayaraNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A server that one attack has for itself, as it is shipped. */
+final class AttackedServer {
+  /** How long a bystander may wait for any answer. */
+  static final Duration PROMPT = Duration.ofSeconds(2);
+
+  /** The same, while others do not read what they asked for: docs/operations.md. */
+  static final Duration OTHERS_DO_NOT_READ = Duration.ofSeconds(8);
+
+  private static final Duration HEALED = Duration.ofSeconds(20);
+  private static final double HEAP_GROWTH_MB = 16;
+
+  private final Node node;
+
+  private AttackedServer(Node node) {
+    this.node = node;
+  }
+
+  /** What an attacker does; it ends by itself, within 20 seconds or so. */
+  interface Attack {
+    void on(AttackedServer server) throws Exception;
+  }
+
+  /**
+   * Starts a server and attacks it: bystanders are served promptly, and it is healthy afterwards.
+   */
+  static void withstands(Class<?> test, Attack attack) throws Exception {
+    withstands(test, Map.of(), PROMPT, attack);
+  }
+
+  /** The same, with these variables in the server's environment, and this limit for bystanders. */
+  static void withstands(
+      Class<?> test, Map<String, String> environment, Duration limit, Attack attack)
+      throws Exception {
+    try (Node node = node(test.getSimpleName(), environment).start()) {
+      double before;
+      try (Bystander bystander = Bystander.of(node)) {
+        before = Jcmd.heapAfterCollection(node.pid());
+        attack.on(new AttackedServer(node));
+        bystander.wasServedWithin(limit);
+      }
+      isHealthy(node, before);
+    }
+  }
+
+  /** Whether the tests run on Payara. */
+  static boolean isPayara() {
+    return "payara".equals(System.getProperty("arquillian.launch"));
+  }
+
+  /** This many connections of an attacker to the server's port. */
+  Crowd crowd(int size) {
+    return new Crowd(node.port(), size);
+  }
+
+  /** The server itself. */
+  Node node() {
+    return node;
+  }
+
+  private static Node node(String test, Map<String, String> variables) {
+    Path database = Path.of("target", "nodes", test + "-" + System.currentTimeMillis());
+    Map<String, String> environment = new HashMap<>();
+    environment.put("DB_KIND", "derby");
+    environment.put("DB_DIR", database.toAbsolutePath().toString());
+    environment.putAll(variables);
+    return isPayara()
+        ? new PayaraNode("attacked", environment)
+        : new LibertyNode("attacked", environment).withShippedJavaOptions();
+  }
+
+  private static void isHealthy(Node node, double heapBefore) {
+    Api api = node.api();
+    Api.Answer login = api.logIn(Bystander.NAME, Bystander.PASSWORD);
+    assertThat(login.status()).as(login.body()).isEqualTo(200);
+    assertThat(login.took()).isLessThan(PROMPT);
+    Api.Answer profile = api.profile(login.json().path("token").asText());
+    assertThat(profile.status()).isEqualTo(200);
+    assertThat(profile.took()).isLessThan(PROMPT);
+    assertThat(api.isReady()).isTrue();
+    long end = System.nanoTime() + HEALED.toNanos();
+    double after = Jcmd.heapAfterCollection(node.pid());
+    while (after > heapBefore + HEAP_GROWTH_MB && System.nanoTime() < end) {
+      after = Jcmd.heapAfterCollection(node.pid());
+    }
+    System.out.println("heap: " + heapBefore + " MB before, " + after + " MB after");
+    assertThat(after).as("heap after the attack, MB").isLessThan(heapBefore + HEAP_GROWTH_MB);
+    assertThat(node.logText()).doesNotContain("OutOfMemoryError");
+  }
+}

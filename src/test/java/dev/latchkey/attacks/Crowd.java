@@ -1,0 +1,162 @@
+package dev.latchkey.attacks;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many connections of one attacker, driven by one thread: each can send, and none of them reads
+ * unless it is told to. What the server does to a connection is not an error here.
+ */
+final class Crowd implements Closeable {
+  /** Where the attackers come from; bystanders come from 127.0.0.1. */
+  static final String ADDRESS = "127.0.0.66";
+
+  // As little as the kernel allows: what the server writes must not fit into it.
+  private static final int RECEIVE_BUFFER = 2048;
+
+  private final List<SocketChannel> members = new ArrayList<>();
+
+  /** Opens this many connections to a port of this machine. */
+  Crowd(int port, int size) {
+    try {
+      for (int i = 0; i < size; i++) {
+        members.add(connect(port));
+      }
+    } catch (IOException failed) {
+      close();
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static SocketChannel connect(int port) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.bind(new InetSocketAddress(ADDRESS, 0));
+    channel.socket().connect(new InetSocketAddress("127.0.0.1", port), 5_000);
+    channel.configureBlocking(false);
+    return channel;
+  }
+
+  /** Sends the same text on each connection, each character as one byte, as far as it is taken. */
+  Crowd send(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    for (SocketChannel member : members) {
+      write(member, ByteBuffer.wrap(bytes));
+    }
+    return this;
+  }
+
+  /** Sends one byte per period on each connection. */
+  void trickle(char each, Duration period, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      send(String.valueOf(each));
+      pause(period);
+    }
+  }
+
+  /** Pushes copies of a text into each connection until this many are sent, or the time is over. */
+  void pump(String text, int copies, Duration time) {
+    byte[] all = text.repeat(copies).getBytes(StandardCharsets.ISO_8859_1);
+    List<ByteBuffer> left = members.stream().map(member -> ByteBuffer.wrap(all)).toList();
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      for (int i = 0; i < members.size(); i++) {
+        write(members.get(i), left.get(i));
+      }
+      pause(Duration.ofMillis(10));
+    }
+  }
+
+  /** Keeps the connections open and does nothing. */
+  void hold(Duration time) {
+    pause(time);
+  }
+
+  /** How many connections the server has not closed by now. What it sent is thrown away. */
+  int open() {
+    return (int) members.stream().filter(Crowd::isOpen).count();
+  }
+
+  /** The status of the first answer on each connection, or 0 where none has come by now. */
+  List<Integer> statuses() {
+    return answers().stream().map(Crowd::status).toList();
+  }
+
+  /** What the server has sent on each connection since this was asked last, up to 64 KiB. */
+  List<String> answers() {
+    return members.stream().map(Crowd::read).toList();
+  }
+
+  private static int status(String answer) {
+    return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+  }
+
+  private static boolean isOpen(SocketChannel member) {
+    ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+    try {
+      int read = member.read(buffer);
+      while (read > 0) {
+        buffer.clear();
+        read = member.read(buffer);
+      }
+      return read == 0;
+    } catch (IOException closed) {
+      return false;
+    }
+  }
+
+  private static String read(SocketChannel member) {
+    ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+    try {
+      while (buffer.hasRemaining() && member.read(buffer) > 0) {
+        // More may have come.
+      }
+    } catch (IOException closed) {
+      // What was read before that is the answer.
+    }
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static void write(SocketChannel member, ByteBuffer bytes) {
+    try {
+      if (member.isOpen() && bytes.hasRemaining()) {
+        member.write(bytes);
+      }
+    } catch (IOException closed) {
+      // The server has had enough of this one.
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (SocketChannel member : members) {
+      try {
+        // The kernel discards what was not sent, and says so to the server.
+        member.setOption(StandardSocketOptions.SO_LINGER, 0);
+        member.close();
+      } catch (IOException gone) {
+        // It is closed either way.
+      }
+    }
+  }
+}
