@@ -39,23 +39,6 @@ public class AuditTrail {
     meters.count(event);
   }
 
-  /** Whether this account was logged in to from this address since then. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public boolean hasLoggedIn(long accountId, String ip, Instant since) {
-    return !entities
-        .createQuery(
-            "select e.id from AuditEvent e where e.accountId = :account and e.occurredAt > :since"
-                + " and e.action = :login and e.success = true and e.ip = :ip",
-            Long.class)
-        .setParameter("account", accountId)
-        .setParameter("since", since)
-        .setParameter("login", AuditAction.LOGIN)
-        .setParameter("ip", ip)
-        .setMaxResults(1)
-        .getResultList()
-        .isEmpty();
-  }
-
   private void record(AuditAction action, boolean success, Long accountId, Caller caller) {
     AuditEvent event = new AuditEvent(action, success, accountId, caller, clock.instant());
     entities.persist(event);

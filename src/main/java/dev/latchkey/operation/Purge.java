@@ -5,6 +5,8 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.password.ResetTickets;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
+import dev.latchkey.throttle.FamiliarAddresses;
+import dev.latchkey.throttle.LoginThrottle;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +29,7 @@ public class Purge {
   @Inject private Sessions sessions;
   @Inject private ResetTickets tickets;
   @Inject private Attempts attempts;
+  @Inject private FamiliarAddresses addresses;
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
@@ -45,6 +48,8 @@ public class Purge {
     batches("sessions", most -> sessions.purge(now, most));
     batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
+    Instant unfamiliar = now.minus(LoginThrottle.FAMILIAR);
+    batches("familiar addresses", most -> addresses.purge(unfamiliar, most));
     batches("parked mails", most -> outbox.purge(now.minus(outboxRetention), most));
     batches("audit events", most -> audit.purge(now.minus(auditRetention), most));
   }

@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.throttle.FamiliarAddresses;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 @Stateless
 public class DeletionLedger {
   @Inject private Accounts accounts;
+  @Inject private FamiliarAddresses addresses;
   @Inject private AuditTrail audit;
 
   /** Erases the account; of two that try at once, one is refused. */
@@ -19,6 +21,7 @@ public class DeletionLedger {
     if (!accounts.remove(accountId)) {
       throw ProblemType.TOKEN_REFUSED.raise();
     }
+    addresses.forget(accountId);
     audit.success(AuditAction.DELETE_ACCOUNT, accountId, caller);
   }
 

@@ -1,14 +1,18 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.account.LoginName;
-import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.AddressBlock;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.Digest;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -18,14 +22,18 @@ import java.util.OptionalLong;
  */
 @ApplicationScoped
 public class LoginThrottle {
-  private static final Duration FAMILIAR = Duration.ofDays(30);
+  /** How long an address stays familiar after the last login from it. */
+  public static final Duration FAMILIAR = Duration.ofDays(30);
+
+  /** A login is noted once a day, so that most logins write nothing here. */
+  private static final Duration PRECISION = Duration.ofDays(1);
 
   /** What stands for the account where there is none: the same query, no rows. */
   private static final long NOBODY = -1;
 
   @Inject private Throttle throttle;
   @Inject private Attempts attempts;
-  @Inject private AuditTrail audit;
+  @Inject private FamiliarAddresses addresses;
   @Inject private ThrottleSettings settings;
   @Inject private Clock clock;
 
@@ -36,9 +44,9 @@ public class LoginThrottle {
    */
   public Try admit(OptionalLong account, LoginName name, Caller caller) {
     if (!settings.on()) {
-      return new Try(account, caller, null, null, null, false);
+      return new Try(account, caller, null, null, null, false, Optional.empty());
     }
-    String address = caller.ip().subnet().toString();
+    AddressBlock address = caller.ip().subnet();
     // What was typed, not whom it names: that two names share a count would tell that they are one
     // account's.
     String owner = Digest.sha256(name.folded()).hex();
@@ -49,7 +57,9 @@ public class LoginThrottle {
     Map<String, Attempts.Count> counts = attempts.in(everybody, familiar, source);
     throttle.admit(source, counts.get(source.key()), id, caller);
     boolean counted = counts.containsKey(everybody.key()) || counts.containsKey(familiar.key());
-    Try attempt = new Try(account, caller, everybody, familiar, source, counted);
+    // Before the login is judged: its own success must not make the address familiar.
+    Optional<Instant> lastLogin = addresses.lastLogin(account.orElse(NOBODY), address);
+    Try attempt = new Try(account, caller, everybody, familiar, source, counted, lastLogin);
     if (counted) {
       Bucket bucket = bucketOf(attempt);
       throttle.admit(bucket, counts.get(bucket.key()), id, caller);
@@ -70,15 +80,29 @@ public class LoginThrottle {
     if (attempt.counted()) {
       attempts.clear(bucketOf(attempt).key(), clock.instant());
     }
+    if (settings.on() && !isWithin(PRECISION, attempt)) {
+      note(attempt.accountId(), attempt.caller().ip().subnet());
+    }
+  }
+
+  private void note(long accountId, AddressBlock subnet) {
+    Instant now = clock.instant();
+    if (!addresses.renew(accountId, subnet, now)) {
+      try {
+        addresses.add(accountId, subnet, now);
+      } catch (EJBException | PersistenceException raced) {
+        addresses.renew(accountId, subnet, now);
+      }
+    }
   }
 
   private Bucket bucketOf(Try attempt) {
-    boolean known =
-        audit.hasLoggedIn(
-            attempt.account().orElse(NOBODY),
-            attempt.caller().ipText(),
-            clock.instant().minus(FAMILIAR));
-    return known ? attempt.familiar() : attempt.everybody();
+    return isWithin(FAMILIAR, attempt) ? attempt.familiar() : attempt.everybody();
+  }
+
+  private boolean isWithin(Duration period, Try attempt) {
+    Instant since = clock.instant().minus(period);
+    return attempt.lastLogin().filter(since::isBefore).isPresent();
   }
 
   /** A login that was let through to be tried. */
@@ -88,7 +112,8 @@ public class LoginThrottle {
       Bucket everybody,
       Bucket familiar,
       Bucket source,
-      boolean counted) {
+      boolean counted,
+      Optional<Instant> lastLogin) {
 
     /** For the audit trail; null where there is no such account. */
     Long accountId() {

@@ -9,6 +9,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.password.ResetTickets;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
+import dev.latchkey.throttle.FamiliarAddresses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ class PurgeTest {
     Injected.into(purge, "sessions", database.opened(new Sessions()));
     Injected.into(purge, "tickets", database.opened(new ResetTickets()));
     Injected.into(purge, "attempts", database.opened(new Attempts()));
+    Injected.into(purge, "addresses", database.opened(new FamiliarAddresses()));
     Injected.into(purge, "outbox", database.opened(new Outbox()));
     Injected.into(purge, "audit", database.opened(new AuditTrail()));
     Injected.into(purge, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
@@ -98,6 +100,14 @@ class PurgeTest {
   }
 
   @Test
+  void an_address_is_forgotten_thirty_days_after_the_last_login_from_it() {
+    address(1, Duration.ofDays(-31));
+    address(2, Duration.ofDays(-29));
+    purge.everything();
+    assertThat(database.number("select sum(id) from familiar_address")).isEqualTo(2);
+  }
+
+  @Test
   void one_node_at_a_time_has_the_work() {
     Duration lease = Duration.ofMinutes(10);
     assertThat(leases.take("purge", NOW, lease)).isTrue();
@@ -133,6 +143,12 @@ class PurgeTest {
             + String.format(
                 " values (%d, 'reset', 'a@b.co', 0, 0, 1, %s)",
                 id, parked == null ? "null" : Long.toString(at(parked))));
+  }
+
+  private void address(long id, Duration lastLogin) {
+    database.run(
+        "insert into familiar_address (id, account_id, subnet, last_login_at)"
+            + String.format(" values (%1$d, 1, '192.0.2.%1$d', %2$d)", id, at(lastLogin)));
   }
 
   private void event(long id, Duration when) {

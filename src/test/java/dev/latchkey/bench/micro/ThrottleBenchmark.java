@@ -1,14 +1,16 @@
 package dev.latchkey.bench.micro;
 
 import dev.latchkey.account.LoginName;
-import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.AddressBlock;
 import dev.latchkey.caller.IpAddress;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.FamiliarAddresses;
 import dev.latchkey.throttle.LoginThrottle;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +34,7 @@ public class ThrottleBenchmark {
   private static LoginThrottle over(Map<String, Attempts.Count> counts) {
     return new Beans()
         .with(Attempts.class, new CountsInMemory(counts))
-        .with(AuditTrail.class, new Stranger())
+        .with(FamiliarAddresses.class, new Stranger())
         .of(LoginThrottle.class);
   }
 
@@ -61,10 +63,10 @@ public class ThrottleBenchmark {
     }
   }
 
-  private static final class Stranger extends AuditTrail {
+  private static final class Stranger extends FamiliarAddresses {
     @Override
-    public boolean hasLoggedIn(long account, String ip, Instant since) {
-      return false;
+    public Optional<Instant> lastLogin(long account, AddressBlock subnet) {
+      return Optional.empty();
     }
   }
 }
