@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.token.KeyRotation;
 import jakarta.annotation.Resource;
@@ -25,6 +26,7 @@ public class Readiness implements HealthCheck {
 
   @Inject private KeyRotation keys;
   @Inject private PasswordHasher hasher;
+  @Inject private HashingLanes lanes;
   @Inject private Drain drain;
 
   @Override
@@ -35,6 +37,7 @@ public class Readiness implements HealthCheck {
             .withData("database", reachable ? "up" : "down")
             .withData("keys", keys.isOpen() ? "up" : "down")
             .withData("hashing", hasher.engineName())
+            .withData("hashing_lanes", lanes.count())
             .withData("draining", drain.isAsked());
     return response.status(reachable && keys.isOpen() && !drain.isAsked()).build();
   }

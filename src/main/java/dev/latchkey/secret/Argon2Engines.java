@@ -1,56 +1,57 @@
 package dev.latchkey.secret;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The engines that work on this machine, the fastest first; the last one covers everything. */
-final class Argon2Engines {
+@ApplicationScoped
+public class Argon2Engines {
 
   private static final Logger LOG = Logger.getLogger(Argon2Engines.class.getName());
   private static final Argon2Cost PROBE_COST = new Argon2Cost(256, 2, 1);
-  // Of the reference implementation's command line: "password", salt "somesaltsomesalt".
+  // Made by the command line of the reference implementation: "password", "somesaltsomesalt".
   private static final String PROBE_DIGEST =
       "cab746b4621993fdc91ec50787980b414a90a692f0bc68dfe19f9c25b3cba9ec";
 
   private final List<Argon2> fastestFirst;
 
+  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
+  @Inject
+  public Argon2Engines() {
+    this(detect(SodiumArgon2::new));
+  }
+
   Argon2Engines(List<Argon2> fastestFirst) {
     this.fastestFirst = List.copyOf(fastestFirst);
   }
 
-  /**
-   * libsodium if it loads and derives what it should, and BouncyCastle behind it.
-   *
-   * @param cost of nearly all hashes
-   */
-  static Argon2Engines detect(Argon2Cost cost) {
-    return detect(() -> new SodiumArgon2(cost));
-  }
-
-  static Argon2Engines detect(Supplier<Argon2> nativeEngine) {
+  static List<Argon2> detect(Supplier<Argon2> nativeEngine) {
     Argon2 pureJava = new BouncyCastleArgon2();
     try {
       Argon2 engine = nativeEngine.get();
-      probe(engine);
-      return new Argon2Engines(List.of(engine, pureJava));
+      if (derivesWhatItShould(engine)) {
+        return List.of(engine, pureJava);
+      }
+      LOG.warning(() -> engine.engineName() + " failed its self-test and is not used");
     } catch (LinkageError | RuntimeException unusable) {
-      LOG.log(Level.WARNING, "libsodium is not usable here, hashing will be slower", unusable);
-      return new Argon2Engines(List.of(pureJava));
+      LOG.info(
+          () ->
+              "libsodium cannot be used here, hashing is slower: " + SodiumLoader.cause(unusable));
     }
+    return List.of(pureJava);
   }
 
-  /** A library that answers wrongly would lock everybody out: better none than that. */
-  private static void probe(Argon2 engine) {
+  /** A library that derives something else would lock everybody out. */
+  private static boolean derivesWhatItShould(Argon2 engine) {
     byte[] password = "password".getBytes(StandardCharsets.US_ASCII);
     byte[] salt = "somesaltsomesalt".getBytes(StandardCharsets.US_ASCII);
     byte[] digest = engine.derive(password, salt, PROBE_COST, 32);
-    if (!HexFormat.of().formatHex(digest).equals(PROBE_DIGEST)) {
-      throw new IllegalStateException(engine.engineName() + " failed its self-test");
-    }
+    return HexFormat.of().formatHex(digest).equals(PROBE_DIGEST);
   }
 
   /** The fastest engine for these parameters. */
@@ -59,5 +60,10 @@ final class Argon2Engines {
         .filter(engine -> engine.covers(cost, saltBytes, digestBytes))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The engine for new hashes of this cost. */
+  Argon2 engineFor(Argon2Cost cost) {
+    return engineFor(cost, PasswordRecipe.SALT_BYTES, PasswordRecipe.DIGEST_BYTES);
   }
 }

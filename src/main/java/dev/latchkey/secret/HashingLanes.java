@@ -34,23 +34,19 @@ public class HashingLanes {
     this.executor = null;
   }
 
-  /** Lanes and queue as configured; a thread starts with its lane's first hash. */
-  @Inject
-  public HashingLanes(SecretSettings settings) {
-    this(settings, IDLE);
-  }
-
   /**
-   * A thread without work for so long ends, and the last one gives the kernel back what they hashed
-   * in.
+   * Lanes and queue as configured, but no more lanes than the engine has memory for. A thread
+   * starts with the first hash and ends after ten seconds without one.
    */
-  HashingLanes(SecretSettings settings, Duration idle) {
-    int lanes = settings.lanes();
+  @Inject
+  public HashingLanes(SecretSettings settings, Argon2Engines engines) {
+    Argon2Cost cost = settings.cost();
+    int lanes = Math.min(settings.lanes(), engines.engineFor(cost).atOnce(cost));
     this.executor =
         new ThreadPoolExecutor(
             lanes,
             lanes,
-            idle.toMillis(),
+            IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
             new ArrayBlockingQueue<>(settings.queue()),
             this::lane,
@@ -61,22 +57,12 @@ public class HashingLanes {
   @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
   private Thread lane(Runnable work) {
     // Without what the thread of a request would hand down to it.
-    Thread thread = new Thread(null, () -> runThenRelease(work), "latchkey-hashing", 0, false);
+    Thread thread = new Thread(null, work, "latchkey-hashing", 0, false);
     thread.setDaemon(true);
     // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
     // already.
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
-  }
-
-  private void runThenRelease(Runnable work) {
-    try {
-      work.run();
-    } finally {
-      if (executor.getPoolSize() == 0) {
-        HashMemory.release();
-      }
-    }
   }
 
   /**
@@ -111,6 +97,11 @@ public class HashingLanes {
   /** Whether a hash would be refused, about now. */
   boolean full() {
     return executor.getQueue().remainingCapacity() == 0;
+  }
+
+  /** Hashes that are computed at the same time, at most. */
+  public int count() {
+    return executor.getMaximumPoolSize();
   }
 
   /** Hashes that wait for a lane, about now; for metrics. */

@@ -40,22 +40,25 @@ public class PasswordHasher {
     this.decoy = null;
   }
 
-  /** Chooses the engine, makes the decoy and logs what it found. */
+  /** Makes the decoy and logs how passwords are hashed. */
   @Inject
-  public PasswordHasher(SecretSettings settings, HashingLanes lanes, RandomTokens random) {
-    this(settings, lanes, random, Argon2Engines.detect(settings.cost()));
-  }
-
-  PasswordHasher(
+  public PasswordHasher(
       SecretSettings settings, HashingLanes lanes, RandomTokens random, Argon2Engines engines) {
     this.lanes = lanes;
     this.recipe = new PasswordRecipe(settings, random, engines);
     this.warmUp = Secret.of(random.resetToken());
     this.decoy = hash(warmUp);
-    LOG.info(() -> "Passwords are hashed by " + engineName() + " with " + settings.cost());
+    LOG.info(() -> "Passwords are hashed by " + engineName() + ", " + lanesAnd(settings.cost()));
+    if (HugePages.off() && "libsodium".equals(engineName())) {
+      LOG.info("Hashing is faster with transparent_hugepage=always (docs/operations.md)");
+    }
     if (settings.cost().weak()) {
       LOG.warning(() -> "LATCHKEY_ARGON2 is below what OWASP accepts: " + settings.cost());
     }
+  }
+
+  private String lanesAnd(Argon2Cost cost) {
+    return lanes.count() + " at once, with " + cost;
   }
 
   /** Made with the application, so that the first login finds engine, decoy and pace ready. */

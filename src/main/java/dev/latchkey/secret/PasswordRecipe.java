@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 final class PasswordRecipe {
 
-  private static final int SALT_BYTES = 16;
-  private static final int DIGEST_BYTES = 32;
+  static final int SALT_BYTES = 16;
+  static final int DIGEST_BYTES = 32;
   // Well under a tenth of a millisecond, the grain to which a cheaper hash is filled up.
   private static final Argon2Cost SMALL_PIECE = new Argon2Cost(128, 1, 1);
 
@@ -62,6 +62,6 @@ final class PasswordRecipe {
   }
 
   String engineName() {
-    return engines.engineFor(cost, SALT_BYTES, DIGEST_BYTES).engineName();
+    return engines.engineFor(cost).engineName();
   }
 }

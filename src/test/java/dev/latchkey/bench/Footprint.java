@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How long the server takes to come up, and how much memory it has then and after load. */
 final class Footprint {
-  /** Longer than the lanes keep the memory that they hash in, which is ten seconds. */
+  /** Longer than an idle thread that hashes lives, which is ten seconds. */
   static final int REST_SECONDS = 15;
 
   private static final int STARTS = 3;

@@ -27,6 +27,7 @@ class HealthIT {
     assertThat(data.path("database").textValue()).isEqualTo("up");
     assertThat(data.path("keys").textValue()).isEqualTo("up");
     assertThat(data.path("hashing").textValue()).isIn("libsodium", "bouncycastle");
+    assertThat(data.path("hashing_lanes").intValue()).isPositive();
     assertThat(data.path("draining").booleanValue()).isFalse();
   }
 }

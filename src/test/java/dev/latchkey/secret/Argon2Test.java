@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Argon2Test {
 
-  private static final Argon2 SODIUM = new SodiumArgon2(new Argon2Cost(256, 2, 1));
+  private static final Argon2 SODIUM = new SodiumArgon2();
   private static final Argon2 JAVA = new BouncyCastleArgon2();
 
   /** Made with the reference implementation; salts of 8 bytes and two lanes are not libsodium's. */
@@ -93,16 +93,17 @@ class Argon2Test {
   @Test
   void a_native_library_that_does_not_load_leaves_pure_java() {
     Argon2Engines engines =
-        Argon2Engines.detect(
-            () -> {
-              throw new UnsatisfiedLinkError("no libsodium here");
-            });
+        new Argon2Engines(
+            Argon2Engines.detect(
+                () -> {
+                  throw new UnsatisfiedLinkError("no libsodium here");
+                }));
     assertThat(chosen(engines, 1)).isEqualTo("bouncycastle");
   }
 
   @Test
   void the_native_library_is_chosen_for_one_lane_and_java_for_two() {
-    Argon2Engines engines = Argon2Engines.detect(new Argon2Cost(64, 1, 1));
+    Argon2Engines engines = new Argon2Engines();
     assumeTrue(System.getProperty("os.name").startsWith("Linux"));
     assertThat(chosen(engines, 1)).isEqualTo("libsodium");
     assertThat(chosen(engines, 2)).isEqualTo("bouncycastle");

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Timeout;
 class HashingLanesTest {
 
   private final HashingLanes lanes =
-      new HashingLanes(SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 2, 3));
+      new HashingLanes(
+          SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 2, 3),
+          Argon2Test.only(new BouncyCastleArgon2()));
   private final CountDownLatch running = new CountDownLatch(2);
   private final CountDownLatch release = new CountDownLatch(1);
 
@@ -47,6 +49,7 @@ class HashingLanesTest {
     release.countDown();
     assertThat(first.get()).isEqualTo("blocked");
     assertThat(second.get()).isEqualTo("blocked");
+    untilWaiting(0);
     assertThat(lanes.run(() -> "room again")).isEqualTo("room again");
   }
 

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class PasswordHasherTest {
 
   private static final String CHEAP = "m=64,t=1,p=1";
+  private static final Argon2Engines ENGINES = new Argon2Engines();
   private static final Optional<String> PEPPER = Optional.of("0123456789abcdef0123456789abcdef");
 
-  private final HashingLanes lanes = new HashingLanes(SecretSettingsTest.settings(CHEAP));
+  private final HashingLanes lanes = new HashingLanes(SecretSettingsTest.settings(CHEAP), ENGINES);
   private final PasswordHasher hasher = hasher(CHEAP, Optional.empty());
 
   @AfterEach
@@ -69,8 +70,7 @@ class PasswordHasherTest {
 
   @Test
   void each_engine_reads_what_the_other_wrote() {
-    PasswordHasher sodium =
-        hasher(CHEAP, Optional.empty(), new SodiumArgon2(Argon2Cost.parse(CHEAP)));
+    PasswordHasher sodium = hasher(CHEAP, Optional.empty(), new SodiumArgon2());
     PasswordHasher java = hasher(CHEAP, Optional.empty(), new BouncyCastleArgon2());
     Secret secret = Secret.of("secure123");
     assertThat(java.matches(secret, sodium.hash(secret))).isTrue();
@@ -129,8 +129,8 @@ class PasswordHasherTest {
   @Test
   void an_interrupted_caller_is_told_busy_and_stays_interrupted() throws Exception {
     SecretSettings oneLane = SecretSettingsTest.settings(CHEAP, Optional.empty(), 1, 1);
-    HashingLanes narrow = new HashingLanes(oneLane);
-    PasswordHasher waiting = new PasswordHasher(oneLane, narrow, new RandomTokens());
+    HashingLanes narrow = new HashingLanes(oneLane, ENGINES);
+    PasswordHasher waiting = new PasswordHasher(oneLane, narrow, new RandomTokens(), ENGINES);
     CountDownLatch running = new CountDownLatch(1);
     Thread occupant = new Thread(() -> occupy(narrow, running));
     occupant.start();
@@ -157,7 +157,7 @@ class PasswordHasherTest {
 
   private PasswordHasher hasher(String argon2, Optional<String> pepper) {
     SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0, 20);
-    return new PasswordHasher(settings, lanes, new RandomTokens());
+    return new PasswordHasher(settings, lanes, new RandomTokens(), ENGINES);
   }
 
   private PasswordHasher hasher(String argon2, Optional<String> pepper, Argon2 engine) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class RoomFilterTest {
   private final HashingLanes lanes =
-      new HashingLanes(SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 1, 1));
+      new HashingLanes(
+          SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 1, 1),
+          Argon2Test.only(new BouncyCastleArgon2()));
   private final RoomFilter filter = Injected.into(new RoomFilter(), "lanes", lanes);
   private final CountDownLatch release = new CountDownLatch(1);
 
