@@ -1,7 +1,5 @@
 package dev.latchkey.secret;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,8 +7,7 @@ import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /** The engines that work on this machine, the fastest first; the last one covers everything. */
-@ApplicationScoped
-public class Argon2Engines {
+final class Argon2Engines {
 
   private static final Logger LOG = Logger.getLogger(Argon2Engines.class.getName());
   private static final Argon2Cost PROBE_COST = new Argon2Cost(256, 2, 1);
@@ -20,22 +17,21 @@ public class Argon2Engines {
 
   private final List<Argon2> fastestFirst;
 
-  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
-  @Inject
-  public Argon2Engines() {
-    this(detect(SodiumArgon2::new));
-  }
-
   Argon2Engines(List<Argon2> fastestFirst) {
     this.fastestFirst = List.copyOf(fastestFirst);
   }
 
-  static List<Argon2> detect(Supplier<Argon2> nativeEngine) {
+  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
+  static Argon2Engines detect() {
+    return detect(SodiumArgon2::new);
+  }
+
+  static Argon2Engines detect(Supplier<Argon2> nativeEngine) {
     Argon2 pureJava = new BouncyCastleArgon2();
     try {
       Argon2 engine = nativeEngine.get();
       if (derivesWhatItShould(engine)) {
-        return List.of(engine, pureJava);
+        return new Argon2Engines(List.of(engine, pureJava));
       }
       LOG.warning(() -> engine.engineName() + " failed its self-test and is not used");
     } catch (LinkageError | RuntimeException unusable) {
@@ -43,7 +39,7 @@ public class Argon2Engines {
           () ->
               "libsodium cannot be used here, hashing is slower: " + SodiumLoader.cause(unusable));
     }
-    return List.of(pureJava);
+    return new Argon2Engines(List.of(pureJava));
   }
 
   /** A library that derives something else would lock everybody out. */

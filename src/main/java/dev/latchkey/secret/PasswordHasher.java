@@ -5,7 +5,9 @@ import dev.latchkey.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -55,6 +57,12 @@ public class PasswordHasher {
     if (settings.cost().weak()) {
       LOG.warning(() -> "LATCHKEY_ARGON2 is below what OWASP accepts: " + settings.cost());
     }
+  }
+
+  @Produces
+  @Singleton
+  static Argon2Engines engines() {
+    return Argon2Engines.detect();
   }
 
   private String lanesAnd(Argon2Cost cost) {

@@ -93,17 +93,16 @@ class Argon2Test {
   @Test
   void a_native_library_that_does_not_load_leaves_pure_java() {
     Argon2Engines engines =
-        new Argon2Engines(
-            Argon2Engines.detect(
-                () -> {
-                  throw new UnsatisfiedLinkError("no libsodium here");
-                }));
+        Argon2Engines.detect(
+            () -> {
+              throw new UnsatisfiedLinkError("no libsodium here");
+            });
     assertThat(chosen(engines, 1)).isEqualTo("bouncycastle");
   }
 
   @Test
   void the_native_library_is_chosen_for_one_lane_and_java_for_two() {
-    Argon2Engines engines = new Argon2Engines();
+    Argon2Engines engines = Argon2Engines.detect();
     assumeTrue(System.getProperty("os.name").startsWith("Linux"));
     assertThat(chosen(engines, 1)).isEqualTo("libsodium");
     assertThat(chosen(engines, 2)).isEqualTo("bouncycastle");

@@ -62,7 +62,7 @@ class FallbackTest {
     public static void main(String... none) throws Exception {
       SecretSettings settings =
           SecretSettingsTest.settings("m=19456,t=2,p=1", Optional.empty(), 4, 100);
-      Argon2Engines engines = new Argon2Engines();
+      Argon2Engines engines = Argon2Engines.detect();
       HashingLanes lanes = new HashingLanes(settings, engines);
       PasswordHasher hasher = new PasswordHasher(settings, lanes, new RandomTokens(), engines);
       List<FutureTask<PasswordHash>> hashes = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PasswordHasherTest {
 
   private static final String CHEAP = "m=64,t=1,p=1";
-  private static final Argon2Engines ENGINES = new Argon2Engines();
+  private static final Argon2Engines ENGINES = Argon2Engines.detect();
   private static final Optional<String> PEPPER = Optional.of("0123456789abcdef0123456789abcdef");
 
   private final HashingLanes lanes = new HashingLanes(SecretSettingsTest.settings(CHEAP), ENGINES);
