@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
@@ -28,15 +30,26 @@ public class Gauges {
 
   /** Makes the gauges known. */
   public void register() {
-    registry.gauge("latchkey_hash_active", lanes::active);
-    registry.gauge("latchkey_hash_waiting", lanes::waiting);
-    registry.gauge("latchkey_sessions", () -> live);
-    registry.gauge("latchkey_outbox_waiting", () -> waiting);
-    registry.gauge("latchkey_outbox_parked", () -> parked);
-    registry.gauge("latchkey_outbox_oldest_seconds", () -> oldestSeconds);
+    gauge("latchkey_hash_active", "Passwords being hashed now", lanes::active);
+    gauge("latchkey_hash_waiting", "Requests that wait for a hash now", lanes::waiting);
+    gauge("latchkey_sessions", "Live sessions, asked once a minute", () -> live);
+    gauge(
+        "latchkey_outbox_waiting", "Mails not yet handed over, asked once a minute", () -> waiting);
+    gauge(
+        "latchkey_outbox_parked",
+        "Mails that the relay refuses for good, asked once a minute",
+        () -> parked);
+    gauge(
+        "latchkey_outbox_oldest_seconds",
+        "Age of the oldest waiting mail, asked once a minute",
+        () -> oldestSeconds);
   }
 
-  /** Asks the database anew. */
+  private void gauge(String name, String help, Supplier<Number> value) {
+    registry.gauge(Metadata.builder().withName(name).withDescription(help).build(), value);
+  }
+
+  /** Asks the database again. */
   public void refresh() {
     Instant now = clock.instant();
     live = sessions.countLive(now);

@@ -1,0 +1,191 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.latchkey.audit.AuditAction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What an operator's Prometheus reads. */
+@LatchkeyIT
+class MetricsIT {
+  private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+  private static final Path DASHBOARD = Path.of("docs/examples/grafana-dashboard.json");
+  private static final Pattern OURS = Pattern.compile("latchkey_[a-z_]+");
+
+  private final Api anyone = Api.anyone();
+
+  private String metrics() {
+    Answer answer = anyone.get("/metrics");
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.text();
+  }
+
+  private static List<String> ours(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("latchkey_") || line.matches("# (HELP|TYPE) latchkey_.*"))
+        .toList();
+  }
+
+  /** The value of the only series of this name with all of these labels; 0 if there is none. */
+  private static double value(String metrics, String name, String... labels) {
+    List<String> found =
+        metrics
+            .lines()
+            .filter(line -> line.startsWith(name + "{"))
+            .filter(line -> List.of(labels).stream().allMatch(line::contains))
+            .toList();
+    assertThat(found).as(name + List.of(labels)).hasSizeLessThan(2);
+    return found.isEmpty()
+        ? 0
+        : Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf('}') + 2));
+  }
+
+  private static String label(String name, String value) {
+    return name + "=\"" + value + "\"";
+  }
+
+  private double requests(String route, int status) {
+    return value(
+        metrics(), "latchkey_requests_total", label("route", route), label("status", "" + status));
+  }
+
+  @Test
+  void no_cookie_is_set() {
+    assertThat(anyone.get("/metrics").headers()).doesNotContainKey("Set-Cookie");
+  }
+
+  @Test
+  void a_request_is_counted_and_timed_by_its_route_and_status() {
+    double before = requests("/api/profile", 401);
+    anyone.get("/api/profile").tokenRefused();
+    String after = metrics();
+    assertThat(requests("/api/profile", 401)).isGreaterThan(before);
+    assertThat(
+            value(
+                after,
+                "latchkey_request_duration_seconds_bucket",
+                label("route", "/api/profile"),
+                label("le", "+Inf")))
+        .isEqualTo(
+            value(after, "latchkey_request_duration_seconds_count", label("route", "/api/profile")))
+        .isPositive();
+    assertThat(after)
+        .contains("latchkey_request_duration_seconds_bucket")
+        .containsPattern("latchkey_request_duration_seconds_bucket\\{[^}]*le=\"0\\.25\"");
+  }
+
+  @Test
+  void a_parameter_of_a_path_is_a_name_and_not_what_was_typed() {
+    anyone.delete("/api/sessions/typed-by-a-caller").tokenRefused();
+    assertThat(requests("/api/sessions/{id}", 401)).isPositive();
+    assertThat(metrics()).doesNotContain("typed-by-a-caller");
+  }
+
+  @Test
+  void all_unknown_paths_are_one_route() {
+    double before = requests("unknown", 404);
+    String random = "no-such-" + ThreadLocalRandom.current().nextInt(1_000_000);
+    for (String folder : List.of("/", "/api/", "/api/profile/", "/api/sessions/x/")) {
+      assertThat(anyone.get(folder + random).status()).isEqualTo(404);
+    }
+    assertThat(requests("unknown", 404)).isGreaterThanOrEqualTo(before + 4);
+    assertThat(metrics()).doesNotContain(random);
+  }
+
+  @Test
+  void a_method_that_a_route_does_not_have_counts_for_the_route() {
+    anyone.get("/api/profile").tokenRefused();
+    double before = requests("/api/profile", 405);
+    assertThat(anyone.delete("/api/profile").status()).isEqualTo(405);
+    assertThat(requests("/api/profile", 405)).isGreaterThan(before);
+  }
+
+  @Test
+  void servlets_have_the_route_that_they_are_mapped_to() {
+    anyone.get("/assets/latchkey.css");
+    anyone.get("/.well-known/jwks.json");
+    assertThat(requests("/assets/*", 200)).isPositive();
+    assertThat(requests("/.well-known/jwks.json", 200)).isPositive();
+  }
+
+  @Test
+  void every_event_and_outcome_has_a_value_before_it_happens() {
+    String metrics = metrics();
+    for (AuditAction action : AuditAction.values()) {
+      for (String outcome : List.of("success", "refused")) {
+        assertThat(metrics)
+            .as(action + " " + outcome)
+            .containsPattern(
+                "latchkey_events_total\\{(?=[^}]*event=\""
+                    + action
+                    + "\")(?=[^}]*outcome=\""
+                    + outcome
+                    + "\")");
+      }
+    }
+  }
+
+  @Test
+  void a_route_has_its_failures_at_zero_before_the_first() {
+    anyone.get("/.well-known/jwks.json");
+    assertThat(metrics())
+        .containsPattern(
+            "latchkey_requests_total\\{(?=[^}]*route=\"/\\.well-known/jwks\\.json\")"
+                + "(?=[^}]*status=\"500\")[^}]*} 0\\.0");
+  }
+
+  @Test
+  void each_of_ours_has_a_text_of_help() {
+    String metrics = metrics();
+    Set<String> types =
+        metrics
+            .lines()
+            .filter(line -> line.startsWith("# TYPE latchkey_"))
+            .map(line -> line.split(" ")[2])
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(types).hasSizeGreaterThan(8);
+    for (String name : types) {
+      assertThat(metrics).as(name).containsPattern("(?m)^# HELP " + name + " [A-Z].{10,}$");
+    }
+  }
+
+  @Test
+  void the_dashboard_shows_only_what_there_is() throws IOException {
+    String metrics = metrics();
+    Matcher shown = OURS.matcher(Files.readString(DASHBOARD));
+    int seen = 0;
+    while (shown.find()) {
+      assertThat(metrics).containsPattern("(?m)^" + shown.group() + "\\{");
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(8);
+  }
+
+  // promtool takes everything at once and exits with 3 if it has advice; ours alone are asked.
+  @Test
+  void promtool_has_nothing_to_say_about_ours() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(PROMTOOL), "no promtool: apt-get install prometheus");
+    Path input = Files.createTempFile(Path.of("target"), "metrics", ".txt");
+    Files.write(input, ours(metrics()));
+    Process promtool =
+        new ProcessBuilder(PROMTOOL.toString(), "check", "metrics")
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(promtool.getInputStream().readAllBytes());
+    assertThat(said).isEmpty();
+    assertThat(promtool.waitFor()).isZero();
+  }
+}
