@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -28,12 +29,16 @@ public class AuditMeters {
   private final Map<AuditAction, Counter> successes = new EnumMap<>(AuditAction.class);
   private final Map<AuditAction, Counter> refusals = new EnumMap<>(AuditAction.class);
 
-  void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+  @PostConstruct
+  void startAtZero() {
     for (AuditAction action : AuditAction.values()) {
       successes.put(action, counter(action, "success"));
       refusals.put(action, counter(action, "refused"));
     }
   }
+
+  /** To be observed is enough to be made when the server starts, and not with the first event. */
+  void withTheServer(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
   void count(AuditEvent event) {
     (event.success() ? successes : refusals).get(event.action()).inc();

@@ -62,11 +62,6 @@ class MetricsIT {
   }
 
   @Test
-  void no_cookie_is_set() {
-    assertThat(anyone.get("/metrics").headers()).doesNotContainKey("Set-Cookie");
-  }
-
-  @Test
   void a_request_is_counted_and_timed_by_its_route_and_status() {
     double before = requests("/api/profile", 401);
     anyone.get("/api/profile").tokenRefused();

@@ -3,6 +3,10 @@ package dev.latchkey.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +74,17 @@ class TwoNodesIT {
     assertThat(keysAtTheStart).isEqualTo(1);
     assertThat(a.api().get("/.well-known/jwks.json", null).body())
         .isEqualTo(b.api().get("/.well-known/jwks.json", null).body());
+  }
+
+  // Open Liberty would set the cookie of a session with its very first answer from /metrics.
+  @Test
+  void the_first_look_at_the_metrics_sets_no_cookie() throws Exception {
+    URI metrics = URI.create("http://127.0.0.1:" + a.port() + "/metrics");
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
   }
 
   @Test
