@@ -18,8 +18,10 @@ public enum ProblemType {
   NOT_FOUND(404, "Not found"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   NOT_ACCEPTABLE(406, "Not acceptable"),
+  BODY_TOO_SLOW(408, "Request body took too long"),
   BODY_TOO_LARGE(413, "Request body too large"),
   NOT_JSON(415, "Content-Type must be application/json"),
+  ENCODED_BODY(415, "Content-Encoding must be identity"),
   THROTTLED(429, "Too many attempts, try again later"),
   UNEXPECTED(500, "Internal server error"),
   UNAVAILABLE(503, "Service temporarily unavailable, try again shortly");

@@ -50,7 +50,6 @@ public class JsonBody implements MessageBodyReader<Form> {
     try {
       return body.readNBytes(Json.MAX_BODY + 1);
     } catch (IOException unreadable) {
-      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500.
       throw ProblemType.MALFORMED_BODY.raise();
     }
   }

@@ -42,6 +42,10 @@ public class RequestFilter extends HttpFilter {
     SecurityHeaders.set(request, response);
     if (!isFramedPlainly(request)) {
       ErrorServlet.write(ProblemType.BAD_REQUEST, response);
+    } else if (!isPlain(request)) {
+      // RFC 9110 15.5.16: names the codings that would have been accepted.
+      response.setHeader("Accept-Encoding", "identity");
+      BodyFilter.refuse(ProblemType.ENCODED_BODY, response);
     } else if (!METHODS.contains(request.getMethod())) {
       response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
       ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, response);
@@ -57,6 +61,19 @@ public class RequestFilter extends HttpFilter {
   private static boolean isFramedPlainly(HttpServletRequest request) {
     String coding = request.getHeader("Transfer-Encoding");
     return coding == null || coding.strip().equalsIgnoreCase("chunked");
+  }
+
+  /**
+   * RESTEasy would decompress a body before anybody has looked at its length. RFC 9110 8.4.1: a
+   * coding that is not named is the same as identity.
+   */
+  private static boolean isPlain(HttpServletRequest request) {
+    for (String coding : Collections.list(request.getHeaders("Content-Encoding"))) {
+      if (!coding.strip().equalsIgnoreCase("identity")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Caller caller(HttpServletRequest request) {
