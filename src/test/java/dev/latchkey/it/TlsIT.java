@@ -68,6 +68,17 @@ class TlsIT {
     get("/nothing").refused(404, "Not found");
   }
 
+  // RFC 7301: a stream of HTTP/2 would hold a thread for as long as its peer does not read.
+  @Test
+  void a_client_that_prefers_http_2_is_served_in_http_1_1() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("https://localhost:" + PORT + "/api/profile"))
+            .version(HttpClient.Version.HTTP_2)
+            .build();
+    assertThat(client.send(request, BodyHandlers.ofString(UTF_8)).version())
+        .isEqualTo(HttpClient.Version.HTTP_1_1);
+  }
+
   @Test
   void nothing_is_redirected_from_http_to_https() {
     assertThat(Api.anyone().get("/api/profile").status()).isEqualTo(401);
