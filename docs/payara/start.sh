@@ -7,7 +7,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 home=${LATCHKEY_HOME:-$here}
 HTTP_PORT=${HTTP_PORT:-9080}
 DB_DIR=${DB_DIR:-$home/data}
-export HTTP_PORT DB_DIR
+# A pooler in transaction mode keeps no prepared statement for its caller.
+if [ "${DB_POOLER:-none}" = transaction ]; then DB_PREPARE_THRESHOLD=0; else DB_PREPARE_THRESHOLD=3; fi
+export HTTP_PORT DB_DIR DB_PREPARE_THRESHOLD
 exec java ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
   --nocluster --nohazelcast --disablephonehome \
   --addlibs "$home/lib" \

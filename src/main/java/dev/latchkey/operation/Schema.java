@@ -3,6 +3,7 @@ package dev.latchkey.operation;
 import dev.latchkey.problem.SqlState;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +38,8 @@ public class Schema {
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
 
+  @Inject private MigrationDatabase direct;
+
   /**
    * Runs what has not run yet. Where nothing is left to run, as on nearly every start, Flyway is
    * not even loaded, which takes 7 % of a start.
@@ -63,7 +66,7 @@ public class Schema {
   private void migrateAll() {
     Flyway flyway =
         Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(Unhurried.database(database))
+            .dataSource(Unhurried.database(direct.or(database)))
             .locations("classpath:db/migration")
             .resourceProvider(new Migrations())
             .connectRetries(RETRIES)

@@ -28,6 +28,7 @@ public class StartUpChecks {
 
   @Inject private Settings settings;
   @Inject private MailSettings mail;
+  @Inject private MigrationDatabase migrations;
 
   @Inject
   @ConfigProperty(name = "DB_HOST", defaultValue = "localhost")
@@ -53,6 +54,7 @@ public class StartUpChecks {
     if (DB_HOST_ENDS_IN_PORT.matcher(databaseHosts).matches()) {
       faults.add("DB_HOST: the last host has no port of its own, its port is DB_PORT");
     }
+    faults.addAll(migrations.faults());
     if (settings.production()) {
       inProduction(faults);
     }

@@ -61,6 +61,11 @@ public final class Cluster implements Closeable {
     return add(new LibertyNode(name, shared));
   }
 
+  /** A node on Payara that does not run yet; for {@code mvn -Ppayara}. */
+  public PayaraNode payara(String name) {
+    return add(new PayaraNode(name, shared));
+  }
+
   /** Ends this with the cluster. */
   public <T extends Closeable> T add(T part) {
     parts.push(part);

@@ -21,7 +21,9 @@ class SchemaTest {
   private static final String HISTORY = "\"flyway_schema_history\"";
 
   private final EmbeddedDataSource database = database();
-  private final Schema schema = Injected.into(new Schema(), "database", database);
+  private final Schema schema =
+      Injected.into(
+          Injected.into(new Schema(), "database", database), "direct", new MigrationDatabase());
 
   @Test
   void an_empty_database_gets_every_migration() throws Exception {

@@ -31,6 +31,10 @@ class StartUpChecksTest {
     MailSettings mail = Injected.into(new MailSettings(), "config", config());
     StartUpChecks checks = Injected.into(new StartUpChecks(), "settings", settings);
     Injected.into(checks, "mail", Injected.into(mail, "settings", settings));
+    MigrationDatabase migrations = new MigrationDatabase();
+    Injected.into(migrations, "pooler", set.getOrDefault("DB_POOLER", "none"));
+    Injected.into(
+        checks, "migrations", Injected.into(migrations, "url", optional("DB_MIGRATION_URL")));
     Injected.into(checks, "databaseHosts", set.getOrDefault("DB_HOST", "localhost"));
     return Injected.into(checks, "secret", optional("LATCHKEY_SECRET")).faults();
   }
@@ -64,6 +68,29 @@ class StartUpChecksTest {
 
   @Test
   void development_starts_with_nothing_set() {
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_pooler_is_refused_and_not_read_as_none() {
+    set.put("DB_POOLER", "session");
+    assertThat(faults()).containsExactly("DB_POOLER must be none or transaction, not session");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "db:5432", "jdbc:derby:memory:x"})
+  void a_pooler_needs_a_way_past_it_for_migrations(String url) {
+    set.put("DB_POOLER", "transaction");
+    if (!url.isEmpty()) {
+      set.put("DB_MIGRATION_URL", url);
+    }
+    assertThat(faults()).singleElement().asString().startsWith("DB_MIGRATION_URL must be set");
+  }
+
+  @Test
+  void a_pooler_with_a_way_past_it_is_taken() {
+    set.put("DB_POOLER", "transaction");
+    set.put("DB_MIGRATION_URL", "jdbc:postgresql://db:5432/latchkey");
     assertThat(faults()).isEmpty();
   }
 

@@ -1,0 +1,97 @@
+package dev.latchkey.nodes;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** PgBouncer in transaction mode, with the very configuration that the documentation gives. */
+public final class PgBouncer implements Closeable {
+  private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
+  private static final Path RECIPE = Path.of("docs", "examples", "pgbouncer.ini");
+
+  private final int port = Ports.free();
+  private final PostgresServer database;
+  private final Process process;
+
+  /** Starts it before this database, with so many connections to it. */
+  public PgBouncer(Path folder, PostgresServer database, int connections) {
+    this.database = database;
+    try {
+      Files.createDirectories(folder);
+      Path configuration = folder.resolve("pgbouncer.ini");
+      Files.writeString(configuration, adapted(Files.readString(RECIPE), connections));
+      List<String> command = new ArrayList<>();
+      // It refuses to run as root, so root goes by another name.
+      if ("root".equals(System.getProperty("user.name"))) {
+        command.addAll(List.of("unshare", "-U"));
+      }
+      command.addAll(List.of(PROGRAM.toString(), configuration.toString()));
+      process = Processes.start(command, Map.of(), folder.resolve("pgbouncer.log"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    Processes.await("PgBouncer on " + port, Duration.ofSeconds(20), this::answers);
+  }
+
+  /** Whether Debian's {@code pgbouncer} is installed. */
+  public static boolean installed() {
+    return Files.isExecutable(PROGRAM);
+  }
+
+  /** What a node must be told to use the database through this. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "DB_PORT",
+        "" + port,
+        "DB_POOLER",
+        "transaction",
+        "DB_MIGRATION_URL",
+        "jdbc:postgresql://127.0.0.1:" + database.port() + "/latchkey");
+  }
+
+  /** A connection through it. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/latchkey?prepareThreshold=0&loginTimeout=5",
+        "latchkey",
+        "");
+  }
+
+  @Override
+  public void close() {
+    Processes.kill(process);
+  }
+
+  private boolean answers() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("PgBouncer on " + port + " has ended");
+    }
+    try (Connection connection = connect()) {
+      return connection.isValid(2);
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  // The recipe's own addresses are replaced, and nobody needs a password; every other line stays.
+  private String adapted(String recipe, int connections) {
+    return recipe
+        .replaceAll(
+            "(?m)^latchkey = .*$",
+            "latchkey = host=127.0.0.1 port=" + database.port() + " dbname=latchkey user=latchkey")
+        .replaceAll("(?m)^listen_addr = .*$", "listen_addr = 127.0.0.1")
+        .replaceAll("(?m)^listen_port = .*$", "listen_port = " + port)
+        .replaceAll("(?m)^auth_type = .*$", "auth_type = any")
+        .replaceAll("(?m)^auth_file = .*\n", "")
+        .replaceAll("(?m)^default_pool_size = .*$", "default_pool_size = " + connections);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.latchkey.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A node behind PgBouncer in transaction mode: each transaction may get another connection. */
+class PoolerNodesIT {
+  private static final String PASSWORD = "correct horse";
+
+  /** Fewer than callers, so that they do get each other's. */
+  private static final int CONNECTIONS = 3;
+
+  private static final int CALLERS = 8;
+
+  /** Notes who changes the schema. */
+  private static final String WATCH =
+      """
+      create schema watch;
+      create table watch.changes (application text);
+      create function watch.note() returns event_trigger language plpgsql as
+        'begin insert into watch.changes values (current_setting(''application_name'')); end';
+      create event trigger note on ddl_command_end execute function watch.note();
+      """;
+
+  private static final Cluster CLUSTER = new Cluster(PoolerNodesIT.class);
+  private static PostgresServer database;
+  private static PgBouncer pooler;
+  private static Node node;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(PgBouncer.installed(), "needs PgBouncer: apt-get install pgbouncer");
+    database = CLUSTER.postgres();
+    pooler = CLUSTER.add(new PgBouncer(CLUSTER.folder(), database, CONNECTIONS));
+    CLUSTER.with(pooler.environment());
+    CLUSTER.relay();
+    database.execute(WATCH);
+    node = (isPayara() ? CLUSTER.payara("pooler") : CLUSTER.node("a")).start();
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    CLUSTER.close();
+  }
+
+  private static boolean isPayara() {
+    return "payara".equals(System.getProperty("arquillian.launch"));
+  }
+
+  /** A life of an account: every kind of statement that a caller can cause. */
+  private static Api.Answer life(int number) {
+    Api api = node.api();
+    String name = "pooled_" + number;
+    Api.Answer signedUp = api.signUp(name, PASSWORD);
+    if (!signedUp.ok()) {
+      return signedUp;
+    }
+    String token = api.token(name, PASSWORD);
+    Map<String, Object> update = new HashMap<>(Map.of("phone", "+1 555 0100"));
+    for (Api.Answer answer :
+        List.of(
+            api.profile(token),
+            api.post("/api/update_profile", token, update),
+            api.get("/api/sessions", token),
+            api.forgotPassword(Api.email(name)),
+            api.changePassword(token, PASSWORD, "battery staple"),
+            api.logOut(token))) {
+      if (!answer.ok()) {
+        return answer;
+      }
+    }
+    Map<String, String> last = Map.of("password", "battery staple");
+    return api.post("/api/delete_account", api.token(name, "battery staple"), last);
+  }
+
+  @Test
+  void callers_who_share_a_few_connections_are_all_served() {
+    try (Load load = Load.of(CALLERS, Duration.ZERO, PoolerNodesIT::life)) {
+      load.lasting(Duration.ofSeconds(10)).stop();
+      assertThat(load.samples()).hasSizeGreaterThan(CALLERS);
+      assertThat(load.samples().stream().filter(sample -> !sample.ok())).isEmpty();
+    }
+    assertThat(
+            database.number(
+                "select count(*) from pg_stat_activity where datname = 'latchkey'"
+                    + " and application_name = 'latchkey'"))
+        .isLessThanOrEqualTo(CONNECTIONS);
+  }
+
+  @Test
+  void nothing_of_a_session_is_left_to_the_next_caller() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      try (Connection connection = pooler.connect();
+          Statement statement = connection.createStatement()) {
+        for (String setting : List.of("lock_timeout", "statement_timeout")) {
+          assertThat(one(statement, "show " + setting)).as(setting).isEqualTo("0");
+        }
+        assertThat(one(statement, "select count(*) from pg_prepared_statements")).isEqualTo("0");
+        assertThat(one(statement, "select count(*) from pg_locks where locktype = 'advisory'"))
+            .isEqualTo("0");
+      }
+    }
+  }
+
+  @Test
+  void migrations_go_past_the_pooler() {
+    String changes = "select count(*) from watch.changes where application ";
+    assertThat(database.number(changes + "= 'latchkey-migration'")).isPositive();
+    assertThat(database.number(changes + "<> 'latchkey-migration'")).isZero();
+  }
+
+  private static String one(Statement statement, String sql) throws Exception {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}
