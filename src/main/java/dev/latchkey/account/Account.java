@@ -14,6 +14,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Somebody who can log in. Username and email are kept as given and compared folded; unique
@@ -30,6 +33,8 @@ import java.util.List;
     query = "select a from Account a where a.emailFolded = :folded",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Account {
+  private static final Logger LOG = Logger.getLogger(Account.class.getName());
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "account_id")
   @SequenceGenerator(name = "account_id", sequenceName = "account_id", allocationSize = 50)
@@ -126,8 +131,25 @@ public class Account {
     return emailFolded;
   }
 
-  public PasswordHash passwordHash() {
-    return PasswordHash.parse(passwordHash);
+  /**
+   * The stored hash; empty if this server cannot read it, which the log says. Such an account has
+   * no password that matches until its owner resets it.
+   */
+  public Optional<PasswordHash> passwordHash() {
+    try {
+      return Optional.of(PasswordHash.parse(passwordHash));
+    } catch (IllegalArgumentException unreadable) {
+      LOG.log(
+          Level.WARNING,
+          "The stored password hash of account {0} cannot be read; a reset replaces it.",
+          Long.toString(id));
+      return Optional.empty();
+    }
+  }
+
+  /** The text of the stored hash, readable or not: the key of a conditional update. */
+  String storedHash() {
+    return passwordHash;
   }
 
   public int credentialsVersion() {

@@ -83,7 +83,7 @@ public class Accounts {
                 + " where a.id = :id and a.passwordHash = :read")
         .setParameter("renewed", renewed.stored())
         .setParameter("id", read.id())
-        .setParameter("read", read.passwordHash().stored())
+        .setParameter("read", read.storedHash())
         .executeUpdate();
   }
 

@@ -1,12 +1,11 @@
 package dev.latchkey.account;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What somebody claims to be called: a username or, as a username never contains {@code @}, an
- * email address. Any text at all; one that no account can have simply finds none.
+ * The name that a caller logs in with: a username or, because a username never contains {@code @},
+ * an email address. Any text of any length; one that no account can have finds none.
  */
 public record LoginName(String text) {
 
@@ -20,9 +19,13 @@ public record LoginName(String text) {
     return parsed(claimed -> new EmailAddress(claimed).folded());
   }
 
-  /** The one key under which attempts are counted, for existing accounts and others alike. */
+  /**
+   * The one key under which failures are counted, for existing accounts and others alike: folded if
+   * an account can be called so, otherwise as it was typed. Only a text whose length is known is
+   * folded: {@code toLowerCase} takes quadratic time for some.
+   */
   public String folded() {
-    return text.toLowerCase(Locale.ROOT);
+    return username().or(this::email).orElse(text);
   }
 
   private Optional<String> parsed(Function<String, String> parser) {

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
  * without regard to case.
  */
 public record Username(String text) {
+  private static final int MAX_LENGTH = 20;
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_]{3,20}");
 
   /**
    * @throws IllegalArgumentException with the text for the caller, if no account can be named so
    */
   public Username {
-    if (!VALID.matcher(text).matches()) {
+    if (text.length() > MAX_LENGTH || !VALID.matcher(text).matches()) {
       throw new IllegalArgumentException("must be 3-20 characters of A-Z, a-z, 0-9 and _");
     }
   }

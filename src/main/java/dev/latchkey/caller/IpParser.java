@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reads addresses. By hand: the JDK's parser asks DNS for a text that is a name. */
 final class IpParser {
-  /** {@code ffff:…:ffff:255.255.255.255} has 45 characters, {@code %} and an interface 16. */
+  /** {@code ffff:…:ffff:255.255.255.255} has 45 characters, {@code %} and an interface 16 more. */
   static final int LONGEST = 61;
 
   private static final int GROUPS = 8;

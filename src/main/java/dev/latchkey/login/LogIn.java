@@ -40,12 +40,8 @@ public class LogIn {
             found.map(account -> OptionalLong.of(account.id())).orElseGet(OptionalLong::empty),
             name,
             caller);
-    Optional<PasswordHash> stored = found.map(Account::passwordHash);
-    boolean proven =
-        stored
-            .map(hash -> hasher.matches(password, hash))
-            .orElseGet(() -> hasher.matchesNobody(password));
-    if (!proven || !found.get().enabled()) {
+    Optional<PasswordHash> stored = found.flatMap(Account::passwordHash);
+    if (!hasher.matches(password, stored) || !found.get().enabled()) {
       throttle.failed(attempt);
       ledger.refuse(found.map(Account::id), caller);
       throw ProblemType.CREDENTIALS_REFUSED.raise();

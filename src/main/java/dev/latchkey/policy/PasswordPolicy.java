@@ -13,8 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PasswordPolicy {
-  private static final int MAX = 256;
-
   @Inject
   @ConfigProperty(name = "LATCHKEY_PASSWORD_MIN")
   private int minimum;
@@ -52,8 +50,9 @@ public class PasswordPolicy {
     if (length < minimum) {
       throw new IllegalArgumentException("must be at least " + minimum + " characters");
     }
-    if (length > MAX) {
-      throw new IllegalArgumentException("must be at most " + MAX + " characters");
+    if (length > Secret.MAX_CODE_POINTS) {
+      throw new IllegalArgumentException(
+          "must be at most " + Secret.MAX_CODE_POINTS + " characters");
     }
     if ("on".equals(blocklist)
         && common.blocks(

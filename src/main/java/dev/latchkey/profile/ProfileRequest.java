@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Reads what an owner wants changed. A key left out is left alone, {@code null} clears it. */
 final class ProfileRequest {
   private static final int MAX_YEARS = 80;
+  private static final int MAX_PHONE = 32;
   private static final Pattern PHONE = Pattern.compile("[0-9 +\\-.()]{3,32}");
 
   private ProfileRequest() {}
@@ -30,7 +31,7 @@ final class ProfileRequest {
   }
 
   private static String phone(String text) {
-    if (!PHONE.matcher(text).matches()) {
+    if (text.length() > MAX_PHONE || !PHONE.matcher(text).matches()) {
       throw new IllegalArgumentException("must be 3-32 characters of digits, spaces and + - . ( )");
     }
     return text;

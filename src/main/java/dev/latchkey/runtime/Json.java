@@ -19,6 +19,12 @@ public final class Json {
   /** Most bytes of a request body. */
   public static final int MAX_BODY = 64 * 1024;
 
+  /**
+   * Most characters of a field name: none of ours has as many. Jackson counts before it makes a
+   * text of them.
+   */
+  static final int MAX_NAME = 64;
+
   private static final int MAX_NESTING = 32;
   private static final int MAX_NUMBER = 64;
 
@@ -26,12 +32,15 @@ public final class Json {
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  // Jackson would keep every name that anybody sends, for ever.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(MAX_NESTING)
                           .maxNumberLength(MAX_NUMBER)
                           .maxStringLength(MAX_BODY)
-                          .maxNameLength(MAX_BODY)
+                          .maxNameLength(MAX_NAME)
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -30,7 +30,8 @@ public final class UnicodeText {
    * @throws IllegalArgumentException if it has more code points than allowed
    */
   public static String atMost(int codePoints, String text) {
-    if (text.codePointCount(0, text.length()) > codePoints) {
+    // A code point has two chars at most; the rest of a text that is too long is not counted.
+    if (text.length() > 2 * codePoints || text.codePointCount(0, text.length()) > codePoints) {
       throw new IllegalArgumentException("must be at most " + codePoints + " characters");
     }
     return text;

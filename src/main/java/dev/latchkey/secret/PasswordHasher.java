@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,33 +73,41 @@ public class PasswordHasher {
   /** Made with the application, so that the first login finds engine, decoy and pace ready. */
   void warmUp(@Observes Startup event) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      matchesNobody(warmUp);
+      matches(warmUp, Optional.empty());
     }
   }
 
-  /** A new hash with a new salt, of the current parameters. */
+  /**
+   * A new hash with a new salt, of the current parameters.
+   *
+   * @throws IllegalArgumentException if the secret cannot be a password
+   */
   public PasswordHash hash(Secret secret) {
+    if (!secret.possible()) {
+      throw new IllegalArgumentException("a text that is too long to be a password");
+    }
     return onLane(() -> recipe.make(secret));
   }
 
   /**
-   * Whether this is the password that was hashed.
-   *
-   * @throws IllegalStateException if the hash was made with a pepper and none is configured: that
-   *     is the operator's fault and must not look like a wrong password
+   * Whether this is the password that was hashed. A secret that cannot be a password is not.
+   * Without a hash that this server can verify (there is no such account, or its hash cannot be
+   * read, or it needs a pepper that is not configured) the answer is no, after the same work.
    */
-  public boolean matches(Secret secret, PasswordHash hash) {
-    return onLane(() -> recipe.verify(secret, hash));
+  public boolean matches(Secret secret, Optional<PasswordHash> stored) {
+    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+    PasswordHash hash = verifiable.orElse(decoy);
+    boolean matches = onLane(() -> recipe.verify(secret, hash));
+    return matches && verifiable.isPresent() && secret.possible();
   }
 
-  /**
-   * The work of {@link #matches} where there is no account to match.
-   *
-   * @return false, always
-   */
-  public boolean matchesNobody(Secret secret) {
-    // Of a secret that was drawn at start-up and that nobody has seen.
-    return matches(secret, decoy);
+  /** An operator's fault: the log says so, but a caller must not learn that the account exists. */
+  private boolean isVerifiable(PasswordHash hash) {
+    boolean verifiable = recipe.canVerify(hash);
+    if (!verifiable) {
+      LOG.warning("A stored password hash needs LATCHKEY_PEPPER, which is not set.");
+    }
+    return verifiable;
   }
 
   /** Whether the hash should be made anew at the next login: other parameters, or other pepper. */

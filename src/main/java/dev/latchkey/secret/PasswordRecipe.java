@@ -32,6 +32,11 @@ final class PasswordRecipe {
     return PasswordHash.made(cost, pepper.isPresent(), salt, digest);
   }
 
+  /** Whether what went into this hash is here: a pepper, if it has one. */
+  boolean canVerify(PasswordHash hash) {
+    return !hash.peppered() || pepper.isPresent();
+  }
+
   /** Takes at least as long as a hash of the current cost, whatever the answer. */
   boolean verify(Secret secret, PasswordHash hash) {
     long started = System.nanoTime();

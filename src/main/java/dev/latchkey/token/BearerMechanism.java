@@ -9,8 +9,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Stands before Payara's own verification of tokens and evens out where it differs from Open
@@ -24,7 +22,6 @@ import java.util.regex.Pattern;
  */
 public class BearerMechanism implements HttpAuthenticationMechanism {
   private static final String HEADER = "Authorization";
-  private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S+) *");
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -48,8 +45,7 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
       if (value == null || !HEADER.equalsIgnoreCase(name)) {
         return value;
       }
-      Matcher bearer = BEARER.matcher(value);
-      return bearer.matches() ? "Bearer " + bearer.group(1) : null;
+      return BearerToken.in(value).map(token -> "Bearer " + token).orElse(null);
     }
   }
 

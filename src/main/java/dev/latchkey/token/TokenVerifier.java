@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class TokenVerifier {
-  private static final String SCHEME = "bearer ";
-  private static final int LONGEST = 4096;
-
   @Inject private KeyRotation keys;
   @Inject private TokenSettings settings;
   @Inject private TokenRules rules;
@@ -38,16 +35,7 @@ public class TokenVerifier {
    * breaks no rule, and it counts at this moment.
    */
   public Optional<VerifiedToken> verified(String authorization) {
-    if (authorization == null
-        || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return Optional.empty();
-    }
-    int start = SCHEME.length();
-    while (start < authorization.length() && authorization.charAt(start) == ' ') {
-      start++;
-    }
-    String token = authorization.substring(start);
-    return token.length() > LONGEST ? Optional.empty() : counting(token);
+    return BearerToken.in(authorization).flatMap(this::counting);
   }
 
   private Optional<VerifiedToken> counting(String token) {

@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.CpuTime;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +49,27 @@ class LoginNameTest {
     LoginName name = new LoginName("a".repeat(60_000));
     assertThat(name.username()).isEmpty();
     assertThat(name.email()).isEmpty();
+  }
+
+  @Test
+  void a_name_that_no_account_can_have_is_counted_as_it_was_typed() {
+    assertThat(new LoginName("No Body").folded()).isEqualTo("No Body");
+    String tooLong = "A".repeat(60_000);
+    assertThat(new LoginName(tooLong).folded()).isEqualTo(tooLong);
+  }
+
+  @Test
+  void the_time_for_a_hostile_name_does_not_grow_with_its_square() {
+    // toLowerCase looks for the end of the word at every capital sigma.
+    String word = "1".repeat(99) + "\u03A3";
+    CpuTime.growsNoFasterThanTheInput(
+        160,
+        size -> {
+          LoginName name = new LoginName(word.repeat(size));
+          name.username();
+          name.email();
+          name.folded();
+        });
   }
 
   @Property

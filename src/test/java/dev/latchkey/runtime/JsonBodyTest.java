@@ -121,6 +121,31 @@ class JsonBodyTest {
   }
 
   @Test
+  void a_field_name_has_at_most_64_characters() {
+    assertThat(named("k".repeat(64)).has("k".repeat(64))).isTrue();
+    for (String name : new String[] {"k".repeat(65), "k".repeat(60_000), "é".repeat(65)}) {
+      byte[] body = ("{\"" + name + "\":1}").getBytes(UTF_8);
+      assertThat(refusal(body)).isEqualTo(ProblemType.MALFORMED_BODY);
+    }
+    byte[] nested = ("{\"a\":[{\"" + "k".repeat(65) + "\":1}]}").getBytes(UTF_8);
+    assertThat(refusal(nested)).isEqualTo(ProblemType.MALFORMED_BODY);
+    byte[] escaped = ("{\"" + "\\u006b".repeat(65) + "\":1}").getBytes(UTF_8);
+    assertThat(refusal(escaped)).isEqualTo(ProblemType.MALFORMED_BODY);
+  }
+
+  @Test
+  void a_field_name_is_kept_nowhere() throws IOException {
+    String json = "{\"a_name_of_a_stranger\":1}";
+    String once = Json.mapper().readTree(json).fieldNames().next();
+    String again = Json.mapper().readTree(json).fieldNames().next();
+    assertThat(again).isEqualTo(once).isNotSameAs(once).isNotSameAs(once.intern());
+  }
+
+  private static Form named(String name) {
+    return JsonBody.parse(("{\"" + name + "\":1}").getBytes(UTF_8));
+  }
+
+  @Test
   void a_number_of_endless_digits_is_malformed() {
     assertThat(refusal(("{\"a\":" + "9".repeat(65) + "}").getBytes(UTF_8)))
         .isEqualTo(ProblemType.MALFORMED_BODY);

@@ -1,7 +1,7 @@
 package dev.latchkey.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
@@ -26,34 +26,34 @@ class PasswordHasherTest {
   @Test
   void the_password_matches_its_hash_and_no_other() {
     PasswordHash hash = hasher.hash(Secret.of("secure123"));
-    assertThat(hasher.matches(Secret.of("secure123"), hash)).isTrue();
-    assertThat(hasher.matches(Secret.of("secure124"), hash)).isFalse();
-    assertThat(hasher.matches(Secret.of("Secure123"), hash)).isFalse();
-    assertThat(hasher.matches(Secret.of("secure123 "), hash)).isFalse();
-    assertThat(hasher.matches(Secret.of(" secure123"), hash)).isFalse();
-    assertThat(hasher.matches(Secret.of(""), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of("secure123"), Optional.of(hash))).isTrue();
+    assertThat(hasher.matches(Secret.of("secure124"), Optional.of(hash))).isFalse();
+    assertThat(hasher.matches(Secret.of("Secure123"), Optional.of(hash))).isFalse();
+    assertThat(hasher.matches(Secret.of("secure123 "), Optional.of(hash))).isFalse();
+    assertThat(hasher.matches(Secret.of(" secure123"), Optional.of(hash))).isFalse();
+    assertThat(hasher.matches(Secret.of(""), Optional.of(hash))).isFalse();
   }
 
   @Test
   void the_73rd_byte_counts() {
     String common = "x".repeat(72);
     PasswordHash hash = hasher.hash(Secret.of(common + "a"));
-    assertThat(hasher.matches(Secret.of(common + "a"), hash)).isTrue();
-    assertThat(hasher.matches(Secret.of(common + "b"), hash)).isFalse();
-    assertThat(hasher.matches(Secret.of(common), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of(common + "a"), Optional.of(hash))).isTrue();
+    assertThat(hasher.matches(Secret.of(common + "b"), Optional.of(hash))).isFalse();
+    assertThat(hasher.matches(Secret.of(common), Optional.of(hash))).isFalse();
   }
 
   @Test
   void the_256th_character_counts() {
     String common = "\ud83d\udc0e".repeat(255);
     PasswordHash hash = hasher.hash(Secret.of(common + "a"));
-    assertThat(hasher.matches(Secret.of(common + "b"), hash)).isFalse();
+    assertThat(hasher.matches(Secret.of(common + "b"), Optional.of(hash))).isFalse();
   }
 
   @Test
   void the_password_may_be_typed_composed_or_decomposed() {
     PasswordHash hash = hasher.hash(Secret.of("pa\u0308ssword"));
-    assertThat(hasher.matches(Secret.of("p\u00e4ssword"), hash)).isTrue();
+    assertThat(hasher.matches(Secret.of("p\u00e4ssword"), Optional.of(hash))).isTrue();
   }
 
   @Test
@@ -63,9 +63,18 @@ class PasswordHasherTest {
   }
 
   @Test
-  void nobody_is_matched_by_nothing() {
-    assertThat(hasher.matchesNobody(Secret.of("secure123"))).isFalse();
-    assertThat(hasher.matchesNobody(Secret.of(""))).isFalse();
+  void a_text_that_is_too_long_for_a_password_matches_nothing_and_is_never_hashed() {
+    Secret tooLong = Secret.of("x".repeat(60_000));
+    // What stands in for it in the hash is the empty text.
+    Optional<PasswordHash> empty = Optional.of(hasher.hash(Secret.of("")));
+    assertThat(hasher.matches(tooLong, empty)).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> hasher.hash(tooLong));
+  }
+
+  @Test
+  void without_a_stored_hash_nothing_matches() {
+    assertThat(hasher.matches(Secret.of("secure123"), Optional.empty())).isFalse();
+    assertThat(hasher.matches(Secret.of(""), Optional.empty())).isFalse();
   }
 
   @Test
@@ -73,9 +82,9 @@ class PasswordHasherTest {
     PasswordHasher sodium = hasher(CHEAP, Optional.empty(), new SodiumArgon2());
     PasswordHasher java = hasher(CHEAP, Optional.empty(), new BouncyCastleArgon2());
     Secret secret = Secret.of("secure123");
-    assertThat(java.matches(secret, sodium.hash(secret))).isTrue();
-    assertThat(sodium.matches(secret, java.hash(secret))).isTrue();
-    assertThat(java.matches(Secret.of("secure124"), sodium.hash(secret))).isFalse();
+    assertThat(java.matches(secret, Optional.of(sodium.hash(secret)))).isTrue();
+    assertThat(sodium.matches(secret, Optional.of(java.hash(secret)))).isTrue();
+    assertThat(java.matches(Secret.of("secure124"), Optional.of(sodium.hash(secret)))).isFalse();
     assertThat(sodium.engineName()).isEqualTo("libsodium");
     assertThat(java.engineName()).isEqualTo("bouncycastle");
   }
@@ -84,8 +93,8 @@ class PasswordHasherTest {
   void a_hash_of_other_parameters_still_matches_and_is_outdated() {
     PasswordHash older = hasher("m=32,t=1,p=1", Optional.empty()).hash(Secret.of("secure123"));
     PasswordHash wider = hasher("m=64,t=1,p=2", Optional.empty()).hash(Secret.of("secure123"));
-    assertThat(hasher.matches(Secret.of("secure123"), older)).isTrue();
-    assertThat(hasher.matches(Secret.of("secure123"), wider)).isTrue();
+    assertThat(hasher.matches(Secret.of("secure123"), Optional.of(older))).isTrue();
+    assertThat(hasher.matches(Secret.of("secure123"), Optional.of(wider))).isTrue();
     assertThat(hasher.outdated(older)).isTrue();
     assertThat(hasher.outdated(wider)).isTrue();
     assertThat(hasher.outdated(hasher.hash(Secret.of("secure123")))).isFalse();
@@ -95,12 +104,12 @@ class PasswordHasherTest {
   void with_a_pepper_older_hashes_match_and_are_outdated() {
     PasswordHash plain = hasher.hash(Secret.of("secure123"));
     PasswordHasher peppered = hasher(CHEAP, PEPPER);
-    assertThat(peppered.matches(Secret.of("secure123"), plain)).isTrue();
+    assertThat(peppered.matches(Secret.of("secure123"), Optional.of(plain))).isTrue();
     assertThat(peppered.outdated(plain)).isTrue();
     PasswordHash hash = peppered.hash(Secret.of("secure123"));
     assertThat(hash.stored()).startsWith("{pepper}$argon2id$");
-    assertThat(peppered.matches(Secret.of("secure123"), hash)).isTrue();
-    assertThat(peppered.matches(Secret.of("secure124"), hash)).isFalse();
+    assertThat(peppered.matches(Secret.of("secure123"), Optional.of(hash))).isTrue();
+    assertThat(peppered.matches(Secret.of("secure124"), Optional.of(hash))).isFalse();
     assertThat(peppered.outdated(hash)).isFalse();
   }
 
@@ -108,15 +117,13 @@ class PasswordHasherTest {
   void another_pepper_does_not_match() {
     PasswordHash hash = hasher(CHEAP, PEPPER).hash(Secret.of("secure123"));
     PasswordHasher other = hasher(CHEAP, PEPPER.map(pepper -> "X" + pepper));
-    assertThat(other.matches(Secret.of("secure123"), hash)).isFalse();
+    assertThat(other.matches(Secret.of("secure123"), Optional.of(hash))).isFalse();
   }
 
   @Test
-  void a_missing_pepper_is_an_outage_and_not_a_wrong_password() {
+  void a_hash_whose_pepper_is_missing_matches_nothing() {
     PasswordHash hash = hasher(CHEAP, PEPPER).hash(Secret.of("secure123"));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> hasher.matches(Secret.of("secure123"), hash))
-        .withMessageContaining("LATCHKEY_PEPPER");
+    assertThat(hasher.matches(Secret.of("secure123"), Optional.of(hash))).isFalse();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.latchkey.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.CpuTime;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import net.jqwik.api.ForAll;
@@ -50,6 +51,46 @@ class SecretTest {
     assertThat(Secret.of("\ud83d\udc0e\ud83d\udd0b").codePoints()).isEqualTo(2);
     assertThat(Secret.of("a\u0308").codePoints()).isEqualTo(1);
     assertThat(Secret.of("").codePoints()).isZero();
+  }
+
+  @Test
+  void no_code_point_is_made_of_more_than_four() {
+    // Why a text of more than MAX_RAW code points cannot have MAX_CODE_POINTS of them in NFC.
+    for (int point = 1; point <= Character.MAX_CODE_POINT; point++) {
+      if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
+        String apart = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFD);
+        assertThat(apart.codePointCount(0, apart.length()))
+            .isLessThanOrEqualTo(Secret.MAX_RAW / Secret.MAX_CODE_POINTS);
+      }
+    }
+  }
+
+  @Test
+  void the_longest_spelling_of_a_password_is_still_a_password() {
+    String composed = "\u1F82".repeat(Secret.MAX_CODE_POINTS);
+    String apart = Normalizer.normalize(composed, Normalizer.Form.NFD);
+    assertThat(apart.codePointCount(0, apart.length())).isEqualTo(Secret.MAX_RAW);
+    assertThat(Secret.of(apart)).isEqualTo(Secret.of(composed));
+    assertThat(Secret.of(apart).codePoints()).isEqualTo(Secret.MAX_CODE_POINTS);
+  }
+
+  @Test
+  void a_text_that_is_too_long_for_a_password_equals_nothing() {
+    Secret tooLong = Secret.of("x".repeat(Secret.MAX_RAW + 1));
+    assertThat(tooLong.possible()).isFalse();
+    assertThat(tooLong.codePoints()).isGreaterThan(Secret.MAX_CODE_POINTS);
+    assertThat(tooLong.equals(Secret.of("x".repeat(Secret.MAX_RAW + 1)))).isFalse();
+    assertThat(tooLong.equals(Secret.of(""))).isFalse();
+    assertThat(Secret.of("").equals(tooLong)).isFalse();
+    assertThat(Secret.of("\ud83d\udc0e".repeat(Secret.MAX_RAW + 1)).possible()).isFalse();
+    assertThat(Secret.of("\ud83d\udc0e".repeat(Secret.MAX_RAW)).possible()).isTrue();
+  }
+
+  @Test
+  void the_time_for_a_hostile_password_does_not_grow_with_its_square() {
+    // NFC sorts a run of combining marks by their class, one by one.
+    CpuTime.growsNoFasterThanTheInput(
+        4_000, size -> Secret.of("a" + "\u0301".repeat(size) + "\u0316".repeat(size)));
   }
 
   @Test
