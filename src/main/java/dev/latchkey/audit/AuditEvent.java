@@ -42,6 +42,10 @@ public class AuditEvent {
   @Column(name = "request_id")
   private String requestId;
 
+  /** How many events of this kind this row stands for; null if it is one event. */
+  @Column(name = "left_out")
+  private Integer leftOut;
+
   protected AuditEvent() {}
 
   AuditEvent(AuditAction action, boolean success, Long accountId, Caller caller, Instant now) {
@@ -51,6 +55,16 @@ public class AuditEvent {
     this.accountId = accountId;
     this.ip = caller.ipText();
     this.requestId = caller.requestId();
+  }
+
+  /** So many events of a kind that were not written one by one. */
+  AuditEvent(AuditBudget.Kind kind, int leftOut, Instant now) {
+    this(kind.action(), kind.success(), null, Caller.OURSELVES, now);
+    this.leftOut = leftOut;
+  }
+
+  AuditBudget.Kind kind() {
+    return new AuditBudget.Kind(action, success, accountId != null);
   }
 
   AuditAction action() {

@@ -13,13 +13,27 @@ final class AuditLog {
   private AuditLog() {}
 
   static void write(AuditEvent event) {
+    log(Line.of(event));
+  }
+
+  static void writeLeftOut(AuditBudget.Kind kind, int count, Instant now) {
+    log(new LeftOut(now, kind.action().name(), result(kind.success()), count));
+  }
+
+  private static void log(Object event) {
     try {
-      String line = Json.mapper().writeValueAsString(Line.of(event));
+      String line = Json.mapper().writeValueAsString(event);
       LOG.log(Level.INFO, line, (Object[]) null);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("an event that cannot be written as JSON", impossible);
     }
   }
+
+  private static String result(boolean success) {
+    return success ? "success" : "refused";
+  }
+
+  private record LeftOut(Instant at, String event, String outcome, int leftOut) {}
 
   private record Line(
       Instant at, String event, String outcome, Long accountId, String ip, String requestId) {
@@ -27,7 +41,7 @@ final class AuditLog {
       return new Line(
           event.occurredAt(),
           event.action().name(),
-          event.success() ? "success" : "refused",
+          result(event.success()),
           event.accountId(),
           event.ip(),
           event.requestId());

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Counts security events: {@code latchkey_events_total} by event and outcome. All of them start at
- * 0 with the server, so that a rate sees the first one.
+ * 0 with the server, so that a rate sees the first one. {@code latchkey_events_left_out_total}
+ * counts those of them that the {@link AuditBudget} left out of the trail.
  */
 @ApplicationScoped
 public class AuditMeters {
@@ -24,13 +25,21 @@ public class AuditMeters {
           .withDescription("Security events, by event and outcome (success or refused)")
           .build();
 
+  private static final Metadata LEFT_OUT =
+      Metadata.builder()
+          .withName("latchkey_events_left_out")
+          .withDescription("Security events that were only counted, to keep the audit trail small")
+          .build();
+
   @Inject private MetricRegistry registry;
 
   private final Map<AuditAction, Counter> successes = new EnumMap<>(AuditAction.class);
   private final Map<AuditAction, Counter> refusals = new EnumMap<>(AuditAction.class);
+  private Counter leftOut;
 
   @PostConstruct
   void startAtZero() {
+    leftOut = registry.counter(LEFT_OUT);
     for (AuditAction action : AuditAction.values()) {
       successes.put(action, counter(action, "success"));
       refusals.put(action, counter(action, "refused"));
@@ -40,8 +49,11 @@ public class AuditMeters {
   /** To be observed is enough to be made when the server starts, and not with the first event. */
   void withTheServer(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
-  void count(AuditEvent event) {
+  void count(AuditEvent event, boolean written) {
     (event.success() ? successes : refusals).get(event.action()).inc();
+    if (!written) {
+      leftOut.inc();
+    }
   }
 
   private Counter counter(AuditAction action, String outcome) {

@@ -11,39 +11,59 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 
-/** All security events: each a row in the transaction of the fact, and one line in the log. */
+/**
+ * All security events: each is a row in the transaction of the fact, and one line in the log, as
+ * far as the {@link AuditBudget} reaches. All are counted.
+ */
 @Stateless
 public class AuditTrail {
   @PersistenceContext private EntityManager entities;
   @Inject private AuditMeters meters;
+  @Inject private AuditBudget budget;
   @Inject private Clock clock;
 
   /** Records that something was done. */
   public void success(AuditAction action, Long accountId, Caller caller) {
-    record(action, true, accountId, caller);
+    record(new AuditEvent(action, true, accountId, caller, clock.instant()), caller);
   }
 
   /** Records that something was refused. */
   public void refusal(AuditAction action, Long accountId, Caller caller) {
-    record(action, false, accountId, caller);
+    record(new AuditEvent(action, false, accountId, caller, clock.instant()), caller);
   }
 
-  /**
-   * Says in the log alone that something was refused: for what a stranger can repeat at will, so
-   * that nobody fills the table.
-   */
+  /** Says only in the log that something was refused: for what must not touch the database. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void note(AuditAction action, Long accountId, Caller caller) {
     AuditEvent event = new AuditEvent(action, false, accountId, caller, clock.instant());
-    AuditLog.write(event);
-    meters.count(event);
+    if (isWritten(event, caller)) {
+      AuditLog.write(event);
+    }
   }
 
-  private void record(AuditAction action, boolean success, Long accountId, Caller caller) {
-    AuditEvent event = new AuditEvent(action, success, accountId, caller, clock.instant());
-    entities.persist(event);
-    AuditLog.write(event);
-    meters.count(event);
+  private void record(AuditEvent event, Caller caller) {
+    if (isWritten(event, caller)) {
+      entities.persist(event);
+      AuditLog.write(event);
+    }
+  }
+
+  private boolean isWritten(AuditEvent event, Caller caller) {
+    boolean written = budget.admits(event.kind(), event.accountId(), caller);
+    meters.count(event, written);
+    return written;
+  }
+
+  /** Records how many events were left out in the hours that have ended, one event per kind. */
+  public void summarise() {
+    Instant now = clock.instant();
+    budget
+        .takeLeftOut()
+        .forEach(
+            (kind, count) -> {
+              entities.persist(new AuditEvent(kind, count, now));
+              AuditLog.writeLeftOut(kind, count, now);
+            });
   }
 
   /** Forgets some events that occurred before this moment; returns how many. */

@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.token.KeyRotation;
 import jakarta.ejb.ConcurrencyManagement;
@@ -30,6 +31,7 @@ public class Housekeeping {
   @Inject private LostConnections lost;
   @Inject private Leases leases;
   @Inject private Purge purge;
+  @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -45,6 +47,7 @@ public class Housekeeping {
   @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
   void everyMinute() {
     guarded("noting when sessions were used", lastSeen::flush);
+    guarded("recording which events were left out", audit::summarise);
     guarded("reading the gauges", gauges::refresh);
     guarded("purging", this::purgeIfDue);
   }

@@ -7,6 +7,7 @@ import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.Digest;
 import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.secret.RandomTokens;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
@@ -39,16 +40,19 @@ public class ResetPassword {
    */
   public void with(String token, Secret password, Caller caller) {
     throttle.reset(caller);
-    String digest = Digest.sha256(token).hex();
+    Optional<String> digest =
+        Optional.of(token)
+            .filter(RandomTokens::isResetToken)
+            .map(text -> Digest.sha256(text).hex());
     Optional<Account> owner =
-        tickets
-            .usable(digest, clock.instant())
+        digest
+            .flatMap(known -> tickets.usable(known, clock.instant()))
             .flatMap(ticket -> accounts.byId(ticket.accountId()));
     if (owner.isEmpty()) {
       ledger.refuseReset(caller);
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
     NewPassword.judge(policy, password, owner.get());
-    ledger.reset(owner.get().id(), digest, hasher.hash(password), caller);
+    ledger.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
   }
 }

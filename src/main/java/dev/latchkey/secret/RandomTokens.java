@@ -23,6 +23,21 @@ public class RandomTokens {
     return base64url(SESSION_ID_BYTES);
   }
 
+  /** Whether {@link #resetToken} can have made this; of anything else there is no digest. */
+  public static boolean isResetToken(String text) {
+    return isToken(text, RESET_TOKEN_BYTES);
+  }
+
+  /** Whether {@link #sessionId} can have made this; of anything else there is no row. */
+  public static boolean isSessionId(String text) {
+    return isToken(text, SESSION_ID_BYTES);
+  }
+
+  private static boolean isToken(String text, int bytes) {
+    // Three bytes are four characters, and what is left over is rounded up.
+    return text.length() == (bytes * 4 + 2) / 3 && Base64Url.isMadeOf(text, 0, text.length());
+  }
+
   /** That many random bytes, for salts, nonces and keys. */
   public byte[] bytes(int count) {
     byte[] bytes = new byte[count];

@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.RandomTokens;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
@@ -17,7 +18,7 @@ public class EndSession {
 
   /** Ends one of the caller's sessions; false if they have none of that id. */
   public boolean of(LiveSession asking, String id, Caller caller) {
-    boolean ended = sessions.end(asking.account().id(), id);
+    boolean ended = RandomTokens.isSessionId(id) && sessions.end(asking.account().id(), id);
     if (ended) {
       audit.success(AuditAction.SESSION_END, asking.account().id(), caller);
     } else {

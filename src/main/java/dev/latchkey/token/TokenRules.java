@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.runtime.Json;
 import dev.latchkey.runtime.LatchkeyApplication;
+import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Base64;
@@ -19,7 +20,6 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class TokenRules {
-  private static final Pattern SESSION_ID = Pattern.compile("[A-Za-z0-9_-]{22}");
   private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   @Inject private TokenSettings settings;
@@ -109,7 +109,7 @@ public class TokenRules {
         account != null
             && session != null
             && session.equals(claims.path("jti").textValue())
-            && SESSION_ID.matcher(session).matches()
+            && RandomTokens.isSessionId(session)
             && ACCOUNT_ID.matcher(account).matches();
     return right ? Optional.of(new Subject(Long.parseLong(account), session)) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package dev.latchkey.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,18 @@ class RandomTokensTest {
   @Test
   void a_session_id_has_22_characters_that_need_no_escaping() {
     assertThat(tokens.sessionId()).matches("[A-Za-z0-9_-]{22}");
+  }
+
+  @Test
+  void what_can_be_a_token_is_known_by_length_and_alphabet() {
+    assertThat(RandomTokens.isResetToken(tokens.resetToken())).isTrue();
+    assertThat(RandomTokens.isSessionId(tokens.sessionId())).isTrue();
+    assertThat(RandomTokens.isSessionId(tokens.resetToken())).isFalse();
+    assertThat(RandomTokens.isResetToken(tokens.sessionId())).isFalse();
+    for (String text :
+        List.of("", "x".repeat(21), "x".repeat(23), "x".repeat(21) + "=", "é".repeat(22))) {
+      assertThat(RandomTokens.isSessionId(text)).isFalse();
+    }
   }
 
   @Test
