@@ -11,6 +11,7 @@
  * runtime                          strict JSON, time, who calls, headers
  * caller                           addresses and blocks of addresses
  * problem                          every refusal, mapped once
+ * setting                          how settings are parsed, and their faults told
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

@@ -1,6 +1,5 @@
 package dev.latchkey.mail;
 
-import java.util.Locale;
 import java.util.Map;
 
 /** How the way to the relay is protected (RFC 3207, RFC 8314). */
@@ -25,15 +24,5 @@ enum MailSecurity {
 
   Map<String, String> properties() {
     return properties;
-  }
-
-  /** As configured. */
-  static MailSecurity parse(String text) {
-    try {
-      return valueOf(text.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException(
-          "MAIL_TLS must be none, starttls or tls, not " + text, unknown);
-    }
   }
 }

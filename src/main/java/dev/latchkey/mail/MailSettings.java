@@ -1,81 +1,93 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.runtime.Settings;
+import dev.latchkey.runtime.LocalHost;
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where mails come from and where they go. */
 @ApplicationScoped
-public class MailSettings {
-  /** MicroProfile Config 3.1, 4.1: what the archive itself brings has ordinal 100. */
-  private static final int DEFAULTS_ORDINAL = 100;
+public class MailSettings implements SettingGroup {
+  private static final int LONGEST_LOGIN = 512;
 
-  @Inject private Config config;
-  @Inject private Settings settings;
+  private Setting<Boolean> production;
+  private Setting<String> host;
+  private Setting<Integer> port;
+  private Setting<MailSecurity> security;
+  private Setting<Sender> sender;
+  private Setting<Optional<String>> user;
+  private Setting<Optional<String>> password;
 
+  /** For the container's proxy only. */
+  protected MailSettings() {}
+
+  /** Parses all of them. */
   @Inject
-  @ConfigProperty(name = "MAIL_FROM")
-  private String sender;
+  public MailSettings(SettingReader reader) {
+    production = reader.mode();
+    host = reader.read("MAIL_HOST", Parsers.host());
+    port = reader.read("MAIL_PORT", Parsers.port());
+    SettingParser<String> word = Parsers.oneOf("none", "starttls", "tls");
+    security =
+        reader.read(
+            "MAIL_TLS", word.map(text -> MailSecurity.valueOf(text.toUpperCase(Locale.ROOT))));
+    sender = reader.read("MAIL_FROM", Sender::parse);
+    user = reader.optional("MAIL_USER", Parsers.line(LONGEST_LOGIN));
+    password = reader.secret("MAIL_PASSWORD", Parsers.line(LONGEST_LOGIN));
+    reader.requireInProduction(host, "the name of an SMTP relay");
+    reader.requireInProduction(sender, "an address that your relay accepts as a sender");
+    checkLogin(reader);
+    warn(reader);
+  }
 
-  @Inject
-  @ConfigProperty(name = "MAIL_PORT")
-  private int port;
+  private void checkLogin(SettingReader reader) {
+    if (user.isSet() && !password.isSet()) {
+      reader.refuse(password, "the password of MAIL_USER");
+    } else if (password.isSet() && !user.isSet()) {
+      reader.refuse(user, "the user that MAIL_PASSWORD belongs to");
+    }
+  }
 
-  @Inject
-  @ConfigProperty(name = "MAIL_TLS")
-  private String tls;
-
-  @Inject
-  @ConfigProperty(name = "MAIL_USER")
-  private Optional<String> user;
-
-  @Inject
-  @ConfigProperty(name = "MAIL_PASSWORD")
-  private Optional<String> password;
+  private void warn(SettingReader reader) {
+    boolean plain = security.ifValid().filter(MailSecurity.NONE::equals).isPresent();
+    boolean away = host.ifValid().filter(name -> !LocalHost.isLocal(name)).isPresent();
+    if (reader.production() && plain && away) {
+      reader.warn(security, "is none: reset links go to the relay in the clear");
+    }
+  }
 
   /** How the way to the relay is protected. */
   MailSecurity security() {
-    return MailSecurity.parse(tls);
+    return security.value();
   }
 
-  /** Whom the relay knows this server as, if it asks. */
+  /** Who this server is to the relay, if the relay asks. */
   Optional<String> user() {
-    return user.filter(name -> !name.isBlank());
+    return user.value();
   }
 
   String password() {
-    return password.orElse("");
+    return password.value().orElse("");
   }
 
-  /** The sender of every mail: an address, or {@code Name <address>}. */
-  public String sender() {
-    return sender;
+  /** The sender of every mail. */
+  Sender sender() {
+    return sender.value();
   }
 
-  /** The relay's port; where no relay is configured, the development mailbox listens there. */
+  /** The relay's port; if no relay is configured, the development mailbox listens there. */
   public int port() {
-    return port;
+    return port.value();
   }
 
-  /** Whether an operator has named a relay. */
-  public boolean relayConfigured() {
-    return isSet("MAIL_HOST");
-  }
-
-  /** Whether an operator has named a sender. */
-  public boolean senderConfigured() {
-    return isSet("MAIL_FROM");
-  }
-
-  private boolean isSet(String name) {
-    return config.getConfigValue(name).getSourceOrdinal() > DEFAULTS_ORDINAL;
-  }
-
-  /** Whether this server keeps the mails it sends to itself: never in production. */
+  /** Whether this server keeps the mails that it sends: never in production. */
   public boolean mailboxWanted() {
-    return !settings.production() && !relayConfigured();
+    return !production.value() && !host.isSet();
   }
 }

@@ -36,19 +36,12 @@ public final class MimeMail {
     this.from = from;
   }
 
-  /**
-   * Begins a mail.
-   *
-   * @param sender the setting {@code MAIL_FROM}: an address, or {@code Name <address>}
-   * @throws IllegalArgumentException if it is not exactly one address
-   */
-  public static MimeMail from(String sender) {
+  /** Begins a mail. */
+  static MimeMail from(Sender sender) {
     try {
-      InternetAddress parsed = new InternetAddress(singleLine("sender", sender), true);
-      parsed.setPersonal(parsed.getPersonal(), UTF_8.name());
-      return new MimeMail(parsed);
-    } catch (MessagingException | UnsupportedEncodingException e) {
-      throw new IllegalArgumentException("MAIL_FROM is not a mail address: " + sender, e);
+      return new MimeMail(new InternetAddress(sender.address(), sender.name(), UTF_8.name()));
+    } catch (UnsupportedEncodingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

@@ -7,29 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The secret under which the signing keys are sealed. */
 @ApplicationScoped
 public class MasterSecret {
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_SECRET")
-  private Optional<String> configured;
-
-  @Inject
-  @ConfigProperty(name = "DB_DIR", defaultValue = "data")
-  private String databaseFolder;
-
+  @Inject private OperationSettings settings;
+  @Inject private DatabaseSettings database;
   @Inject private RandomTokens random;
 
   /** The configured secret or, in development, one that is made on the first start and kept. */
   public String text() {
-    return configured.orElseGet(this::kept);
+    return settings.secret().orElseGet(this::kept);
   }
 
   private String kept() {
-    Path folder = Path.of(databaseFolder);
+    Path folder = database.folder();
     Path file = folder.resolve("development-secret");
     try {
       if (!Files.exists(file)) {

@@ -7,7 +7,6 @@ import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.ErrorServlet;
 import dev.latchkey.runtime.Json;
-import dev.latchkey.runtime.Settings;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.token.KeyRotation;
 import jakarta.inject.Inject;
@@ -26,7 +25,7 @@ import java.io.IOException;
 public class OperatorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient Settings settings;
+  @Inject private transient OperationSettings settings;
   @Inject private transient KeyRotation keys;
   @Inject private transient Drain drain;
   @Inject private transient AuditTrail audit;
@@ -35,7 +34,7 @@ public class OperatorServlet extends HttpServlet {
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
-    if (settings.operatorToken().isEmpty()) {
+    if (settings.operatorTokens().isEmpty()) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (!isOperator(request.getHeader("X-Operator-Token"))) {
       audit.note(AuditAction.OPERATE, null, Callers.of(request));
@@ -61,7 +60,7 @@ public class OperatorServlet extends HttpServlet {
 
   private boolean isOperator(String token) {
     return token != null
-        && settings.operatorToken().map(Secret::of).filter(Secret.of(token)::equals).isPresent();
+        && settings.operatorTokens().stream().map(Secret::of).anyMatch(Secret.of(token)::equals);
   }
 
   private static void answer(HttpServletResponse response, String message) throws IOException {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Removes what has expired, in batches that hold no lock for long. */
 @ApplicationScoped
@@ -32,15 +31,8 @@ public class Purge {
   @Inject private FamiliarAddresses addresses;
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
+  @Inject private OperationSettings settings;
   @Inject private Clock clock;
-
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_AUDIT_RETENTION")
-  private Duration auditRetention;
-
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_OUTBOX_RETENTION")
-  private Duration outboxRetention;
 
   /** Removes everything that nobody needs any more. */
   public void everything() {
@@ -50,8 +42,8 @@ public class Purge {
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
     Instant unfamiliar = now.minus(LoginThrottle.FAMILIAR);
     batches("familiar addresses", most -> addresses.purge(unfamiliar, most));
-    batches("parked mails", most -> outbox.purge(now.minus(outboxRetention), most));
-    batches("audit events", most -> audit.purge(now.minus(auditRetention), most));
+    batches("parked mails", most -> outbox.purge(now.minus(settings.outboxRetention()), most));
+    batches("audit events", most -> audit.purge(now.minus(settings.auditRetention()), most));
   }
 
   private static void batches(String what, IntUnaryOperator batch) {

@@ -59,6 +59,7 @@ public class StartUp {
       faults.forEach(fault -> LOG.severe(() -> "Latchkey does not start: " + fault));
       throw new IllegalStateException(String.join("; ", faults));
     }
+    checks.warnings().forEach(warning -> LOG.warning(warning::line));
   }
 
   private String welcome() {

@@ -1,32 +1,44 @@
 package dev.latchkey.password;
 
 import dev.latchkey.runtime.Settings;
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How a forgotten password is reset. */
 @ApplicationScoped
-public class PasswordSettings {
-  @Inject private Settings settings;
+public class PasswordSettings implements SettingGroup {
+  private static final int MOST_MAILS = 100;
 
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_RESET_TTL")
-  private Duration lifetime;
+  private Settings settings;
+  private Setting<Duration> lifetime;
+  private Setting<Integer> mailsPerHour;
 
+  /** For the container's proxy only. */
+  protected PasswordSettings() {}
+
+  /** Parses all of them. */
   @Inject
-  @ConfigProperty(name = "LATCHKEY_RESET_MAILS_PER_HOUR")
-  private int mailsPerHour;
+  public PasswordSettings(SettingReader reader, Settings settings) {
+    this.settings = settings;
+    lifetime =
+        reader.read(
+            "LATCHKEY_RESET_TTL", Parsers.duration(Duration.ofMinutes(1), Duration.ofDays(1)));
+    mailsPerHour = reader.read("LATCHKEY_RESET_MAILS_PER_HOUR", Parsers.integer(1, MOST_MAILS));
+  }
 
   /** How long a mailed link works. */
   public Duration lifetime() {
-    return lifetime;
+    return lifetime.value();
   }
 
-  /** Most reset mails an account gets in an hour; what is asked beyond is dropped silently. */
+  /** Most reset mails that an account gets in an hour; no mail is sent for further requests. */
   public int mailsPerHour() {
-    return mailsPerHour;
+    return mailsPerHour.value();
   }
 
   /**

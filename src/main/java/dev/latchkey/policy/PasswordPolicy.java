@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * What a new password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, not endless, not one of
@@ -13,19 +12,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class PasswordPolicy {
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_PASSWORD_MIN")
-  private int minimum;
-
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_PASSWORD_BLOCKLIST")
-  private String blocklist;
-
+  @Inject private PolicySettings settings;
   @Inject private Blocklist common;
 
   /** The least number of code points, after NFC. */
   public int minimum() {
-    return minimum;
+    return settings.minimum();
   }
 
   /**
@@ -47,14 +39,14 @@ public class PasswordPolicy {
    */
   public void judge(Secret secret, Collection<String> ownNames) {
     int length = secret.codePoints();
-    if (length < minimum) {
-      throw new IllegalArgumentException("must be at least " + minimum + " characters");
+    if (length < minimum()) {
+      throw new IllegalArgumentException("must be at least " + minimum() + " characters");
     }
     if (length > Secret.MAX_CODE_POINTS) {
       throw new IllegalArgumentException(
           "must be at most " + Secret.MAX_CODE_POINTS + " characters");
     }
-    if ("on".equals(blocklist)
+    if (settings.blocklist()
         && common.blocks(
             secret.revealForPolicyCheck(), ownNames.stream().filter(Objects::nonNull).toList())) {
       throw new IllegalArgumentException("is too common or too close to your name or email");

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Lets the browser pages of exactly the configured origins call the API (Fetch standard, CORS
@@ -14,18 +12,13 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Cors {
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final String PREFLIGHT_AGE_SECONDS = "600";
 
   private Set<String> origins = Set.of();
 
   @Inject
   void read(Settings settings) {
-    origins =
-        COMMA
-            .splitAsStream(settings.corsOrigins().strip())
-            .filter(origin -> !origin.isEmpty())
-            .collect(Collectors.toUnmodifiableSet());
+    origins = Set.copyOf(settings.corsOrigins());
   }
 
   /** Sets the headers for the origin of this request; true if it was a preflight, answered now. */

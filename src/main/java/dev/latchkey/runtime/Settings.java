@@ -1,60 +1,79 @@
 package dev.latchkey.runtime;
 
+import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where this server stands and how it is meant: what the whole product needs to know. */
+/** What the whole product needs to know: its mode, its address, and who may call it from where. */
 @ApplicationScoped
-public class Settings {
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_MODE")
-  private String mode;
+public class Settings implements SettingGroup {
+  private static final SettingParser<AddressBlock> PROXY =
+      Parsers.expecting(
+          "a list of addresses and CIDR blocks such as 10.0.0.0/8, 2001:db8::/32,",
+          AddressBlock::parse);
 
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_PUBLIC_URL")
-  private String publicUrl;
+  private Setting<Boolean> production;
+  private Setting<HttpUrl> publicUrl;
+  private Setting<Optional<List<AddressBlock>>> trustedProxies;
+  private Setting<Optional<List<String>>> corsOrigins;
 
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_TRUSTED_PROXIES")
-  private Optional<String> trustedProxies;
+  /** For the container's proxy only. */
+  protected Settings() {}
 
+  /** Parses all of them. */
   @Inject
-  @ConfigProperty(name = "LATCHKEY_CORS_ORIGINS")
-  private Optional<String> corsOrigins;
-
-  @Inject
-  @ConfigProperty(name = "LATCHKEY_OPERATOR_TOKEN")
-  private Optional<String> operatorToken;
-
-  /** Whether this is a production server, where no development default is tolerated. */
-  public boolean production() {
-    return "production".equals(mode);
+  public Settings(SettingReader reader) {
+    production = reader.mode();
+    publicUrl = reader.read("LATCHKEY_PUBLIC_URL", publicUrl(reader.production()));
+    trustedProxies = reader.optional("LATCHKEY_TRUSTED_PROXIES", proxies(reader.production()));
+    corsOrigins = reader.optional("LATCHKEY_CORS_ORIGINS", Parsers.list(Origin::parse));
   }
 
-  /** The mode as configured, for the check at start-up. */
-  public String mode() {
-    return mode;
+  private static SettingParser<HttpUrl> publicUrl(boolean production) {
+    SettingParser<HttpUrl> url = HttpUrl::parse;
+    return production
+        ? url.that(
+            value -> value.isHttps() && !value.isLocal(),
+            "in production, the https URL at which users reach this server")
+        : url;
+  }
+
+  private static SettingParser<List<AddressBlock>> proxies(boolean production) {
+    return Parsers.list(
+        production
+            ? PROXY.that(Settings::isNetwork, "in production, a list of proxies, not of everyone,")
+            : PROXY);
+  }
+
+  /** As long as those of the largest private networks: 10.0.0.0/8 (RFC 1918), fc00::/7 (4193). */
+  private static boolean isNetwork(AddressBlock block) {
+    return block.prefix() >= (block.network().bits() == Integer.SIZE ? 8 : 7);
+  }
+
+  /** Whether this is a production server, where no development default is accepted. */
+  public boolean production() {
+    return production.value();
   }
 
   /** The base of links in mails, without a slash at its end. */
   public String publicUrl() {
-    return publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    return publicUrl.value().withoutSlash();
   }
 
-  /** The origins whose pages may call the API, comma-separated. */
-  public String corsOrigins() {
-    return corsOrigins.orElse("");
+  /** The origins whose pages may call the API, as a browser writes them. */
+  public List<String> corsOrigins() {
+    return corsOrigins.value().orElse(List.of());
   }
 
-  /** What an operator proves itself with; where there is none, nothing can be operated. */
-  public Optional<String> operatorToken() {
-    return operatorToken.filter(token -> !token.isBlank());
-  }
-
-  /** The proxies whose {@code X-Forwarded-For} counts, comma-separated CIDR blocks. */
-  public String trustedProxies() {
-    return trustedProxies.orElse("");
+  /** The proxies whose {@code X-Forwarded-For} counts. */
+  List<AddressBlock> trustedProxies() {
+    return trustedProxies.value().orElse(List.of());
   }
 }

@@ -15,20 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class Pepper {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int LEAST_CHARACTERS = 32;
 
   private final SecretKeySpec key;
 
-  /**
-   * A pepper from configuration.
-   *
-   * @throws IllegalArgumentException if it is shorter than 32 characters
-   */
+  /** A pepper from configuration, whose length was checked. */
   Pepper(String configured) {
-    if (configured.length() < LEAST_CHARACTERS) {
-      throw new IllegalArgumentException(
-          "LATCHKEY_PEPPER must be at least " + LEAST_CHARACTERS + " characters long");
-    }
     this.key = new SecretKeySpec(configured.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 

@@ -1,83 +1,83 @@
 package dev.latchkey.secret;
 
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.SecretParsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/**
- * How passwords are hashed, from configuration, checked when the server starts. The defaults stand
- * in {@code META-INF/microprofile-config.properties}.
- */
+/** How passwords are hashed. */
 @ApplicationScoped
-public class SecretSettings {
-
+public class SecretSettings implements SettingGroup {
   private static final int MOST_LANES = 256;
   private static final int LONGEST_QUEUE = 10_000;
 
-  private final Argon2Cost cost;
-  private final Optional<Pepper> pepper;
-  private final int lanes;
-  private final int queue;
+  private Setting<Argon2Cost> cost;
+  private Setting<Optional<Pepper>> pepper;
+  private Setting<Integer> lanes;
+  private Setting<Integer> queue;
 
   /** For the container's proxy only. */
-  protected SecretSettings() {
-    this.cost = null;
-    this.pepper = Optional.empty();
-    this.lanes = 0;
-    this.queue = 0;
-  }
+  protected SecretSettings() {}
 
-  /**
-   * Checks what is configured.
-   *
-   * @throws IllegalArgumentException naming the setting that is wrong
-   */
+  /** Parses all of them, and looks at how much memory this process can have. */
   @Inject
-  public SecretSettings(
-      @ConfigProperty(name = "LATCHKEY_ARGON2") String argon2,
-      @ConfigProperty(name = "LATCHKEY_PEPPER") Optional<String> pepper,
-      @ConfigProperty(name = "LATCHKEY_HASH_LANES") int lanes,
-      @ConfigProperty(name = "LATCHKEY_HASH_QUEUE") int queue) {
-    this.cost = parseCost(argon2);
-    this.pepper = pepper.map(Pepper::new);
-    this.lanes = within("LATCHKEY_HASH_LANES", lanes, 0, MOST_LANES);
-    this.queue = within("LATCHKEY_HASH_QUEUE", queue, 1, LONGEST_QUEUE);
+  public SecretSettings(SettingReader reader) {
+    this(reader, MemoryLimits.ofThisProcess());
   }
 
-  private static Argon2Cost parseCost(String argon2) {
-    try {
-      return Argon2Cost.parse(argon2.strip());
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException("LATCHKEY_ARGON2: " + wrong.getMessage(), wrong);
-    }
+  SecretSettings(SettingReader reader, MemoryLimits memory) {
+    cost = reader.read("LATCHKEY_ARGON2", cost(reader.production()));
+    pepper =
+        reader.secret(
+            "LATCHKEY_PEPPER", SecretParsers.secret(reader.production()).map(Pepper::new));
+    lanes = reader.read("LATCHKEY_HASH_LANES", Parsers.integer(0, MOST_LANES));
+    queue = reader.read("LATCHKEY_HASH_QUEUE", Parsers.integer(1, LONGEST_QUEUE));
+    checkMemory(reader, memory);
   }
 
-  private static int within(String name, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          name + " must be from " + least + " to " + most + ", not " + value);
+  private static SettingParser<Argon2Cost> cost(boolean production) {
+    SettingParser<Argon2Cost> cost =
+        Parsers.expecting(
+            "a cost such as m=19456,t=2,p=1 (m from 8 to 1048576 KiB, t from 1 to 64, p from 1 to"
+                + " 16)",
+            Argon2Cost::parse);
+    return production
+        ? cost.that(
+            value -> !value.weak(), "in production, m of at least 7168 and m·t of at least 35840")
+        : cost;
+  }
+
+  private void checkMemory(SettingReader reader, MemoryLimits memory) {
+    if (cost.ifValid().isPresent() && lanes.ifValid().isPresent()) {
+      int most = memory.mostKib(cost.value(), lanes());
+      if (cost.value().memoryKib() > most) {
+        reader.refuse(cost, "m of at most " + most + ", for " + lanes() + " hashes at once,");
+      }
     }
-    return value;
   }
 
   /** {@code LATCHKEY_ARGON2}: what a new hash costs. */
   public Argon2Cost cost() {
-    return cost;
+    return cost.value();
   }
 
   /** {@code LATCHKEY_PEPPER}: the server's key for passwords, if there is one. */
   Optional<Pepper> pepper() {
-    return pepper;
+    return pepper.value();
   }
 
-  /** {@code LATCHKEY_HASH_LANES}: hashes computed at once; 0 was configured for one per core. */
+  /** {@code LATCHKEY_HASH_LANES}: hashes computed at once; 0 means one per core. */
   public int lanes() {
-    return lanes == 0 ? Runtime.getRuntime().availableProcessors() : lanes;
+    return lanes.value() == 0 ? Runtime.getRuntime().availableProcessors() : lanes.value();
   }
 
   /** {@code LATCHKEY_HASH_QUEUE}: hashes that may wait for a lane. */
   public int queue() {
-    return queue;
+    return queue.value();
   }
 }

@@ -1,5 +1,8 @@
 package dev.latchkey.throttle;
 
+import dev.latchkey.setting.InvalidSettingException;
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.SettingParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -11,22 +14,29 @@ import java.util.regex.Pattern;
  * second and doubles up to it, otherwise it lasts until the window ends. Never a permanent lock.
  */
 public record Limit(int allowed, Duration window, Duration longestDelay) {
-  private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(PT\\w+)(?:/(PT\\w+))?");
+  private static final int LONGEST = 60;
+  private static final Pattern TEXT =
+      Pattern.compile("([1-9][0-9]{0,5})/([^/]{1,20})(?:/([^/]{1,20}))?");
+  private static final SettingParser<Duration> WINDOW =
+      Parsers.duration(Duration.ofSeconds(1), Duration.ofHours(1));
 
-  /** As configured: {@code 30/PT5M} for a window, {@code 5/PT15M/PT60S} for doubling delays. */
+  /**
+   * As configured: {@code 30/PT5M} for a window, {@code 5/PT15M/PT60S} for doubling delays. A
+   * window is at most an hour, because older tries are deleted.
+   *
+   * @throws InvalidSettingException for any other text
+   */
   public static Limit parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "a limit is written count/window or count/window/longest delay, for example 30/PT5M or"
-              + " 5/PT15M/PT60S, not "
-              + text);
+    Matcher matcher = text.length() <= LONGEST ? TEXT.matcher(text) : null;
+    if (matcher == null || !matcher.matches()) {
+      throw new InvalidSettingException(
+          "a limit such as 30/PT5M (tries/window) or 5/PT15M/PT60S (tries/window/longest delay)");
     }
     String delay = matcher.group(3);
     return new Limit(
         Integer.parseInt(matcher.group(1)),
-        Duration.parse(matcher.group(2)),
-        delay == null ? Duration.ZERO : Duration.parse(delay));
+        WINDOW.parse(matcher.group(2)),
+        delay == null ? Duration.ZERO : WINDOW.parse(delay));
   }
 
   /** The same limit, so many times as wide. */

@@ -1,73 +1,77 @@
 package dev.latchkey.throttle;
 
-import dev.latchkey.runtime.Settings;
-import jakarta.annotation.PostConstruct;
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 
-/** How often what may be tried. */
+/** How often something may be tried. */
 @ApplicationScoped
-public class ThrottleSettings {
+public class ThrottleSettings implements SettingGroup {
   /** In development, tests and retries of one person come from one address. */
   private static final int DEVELOPMENT_FACTOR = 10;
 
-  @Inject private Config config;
-  @Inject private Settings settings;
+  private Setting<Boolean> on;
+  private Setting<Limit> account;
+  private Setting<Limit> login;
+  private Setting<Limit> signup;
+  private Setting<Limit> forgot;
+  private Setting<Limit> reset;
 
-  private boolean on;
-  private Limit account;
-  private Limit login;
-  private Limit signup;
-  private Limit forgot;
-  private Limit reset;
+  /** For the container's proxy only. */
+  protected ThrottleSettings() {}
 
-  @PostConstruct
-  void read() {
-    on = !"off".equals(config.getValue("LATCHKEY_THROTTLE", String.class));
-    account = limit("LATCHKEY_THROTTLE_ACCOUNT");
-    int factor = settings.production() ? 1 : DEVELOPMENT_FACTOR;
-    login = limit("LATCHKEY_THROTTLE_LOGIN").times(factor);
-    signup = limit("LATCHKEY_THROTTLE_SIGNUP").times(factor);
-    forgot = limit("LATCHKEY_THROTTLE_FORGOT").times(factor);
-    reset = limit("LATCHKEY_THROTTLE_RESET").times(factor);
-  }
-
-  private Limit limit(String name) {
-    try {
-      return Limit.parse(config.getValue(name, String.class));
-    } catch (IllegalArgumentException malformed) {
-      throw new IllegalArgumentException(name + ": " + malformed.getMessage(), malformed);
+  /** Parses all of them. */
+  @Inject
+  public ThrottleSettings(SettingReader reader) {
+    on = reader.read("LATCHKEY_THROTTLE", Parsers.onOff());
+    account = reader.read("LATCHKEY_THROTTLE_ACCOUNT", Limit::parse);
+    login = byAddress(reader, "LATCHKEY_THROTTLE_LOGIN");
+    signup = byAddress(reader, "LATCHKEY_THROTTLE_SIGNUP");
+    forgot = byAddress(reader, "LATCHKEY_THROTTLE_FORGOT");
+    reset = byAddress(reader, "LATCHKEY_THROTTLE_RESET");
+    if (reader.production() && on.ifValid().equals(Optional.of(false))) {
+      reader.warn(on, "is off: passwords can be guessed without a limit");
     }
   }
 
-  /** Whether anything is throttled at all; off only for load tests. */
+  private static Setting<Limit> byAddress(SettingReader reader, String name) {
+    int factor = reader.production() ? 1 : DEVELOPMENT_FACTOR;
+    SettingParser<Limit> limit = Limit::parse;
+    return reader.read(name, limit.map(one -> one.times(factor)));
+  }
+
+  /** Whether anything is limited at all; off only for load tests. */
   public boolean on() {
-    return on;
+    return on.value();
   }
 
   /** Wrong passwords for one account. */
   public Limit account() {
-    return account;
+    return account.value();
   }
 
   /** Wrong passwords from one address. */
   public Limit login() {
-    return login;
+    return login.value();
   }
 
   /** Signups from one address. */
   public Limit signup() {
-    return signup;
+    return signup.value();
   }
 
   /** Requests of a reset from one address. */
   public Limit forgot() {
-    return forgot;
+    return forgot.value();
   }
 
   /** Tries of a reset token from one address. */
   public Limit reset() {
-    return reset;
+    return reset.value();
   }
 }

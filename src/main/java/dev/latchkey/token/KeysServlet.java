@@ -23,7 +23,7 @@ public class KeysServlet extends HttpServlet {
       throws IOException {
     byte[] published = keys.ring().published().getBytes(StandardCharsets.UTF_8);
     response.setContentType("application/json");
-    response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader("Cache-Control", "public, max-age=" + TokenSettings.KEYS_KEPT.toSeconds());
     response.setContentLength(published.length);
     response.getOutputStream().write(published);
   }

@@ -20,7 +20,7 @@ final class House {
           Set.of("secret", "audit"),
           Set.of("runtime"),
           Set.of("caller"),
-          Set.of("problem"));
+          Set.of("problem", "setting"));
 
   static final Set<String> JOURNEYS = FLOORS.get(1);
 

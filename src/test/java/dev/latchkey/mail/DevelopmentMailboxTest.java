@@ -171,7 +171,7 @@ class DevelopmentMailboxTest {
   }
 
   private static MimeMessage mail(String id, MailText letter) throws MessagingException {
-    return MimeMail.from("Latchkey <no-reply@id.example>")
+    return MimeMail.from(Sender.parse("Latchkey <no-reply@id.example>"))
         .to("john@example.com", "John Doe")
         .id(id)
         .date(NOW)

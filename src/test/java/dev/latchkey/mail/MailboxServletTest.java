@@ -156,7 +156,7 @@ class MailboxServletTest {
   private void send(String to, String subject) throws Exception {
     Session session = Session.getInstance(new Properties());
     MailText letter = new MailText(subject, "text", "<p>html</p>");
-    MimeMail mail = MimeMail.from("no-reply@id.example").to(to, "Someone").id("1");
+    MimeMail mail = MimeMail.from(Sender.parse("no-reply@id.example")).to(to, "Someone").id("1");
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect("127.0.0.1", mailbox.port(), null, null);
       transport.sendMessage(

@@ -119,7 +119,7 @@ class MimeMailTest {
   @ValueSource(
       strings = {"", "nobody", "a@b.example\r\nBcc: e@e.example", "a@b.example, c@d.example"})
   void a_sender_that_is_not_one_address_is_refused(String sender) {
-    assertThatIllegalArgumentException().isThrownBy(() -> MimeMail.from(sender));
+    assertThatIllegalArgumentException().isThrownBy(() -> MimeMail.from(Sender.parse(sender)));
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class MimeMailTest {
 
   @Test
   void a_mail_without_recipient_or_date_is_refused() {
-    MimeMail mail = MimeMail.from("no-reply@id.example").id("1").letter(LETTER);
+    MimeMail mail = MimeMail.from(Sender.parse("no-reply@id.example")).id("1").letter(LETTER);
 
     assertThatNullPointerException().isThrownBy(() -> mail.message(SESSION)).withMessage("to");
     mail.to("john@example.com", "John");
@@ -140,7 +140,7 @@ class MimeMailTest {
   }
 
   private static MimeMail john() {
-    return MimeMail.from("Latchkey <no-reply@id.example>")
+    return MimeMail.from(Sender.parse("Latchkey <no-reply@id.example>"))
         .to("john@example.com", "John Doe")
         .id("reset-17")
         .date(WRITTEN)

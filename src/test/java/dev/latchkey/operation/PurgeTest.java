@@ -8,6 +8,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.password.ResetTickets;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.setting.Configured;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;
 import java.time.Clock;
@@ -38,8 +39,7 @@ class PurgeTest {
     Injected.into(purge, "outbox", database.opened(new Outbox()));
     Injected.into(purge, "audit", database.opened(new AuditTrail()));
     Injected.into(purge, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
-    Injected.into(purge, "auditRetention", Duration.ofDays(90));
-    Injected.into(purge, "outboxRetention", Duration.ofDays(30));
+    Injected.into(purge, "settings", new OperationSettings(Configured.development().reader()));
     database.run(
         "insert into account (id, username, username_folded, email, email_folded, password_hash,"
             + " credentials_version, enabled, created_at, updated_at)"

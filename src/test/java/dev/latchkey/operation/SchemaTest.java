@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.Injected;
+import dev.latchkey.setting.Configured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,11 @@ class SchemaTest {
   private final EmbeddedDataSource database = database();
   private final Schema schema =
       Injected.into(
-          Injected.into(new Schema(), "database", database), "direct", new MigrationDatabase());
+          Injected.into(new Schema(), "database", database), "direct", 
+          Injected.into(
+              new MigrationDatabase(),
+              "settings",
+              new DatabaseSettings(Configured.development().reader())));
 
   @Test
   void an_empty_database_gets_every_migration() throws Exception {

@@ -1,12 +1,12 @@
 package dev.latchkey.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.setting.Configured;
+import dev.latchkey.setting.SettingReader;
+import dev.latchkey.setting.SettingRemark;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretSettingsTest {
 
@@ -15,46 +15,28 @@ class SecretSettingsTest {
     assertThat(settings("m=19456,t=2,p=1").cost()).isEqualTo(new Argon2Cost(19456, 2, 1));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "19456",
-        "m=19456",
-        "m=19456 t=2 p=1",
-        "m=19456,t=2,p=1,",
-        "m=19456,t=2,p=0",
-        "m=19456,t=0,p=1",
-        "m=7,t=2,p=1",
-        "m=31,t=2,p=4",
-        "m=1048577,t=2,p=1",
-        "m=19456,t=65,p=1",
-        "m=19456,t=2,p=17",
-        "m=99999999999,t=2,p=1",
-        "t=2,m=19456,p=1"
-      })
-  void a_cost_out_of_form_or_bounds_is_refused_by_its_name(String argon2) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings(argon2))
-        .withMessageStartingWith("LATCHKEY_ARGON2: ");
+  @Test
+  void a_cost_that_all_hashes_together_have_no_memory_for_is_refused() {
+    SettingReader reader = configured("m=1048576,t=2,p=1", Optional.empty(), 4, 20).reader();
+    new SecretSettings(reader, new MemoryLimits(128L << 20, 1L << 30));
+    assertThat(reader.faults())
+        .singleElement()
+        .extracting(SettingRemark::line)
+        .isEqualTo(
+            "LATCHKEY_ARGON2 is \"m=1048576,t=2,p=1\"; m of at most 229376, for 4 hashes at once,"
+                + " is expected");
   }
 
   @Test
-  void a_short_pepper_is_refused_and_not_repeated() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings("m=64,t=1,p=1", Optional.of("salt and vinegar"), 1, 1))
-        .withMessageContaining("LATCHKEY_PEPPER")
-        .withMessageNotContaining("vinegar");
-  }
-
-  @Test
-  void lanes_and_queue_out_of_bounds_are_refused_by_name() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings("m=64,t=1,p=1", Optional.empty(), -1, 1))
-        .withMessageContaining("LATCHKEY_HASH_LANES");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> settings("m=64,t=1,p=1", Optional.empty(), 1, 0))
-        .withMessageContaining("LATCHKEY_HASH_QUEUE");
+  void a_cost_of_several_lanes_is_computed_in_the_heap() {
+    SettingReader reader = configured("m=65536,t=2,p=2", Optional.empty(), 2, 20).reader();
+    new SecretSettings(reader, new MemoryLimits(128L << 20, 1L << 40));
+    assertThat(reader.faults())
+        .singleElement()
+        .extracting(SettingRemark::line)
+        .isEqualTo(
+            "LATCHKEY_ARGON2 is \"m=65536,t=2,p=2\"; m of at most 32768, for 2 hashes at once, is"
+                + " expected");
   }
 
   @Test
@@ -77,6 +59,15 @@ class SecretSettingsTest {
   }
 
   static SecretSettings settings(String argon2, Optional<String> pepper, int lanes, int queue) {
-    return new SecretSettings(argon2, pepper, lanes, queue);
+    return new SecretSettings(configured(argon2, pepper, lanes, queue).reader());
+  }
+
+  private static Configured configured(
+      String argon2, Optional<String> pepper, int lanes, int queue) {
+    return Configured.development()
+        .with("LATCHKEY_ARGON2", argon2)
+        .with("LATCHKEY_PEPPER", pepper.orElse(null))
+        .with("LATCHKEY_HASH_LANES", Integer.toString(lanes))
+        .with("LATCHKEY_HASH_QUEUE", Integer.toString(queue));
   }
 }

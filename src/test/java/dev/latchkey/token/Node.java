@@ -4,7 +4,7 @@ import dev.latchkey.Injected;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
-import java.time.Duration;
+import dev.latchkey.setting.Configured;
 import java.util.Optional;
 
 /** A server's part that has to do with keys and tokens, wired as the container would. */
@@ -73,13 +73,6 @@ class Node {
   }
 
   private static TokenSettings settings() {
-    TokenSettings settings = new TokenSettings();
-    Injected.into(settings, "issuer", ISSUER);
-    Injected.into(settings, "audience", "latchkey");
-    Injected.into(settings, "lifetime", Duration.ofHours(24));
-    Injected.into(settings, "algorithm", "ES256");
-    Injected.into(settings, "rotation", Duration.ofDays(90));
-    Injected.into(settings, "lead", Duration.ofMinutes(20));
-    return settings;
+    return new TokenSettings(Configured.development().with("LATCHKEY_ISSUER", ISSUER).reader());
   }
 }

@@ -1,0 +1,40 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Where the server listens. The server's own configuration reads these settings, not this class; it
+ * checks them, because the server would use a default in place of what it does not understand.
+ */
+@ApplicationScoped
+public class ServerSettings implements SettingGroup {
+
+  /** For the container's proxy only. */
+  protected ServerSettings() {}
+
+  /** Checks all of them. */
+  @Inject
+  public ServerSettings(SettingReader reader) {
+    Setting<Integer> http = reader.read("HTTP_PORT", Parsers.port());
+    Setting<Integer> https = reader.read("HTTPS_PORT", Parsers.port());
+    if (http.ifValid().isPresent() && http.ifValid().equals(https.ifValid())) {
+      reader.refuse(https, "another port than HTTP_PORT");
+    }
+    reader.optional("HTTP_HOST", ServerSettings::host);
+    reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
+    // The server's own: where it finds the public keys.
+    reader.read("LATCHKEY_KEY_LOCATION", Parsers.line(1000));
+  }
+
+  private static String host(String text) {
+    SettingParser<String> host =
+        Parsers.expecting("the name or the address of a host, or *,", Parsers.host()::parse);
+    return text.equals("*") ? text : host.parse(text);
+  }
+}

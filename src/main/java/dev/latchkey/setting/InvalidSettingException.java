@@ -1,0 +1,18 @@
+package dev.latchkey.setting;
+
+/** A text that a setting cannot have. The message says what is expected, and not what was found. */
+public final class InvalidSettingException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param expected completes the sentence "… is expected": {@code a duration such as PT24H}
+   */
+  public InvalidSettingException(String expected) {
+    super(expected);
+  }
+
+  /** What is expected; completes the sentence "… is expected". */
+  public String expected() {
+    return getMessage();
+  }
+}

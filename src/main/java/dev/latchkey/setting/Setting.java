@@ -1,0 +1,70 @@
+package dev.latchkey.setting;
+
+import java.util.Optional;
+
+/**
+ * One setting as it was parsed when the server started: a value, or the reason why there is none. A
+ * refused setting has no value that could be used by mistake.
+ */
+public final class Setting<T> {
+  private final String name;
+  private final String shown;
+  private final boolean set;
+  private final T value;
+  private final InvalidSettingException refusal;
+
+  private Setting(
+      String name, String shown, boolean set, T value, InvalidSettingException refusal) {
+    this.name = name;
+    this.shown = shown;
+    this.set = set;
+    this.value = value;
+    this.refusal = refusal;
+  }
+
+  static <T> Setting<T> of(String name, String shown, boolean set, T value) {
+    return new Setting<>(name, shown, set, value, null);
+  }
+
+  static <T> Setting<T> refused(String name, String shown, InvalidSettingException refusal) {
+    return new Setting<>(name, shown, true, null, refusal);
+  }
+
+  /** The name of the environment variable. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether an operator has set it, rather than left it at its default. */
+  public boolean isSet() {
+    return set;
+  }
+
+  /**
+   * The value.
+   *
+   * @throws InvalidSettingException if the setting was refused; the server does not start then
+   */
+  public T value() {
+    if (refusal != null) {
+      throw new InvalidSettingException(refusal.expected());
+    }
+    return value;
+  }
+
+  /** The value, for a check that needs it; nothing if the setting was refused already. */
+  public Optional<T> ifValid() {
+    return Optional.ofNullable(value);
+  }
+
+  /** The sentence that refuses it. */
+  SettingRemark refusedFor(String expected) {
+    return new SettingRemark(name, shown + "; " + expected + " is expected");
+  }
+
+  /** Shows the name alone: the value may be a secret. */
+  @Override
+  public String toString() {
+    return "Setting[" + name + "]";
+  }
+}

@@ -1,0 +1,118 @@
+package dev.latchkey.setting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/**
+ * Reads settings and collects what is wrong with them, so that an operator is told of all faults at
+ * once. It needs no server: a command can check a configuration with it.
+ */
+public final class SettingReader {
+  private static final int LONGEST = 8192;
+
+  private final SettingSource source;
+  private final Map<String, SettingRemark> faults = new ConcurrentSkipListMap<>();
+  private final Map<String, SettingRemark> warnings = new ConcurrentSkipListMap<>();
+  private final Set<String> names = new ConcurrentSkipListSet<>();
+  private final Setting<Boolean> production;
+
+  /** Reads from this source, and {@code LATCHKEY_MODE} at once. */
+  public SettingReader(SettingSource source) {
+    this.source = source;
+    this.production =
+        read("LATCHKEY_MODE", Parsers.oneOf("development", "production").map("production"::equals));
+  }
+
+  /** Whether this is a production server. A mode that was refused counts as none. */
+  public boolean production() {
+    return production.ifValid().orElse(false);
+  }
+
+  /** {@code LATCHKEY_MODE}: whether this is a production server. */
+  public Setting<Boolean> mode() {
+    return production;
+  }
+
+  /** A setting that must have a value: its own or a default. */
+  public <T> Setting<T> read(String name, SettingParser<T> parser) {
+    return parsed(name, false, text -> parser.parse(text.orElseThrow(Parsers::missing)));
+  }
+
+  /** A setting that may be absent; an empty text counts as absent. */
+  public <T> Setting<Optional<T>> optional(String name, SettingParser<T> parser) {
+    return parsed(name, false, text -> text.filter(some -> !some.isEmpty()).map(parser::parse));
+  }
+
+  /** A setting that may be absent, and whose value no line ever shows. */
+  public <T> Setting<Optional<T>> secret(String name, SettingParser<T> parser) {
+    return parsed(name, true, text -> text.filter(some -> !some.isEmpty()).map(parser::parse));
+  }
+
+  /** Refuses the setting if this is production and the operator has not set it. */
+  public void requireInProduction(Setting<?> setting, String expected) {
+    if (production() && !setting.isSet()) {
+      refuse(setting, "in production, " + expected);
+    }
+  }
+
+  /**
+   * Refuses a setting for what another one says. The first reason given for a setting stays.
+   *
+   * @param expected completes the sentence "… is expected"
+   */
+  public void refuse(Setting<?> setting, String expected) {
+    faults.putIfAbsent(setting.name(), setting.refusedFor(expected));
+  }
+
+  /** Warns of a setting with which the server starts all the same. */
+  public void warn(Setting<?> setting, String text) {
+    warnings.put(setting.name(), new SettingRemark(setting.name(), text));
+  }
+
+  /** What stops the start, one remark for each setting, by name. */
+  public List<SettingRemark> faults() {
+    return List.copyOf(faults.values());
+  }
+
+  /** What does not stop the start, one remark for each setting, by name. */
+  public List<SettingRemark> warnings() {
+    return List.copyOf(warnings.values());
+  }
+
+  /** The names of all settings that were asked for until now. */
+  public Set<String> names() {
+    return Set.copyOf(names);
+  }
+
+  private <T> Setting<T> parsed(
+      String name, boolean secret, java.util.function.Function<Optional<String>, T> parser) {
+    names.add(name);
+    String shown = "cannot be read";
+    try {
+      Optional<SettingText> found = source.find(name);
+      boolean set = found.filter(text -> !text.isDefault() && !text.text().isEmpty()).isPresent();
+      shown = found.map(text -> Shown.of(text.text(), secret)).orElse("is not set");
+      T value = parser.apply(found.map(text -> bounded(text.text())));
+      return Setting.of(name, shown, set, value);
+    } catch (InvalidSettingException refusal) {
+      Setting<T> refused = Setting.refused(name, shown, refusal);
+      refuse(refused, refusal.expected());
+      return refused;
+    }
+  }
+
+  private static String bounded(String text) {
+    if (text.length() > LONGEST) {
+      throw new InvalidSettingException("a text of at most " + LONGEST + " characters");
+    }
+    // What Java puts in place of bytes that the locale's encoding does not have.
+    if (text.indexOf('\ufffd') >= 0) {
+      throw new InvalidSettingException("a text in UTF-8, in a locale of UTF-8 (LANG=C.UTF-8),");
+    }
+    return text;
+  }
+}
