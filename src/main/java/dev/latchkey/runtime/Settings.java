@@ -19,6 +19,8 @@ public class Settings implements SettingGroup {
           "a list of addresses and CIDR blocks such as 10.0.0.0/8, 2001:db8::/32,",
           AddressBlock::parse);
 
+  private static final String REACHED = "the https URL at which users reach this server";
+
   private Setting<Boolean> production;
   private Setting<HttpUrl> publicUrl;
   private Setting<Optional<List<AddressBlock>>> trustedProxies;
@@ -32,6 +34,7 @@ public class Settings implements SettingGroup {
   public Settings(SettingReader reader) {
     production = reader.mode();
     publicUrl = reader.read("LATCHKEY_PUBLIC_URL", publicUrl(reader.production()));
+    reader.requireInProduction(publicUrl, REACHED);
     trustedProxies = reader.optional("LATCHKEY_TRUSTED_PROXIES", proxies(reader.production()));
     corsOrigins = reader.optional("LATCHKEY_CORS_ORIGINS", Parsers.list(Origin::parse));
   }
@@ -39,9 +42,7 @@ public class Settings implements SettingGroup {
   private static SettingParser<HttpUrl> publicUrl(boolean production) {
     SettingParser<HttpUrl> url = HttpUrl::parse;
     return production
-        ? url.that(
-            value -> value.isHttps() && !value.isLocal(),
-            "in production, the https URL at which users reach this server")
+        ? url.that(value -> value.isHttps() && !value.isLocal(), "in production, " + REACHED)
         : url;
   }
 

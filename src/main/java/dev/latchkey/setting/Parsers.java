@@ -13,8 +13,9 @@ public final class Parsers {
   private static final int LONGEST_NUMBER = 10;
   private static final int LONGEST_DURATION = 40;
 
+  private static final String IPV6 = "(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}";
   private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}|\\[?[0-9A-Fa-f:.]{2,45}\\]?");
+      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}|" + IPV6 + "|\\[" + IPV6 + "\\]");
 
   private Parsers() {}
 

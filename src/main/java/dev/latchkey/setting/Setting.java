@@ -26,8 +26,9 @@ public final class Setting<T> {
     return new Setting<>(name, shown, set, value, null);
   }
 
-  static <T> Setting<T> refused(String name, String shown, InvalidSettingException refusal) {
-    return new Setting<>(name, shown, true, null, refusal);
+  static <T> Setting<T> refused(
+      String name, String shown, boolean set, InvalidSettingException refusal) {
+    return new Setting<>(name, shown, set, null, refusal);
   }
 
   /** The name of the environment variable. */

@@ -16,6 +16,7 @@ public final class SettingReader {
 
   private final SettingSource source;
   private final Map<String, SettingRemark> faults = new ConcurrentSkipListMap<>();
+  private final Map<String, SettingRemark> faultyDefaults = new ConcurrentSkipListMap<>();
   private final Map<String, SettingRemark> warnings = new ConcurrentSkipListMap<>();
   private final Set<String> names = new ConcurrentSkipListSet<>();
   private final Setting<Boolean> production;
@@ -75,7 +76,8 @@ public final class SettingReader {
 
   /** What stops the start, one remark for each setting, by name. */
   public List<SettingRemark> faults() {
-    return List.copyOf(faults.values());
+    // A default may be made from another setting. The fault of that one is told, and not repeated.
+    return List.copyOf(faults.isEmpty() ? faultyDefaults.values() : faults.values());
   }
 
   /** What does not stop the start, one remark for each setting, by name. */
@@ -91,18 +93,24 @@ public final class SettingReader {
   private <T> Setting<T> parsed(
       String name, boolean secret, java.util.function.Function<Optional<String>, T> parser) {
     names.add(name);
+    Optional<SettingText> found = Optional.empty();
     String shown = "cannot be read";
     try {
-      Optional<SettingText> found = source.find(name);
-      boolean set = found.filter(text -> !text.isDefault() && !text.text().isEmpty()).isPresent();
+      found = source.find(name);
       shown = found.map(text -> Shown.of(text.text(), secret)).orElse("is not set");
       T value = parser.apply(found.map(text -> bounded(text.text())));
-      return Setting.of(name, shown, set, value);
+      return Setting.of(name, shown, isSet(found), value);
     } catch (InvalidSettingException refusal) {
-      Setting<T> refused = Setting.refused(name, shown, refusal);
-      refuse(refused, refusal.expected());
+      Setting<T> refused = Setting.refused(name, shown, isSet(found), refusal);
+      boolean byDefault = found.filter(SettingText::isDefault).isPresent();
+      (byDefault ? faultyDefaults : faults)
+          .putIfAbsent(name, refused.refusedFor(refusal.expected()));
       return refused;
     }
+  }
+
+  private static boolean isSet(Optional<SettingText> found) {
+    return found.filter(text -> !text.isDefault() && !text.text().isEmpty()).isPresent();
   }
 
   private static String bounded(String text) {

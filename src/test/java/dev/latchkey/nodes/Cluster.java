@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** What one test runs against: databases and nodes that belong together, ended together. */
 public final class Cluster implements Closeable {
-  static final String OPERATOR_TOKEN = "the operator of a test cluster, 32 and more";
+  static final String OPERATOR_TOKEN = "the-operator-of-a-test-cluster-0123456789";
 
   private final Path folder;
   private final Deque<Closeable> parts = new ArrayDeque<>();

@@ -15,7 +15,7 @@ class Node {
 
   final KeyRotation keys = new KeyRotation();
   final TokenRules rules = new TokenRules();
-  final TokenSettings settings = settings();
+  final TokenSettings settings = settings("ES256");
   final Now now;
 
   Node(StoredKeys stored, Now now) {
@@ -56,7 +56,7 @@ class Node {
 
   /** The same node, restarted with another algorithm. */
   Node signingWith(String algorithm) {
-    Injected.into(settings, "algorithm", algorithm);
+    Injected.into(keys, "settings", settings(algorithm));
     return this;
   }
 
@@ -72,7 +72,11 @@ class Node {
     public void success(AuditAction action, Long accountId, Caller caller) {}
   }
 
-  private static TokenSettings settings() {
-    return new TokenSettings(Configured.development().with("LATCHKEY_ISSUER", ISSUER).reader());
+  private static TokenSettings settings(String algorithm) {
+    return new TokenSettings(
+        Configured.development()
+            .with("LATCHKEY_ISSUER", ISSUER)
+            .with("LATCHKEY_ALGORITHM", algorithm)
+            .reader());
   }
 }
