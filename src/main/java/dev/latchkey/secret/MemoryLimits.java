@@ -19,12 +19,12 @@ record MemoryLimits(long heapBytes, long machineBytes) {
 
   /**
    * The most KiB that one hash can have, if so many are computed at once. libsodium, which computes
-   * one lane only, takes memory outside of the heap. BouncyCastle takes it from the heap, of which
-   * half is left to everything else.
+   * one lane only, takes memory outside of the heap. BouncyCastle takes it from the heap, at most
+   * half of it for one hash.
    */
   int mostKib(Argon2Cost cost, int hashes) {
-    long bytes = cost.lanes() == 1 ? machineBytes - heapBytes : heapBytes / 2;
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, bytes / KIB / hashes));
+    long bytes = cost.lanes() == 1 ? (machineBytes - heapBytes) / hashes : heapBytes / 2;
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, bytes / KIB));
   }
 
   /** By its name, because not every server lets an application see the class that has it. */

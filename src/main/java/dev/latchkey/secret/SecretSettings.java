@@ -56,7 +56,7 @@ public class SecretSettings implements SettingGroup {
     if (cost.ifValid().isPresent() && lanes.ifValid().isPresent()) {
       int most = memory.mostKib(cost.value(), lanes());
       if (cost.value().memoryKib() > most) {
-        reader.refuse(cost, "m of at most " + most + ", for " + lanes() + " hashes at once,");
+        reader.refuse(cost, "a cost with m of at most " + most + ", which fits into the memory,");
       }
     }
   }

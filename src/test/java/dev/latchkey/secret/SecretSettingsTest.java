@@ -23,20 +23,20 @@ class SecretSettingsTest {
         .singleElement()
         .extracting(SettingRemark::line)
         .isEqualTo(
-            "LATCHKEY_ARGON2 is \"m=1048576,t=2,p=1\"; m of at most 229376, for 4 hashes at once,"
-                + " is expected");
+            "LATCHKEY_ARGON2 is \"m=1048576,t=2,p=1\"; a cost with m of at most 229376, which fits into"
+                + " the memory, is expected");
   }
 
   @Test
   void a_cost_of_several_lanes_is_computed_in_the_heap() {
-    SettingReader reader = configured("m=65536,t=2,p=2", Optional.empty(), 2, 20).reader();
+    SettingReader reader = configured("m=65537,t=2,p=2", Optional.empty(), 2, 20).reader();
     new SecretSettings(reader, new MemoryLimits(128L << 20, 1L << 40));
     assertThat(reader.faults())
         .singleElement()
         .extracting(SettingRemark::line)
         .isEqualTo(
-            "LATCHKEY_ARGON2 is \"m=65536,t=2,p=2\"; m of at most 32768, for 2 hashes at once, is"
-                + " expected");
+            "LATCHKEY_ARGON2 is \"m=65537,t=2,p=2\"; a cost with m of at most 65536, which fits into"
+                + " the memory, is expected");
   }
 
   @Test
