@@ -36,7 +36,8 @@ public class DatabaseSettings implements SettingGroup {
 
   /** Hosts, a name, and parameters that neither server's configuration would change. */
   private static final Pattern URL =
-      Pattern.compile("jdbc:postgresql://[A-Za-z0-9.,:\\[\\]_-]+/[\\p{L}\\p{N}_.@-]+[A-Za-z0-9?&=._~/%-]*");
+      Pattern.compile(
+          "jdbc:postgresql://[A-Za-z0-9.,:\\[\\]_-]+/[\\p{L}\\p{N}_.@-]+[A-Za-z0-9?&=._~/%-]*");
 
   private Setting<Optional<String>> folder;
   private Setting<String> pooler;

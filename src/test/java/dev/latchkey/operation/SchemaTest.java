@@ -24,7 +24,8 @@ class SchemaTest {
   private final EmbeddedDataSource database = database();
   private final Schema schema =
       Injected.into(
-          Injected.into(new Schema(), "database", database), "direct", 
+          Injected.into(new Schema(), "database", database),
+          "direct",
           Injected.into(
               new MigrationDatabase(),
               "settings",
