@@ -9,7 +9,15 @@ HTTP_PORT=${HTTP_PORT:-9080}
 DB_DIR=${DB_DIR:-$home/data}
 # A pooler in transaction mode keeps no prepared statement for its caller.
 if [ "${DB_POOLER:-none}" = transaction ]; then DB_PREPARE_THRESHOLD=0; else DB_PREPARE_THRESHOLD=3; fi
-export HTTP_PORT DB_DIR DB_PREPARE_THRESHOLD
+# A development server shows every mail: unless told otherwise, only to this machine.
+if [ "${LATCHKEY_MODE:-development}" = production ]; then
+  HTTP_HOST=${HTTP_HOST:-*}
+fi
+HTTP_HOST=${HTTP_HOST:-localhost}
+if [ "$HTTP_HOST" = '*' ]; then
+  HTTP_HOST=0.0.0.0
+fi
+export HTTP_PORT HTTP_HOST DB_DIR DB_PREPARE_THRESHOLD
 exec java ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
   --nocluster --nohazelcast --disablephonehome \
   --addlibs "$home/lib" \

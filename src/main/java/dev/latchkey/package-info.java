@@ -9,6 +9,7 @@
  * account                          accounts and what names them
  * secret audit                     hashing and random tokens; the trail of security events
  * runtime                          strict JSON, time, who calls, headers
+ * web                              what a request may look like; documents that anyone may read
  * caller                           addresses and blocks of addresses
  * problem                          every refusal, mapped once
  * setting                          how settings are parsed, and their faults told

@@ -115,6 +115,7 @@ public class DevelopmentMailbox {
   private SMTPServer listeningOn(int port) {
     return SMTPServer.port(port)
         .bindAddress(InetAddress.getLoopbackAddress())
+        .serverSocketFactory(SmtpOnlySocket::server)
         .hostName("localhost")
         .softwareName("Latchkey development mailbox")
         .serverThreadName("development-mailbox")

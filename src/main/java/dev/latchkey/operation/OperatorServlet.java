@@ -7,6 +7,7 @@ import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.ErrorServlet;
 import dev.latchkey.runtime.Json;
+import dev.latchkey.runtime.Methods;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.token.KeyRotation;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * What an operator does to a running node: {@code POST /operate/rotate-keys} publishes a next
@@ -24,6 +26,7 @@ import java.io.IOException;
 @WebServlet("/operate/*")
 public class OperatorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final Set<String> CALLS = Set.of("/rotate-keys", "/drain");
 
   @Inject private transient OperationSettings settings;
   @Inject private transient KeyRotation keys;
@@ -31,31 +34,30 @@ public class OperatorServlet extends HttpServlet {
   @Inject private transient AuditTrail audit;
 
   @Override
-  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+  protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String path = String.valueOf(request.getPathInfo());
-    if (settings.operatorTokens().isEmpty()) {
+    if (settings.operatorTokens().isEmpty() || !CALLS.contains(path)) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
-    } else if (!isOperator(request.getHeader("X-Operator-Token"))) {
+    } else if (!Methods.COMMAND.refuse(request, response)) {
+      operate(path, request, response);
+    }
+  }
+
+  private void operate(String path, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isOperator(request.getHeader("X-Operator-Token"))) {
       audit.note(AuditAction.OPERATE, null, Callers.of(request));
       ErrorServlet.write(ProblemType.TOKEN_REFUSED, response);
     } else if (path.equals("/rotate-keys")) {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));
       keys.rotate();
       answer(response, "The next signing key is published");
-    } else if (path.equals("/drain")) {
+    } else {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));
       drain.ask();
       answer(response, "This node is no longer ready");
-    } else {
-      ErrorServlet.write(ProblemType.NOT_FOUND, response);
     }
-  }
-
-  @Override
-  protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    ErrorServlet.write(ProblemType.NOT_FOUND, response);
   }
 
   private boolean isOperator(String token) {

@@ -7,6 +7,7 @@ import dev.latchkey.setting.SettingParser;
 import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Where the server listens. The server's own configuration reads these settings, not this class; it
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
  */
 @ApplicationScoped
 public class ServerSettings implements SettingGroup {
+  private Setting<Optional<String>> listensOn;
 
   /** For the container's proxy only. */
   protected ServerSettings() {}
@@ -26,10 +28,15 @@ public class ServerSettings implements SettingGroup {
     if (http.ifValid().isPresent() && http.ifValid().equals(https.ifValid())) {
       reader.refuse(https, "another port than HTTP_PORT");
     }
-    reader.optional("HTTP_HOST", ServerSettings::host);
+    listensOn = reader.optional("HTTP_HOST", ServerSettings::host);
     reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
     // The server's own: where it finds the public keys.
     reader.read("LATCHKEY_KEY_LOCATION", Parsers.line(1000));
+  }
+
+  /** Whether nobody but this machine reaches the server. */
+  public boolean isOnlyForThisMachine() {
+    return listensOn.value().filter("localhost"::equals).isPresent();
   }
 
   private static String host(String text) {

@@ -28,6 +28,7 @@ public class StartUp {
   @Inject private StartUpChecks checks;
   @Inject private Settings settings;
   @Inject private MailSettings mail;
+  @Inject private ServerSettings server;
   @Inject private Schema schema;
   @Inject private QueryRetries retries;
   @Inject private KeyRotation keys;
@@ -68,8 +69,11 @@ public class StartUp {
         "Latchkey is ready."
             + String.format("%n  the API       %s/api", base)
             + String.format("%n  its document  %s/openapi/ui", base);
-    return mail.mailboxWanted()
-        ? text + String.format("%n  the mailbox   %s/dev/mailbox", base)
+    if (mail.mailboxWanted()) {
+      text += String.format("%n  the mailbox   %s/dev/mailbox", base);
+    }
+    return server.isOnlyForThisMachine()
+        ? text + String.format("%nOnly this machine reaches it; HTTP_HOST=* opens it to others.")
         : text;
   }
 

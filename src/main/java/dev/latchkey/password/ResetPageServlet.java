@@ -1,6 +1,8 @@
 package dev.latchkey.password;
 
+import dev.latchkey.runtime.Methods;
 import dev.latchkey.runtime.WebPage;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,14 @@ import java.io.IOException;
 @WebServlet("/reset-password")
 public class ResetPageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (!Methods.READ.refuse(request, response)) {
+      super.service(request, response);
+    }
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

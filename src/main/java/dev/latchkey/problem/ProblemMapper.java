@@ -17,16 +17,20 @@ public class ProblemMapper implements ExceptionMapper<Problem> {
 
   /** The answer for a problem, also for filters that refuse before a resource is reached. */
   public static Response answer(Problem problem) {
+    return answer(Failure.of(problem));
+  }
+
+  static Response answer(Failure failure) {
     Response.ResponseBuilder response =
-        Response.status(problem.type().status())
+        Response.status(failure.type().status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(problem.body());
-    if (problem.type().status() == 401) {
+            .entity(failure.body());
+    if (failure.type().status() == 401) {
       // RFC 9110 11.6.1: a 401 carries a challenge; RFC 6750 3 names its scheme.
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (problem.retryAfter() > 0) {
-      response.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
+    if (failure.retryAfter() > 0) {
+      response.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());
     }
     return response.build();
   }

@@ -22,6 +22,7 @@ public enum ProblemType {
   BODY_TOO_LARGE(413, "Request body too large"),
   NOT_JSON(415, "Content-Type must be application/json"),
   ENCODED_BODY(415, "Content-Encoding must be identity"),
+  WRONG_HOST(421, "This server does not answer for the host in the Host header"),
   THROTTLED(429, "Too many attempts, try again later"),
   UNEXPECTED(500, "Internal server error"),
   UNAVAILABLE(503, "Service temporarily unavailable, try again shortly");

@@ -18,6 +18,8 @@ public class NotFoundServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    // A target without a slash, the * of OPTIONS, matches the pattern of no filter.
+    SecurityHeaders.set(request, response);
     ErrorServlet.write(ProblemType.NOT_FOUND, response);
   }
 }

@@ -2,7 +2,9 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.caller.IpAddress;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.web.RequestSyntax;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,12 +12,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The first to see a request: says who asks, and sets the headers that every answer carries. */
+/**
+ * The first to see a request: refuses what no request may look like, says who asks, and sets the
+ * headers that every answer carries. Whatever fails behind it, or in it, is a 500 in shape.
+ */
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final int MAX_USER_AGENT = 200;
@@ -26,54 +32,77 @@ public class RequestFilter extends HttpFilter {
       Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH");
 
   @Inject private transient TrustedProxies proxies;
+  @Inject private transient KnownHosts hosts;
   @Inject private transient Cors cors;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    try {
+      begin(request, response);
+      if (isAnswered(request, response)) {
+        return;
+      }
+      chain.doFilter(request, response);
+    } catch (Throwable thrown) {
+      // A container answers some failing filters with 200 and nothing else.
+      ErrorServlet.writeFailure(thrown, request, response, cors);
+    }
+  }
+
+  private void begin(HttpServletRequest request, HttpServletResponse response) {
     if (Callers.of(request) == null) {
       // What the container has put there before it asks us goes: the 401 of a token that nobody
       // asked about (a public call ignores it, a protected one is refused further down), and the
       // cookie that clears one of its own that it does not know.
       response.reset();
-      Callers.put(request, caller(request));
     }
     SecurityHeaders.set(request, response);
-    if (!isFramedPlainly(request)) {
-      ErrorServlet.write(ProblemType.BAD_REQUEST, response);
-    } else if (!isPlain(request)) {
-      // RFC 9110 15.5.16: names the codings that would have been accepted.
-      response.setHeader("Accept-Encoding", "identity");
-      BodyFilter.refuse(ProblemType.ENCODED_BODY, response);
-    } else if (!METHODS.contains(request.getMethod())) {
-      response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
-      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, response);
-    } else if (!cors.answers(request, response)) {
-      chain.doFilter(request, response);
+    cors.open(request, response);
+    if (Callers.of(request) == null) {
+      Callers.put(request, caller(request));
     }
   }
 
-  /**
-   * RFC 9112 6.1 and 11.2: the container reads past a transfer coding that it does not know, where
-   * a proxy in front of it may not, and the two would disagree on where the request ends.
-   */
-  private static boolean isFramedPlainly(HttpServletRequest request) {
-    String coding = request.getHeader("Transfer-Encoding");
-    return coding == null || coding.strip().equalsIgnoreCase("chunked");
+  private boolean isAnswered(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getDispatcherType() == DispatcherType.ERROR) {
+      return false;
+    }
+    Optional<ProblemType> fault = faultOf(request);
+    if (fault.isEmpty()) {
+      return cors.answersPreflight(request, response);
+    }
+    refuse(fault.get(), response);
+    return true;
   }
 
-  /**
-   * RESTEasy would decompress a body before anybody has looked at its length. RFC 9110 8.4.1: a
-   * coding that is not named is the same as identity.
-   */
-  private static boolean isPlain(HttpServletRequest request) {
-    for (String coding : Collections.list(request.getHeaders("Content-Encoding"))) {
-      if (!coding.strip().equalsIgnoreCase("identity")) {
-        return false;
+  private static void refuse(ProblemType fault, HttpServletResponse response) throws IOException {
+    switch (fault) {
+      case METHOD_NOT_ALLOWED -> response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
+      // RFC 9110 15.5.16: names the codings that would have been accepted.
+      case ENCODED_BODY -> response.setHeader("Accept-Encoding", "identity");
+      default -> {
+        // Says enough by itself.
       }
     }
-    return true;
+    // RFC 9112 6.3: what follows a request that is not understood may be a part of it.
+    response.setHeader("Connection", "close");
+    ErrorServlet.write(fault, response);
+  }
+
+  private Optional<ProblemType> faultOf(HttpServletRequest request) {
+    Optional<ProblemType> fault = RequestSyntax.fault(request);
+    if (fault.isPresent()) {
+      return fault;
+    }
+    if (!hosts.include(request.getHeader("Host"))) {
+      return Optional.of(ProblemType.WRONG_HOST);
+    }
+    return METHODS.contains(request.getMethod())
+        ? Optional.empty()
+        : Optional.of(ProblemType.METHOD_NOT_ALLOWED);
   }
 
   private Caller caller(HttpServletRequest request) {

@@ -29,6 +29,7 @@ final class SecurityHeaders {
   private static boolean isPage(String path) {
     return path.startsWith("/reset-password")
         || path.startsWith("/dev/")
+        || path.startsWith("/openapi/ui")
         || path.startsWith("/assets/");
   }
 }

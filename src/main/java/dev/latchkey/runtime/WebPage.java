@@ -9,6 +9,8 @@ import java.io.InputStream;
 public enum WebPage {
   /** Where a mailed reset link leads. */
   RESET_PASSWORD("/pages/reset-password.html"),
+  /** The document of the API, to be read in a browser. */
+  API("/pages/openapi.html"),
   /** The development mailbox, for a human. */
   MAILBOX("/pages/mailbox.html");
 

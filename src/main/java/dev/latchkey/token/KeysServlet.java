@@ -1,12 +1,16 @@
 package dev.latchkey.token;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.runtime.Methods;
+import dev.latchkey.web.PublicDocument;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The public keys as a JWK set (RFC 7517). A servlet, not a resource: other services fetch it,
@@ -15,16 +19,40 @@ import java.nio.charset.StandardCharsets;
 @WebServlet("/.well-known/jwks.json")
 public class KeysServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final String CACHING = "public, max-age=" + TokenSettings.KEYS_KEPT.toSeconds();
 
   @Inject private transient KeyRotation keys;
+  private transient volatile Published published;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (!Methods.READ.refuse(request, response)) {
+      super.service(request, response);
+    }
+  }
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    byte[] published = keys.ring().published().getBytes(StandardCharsets.UTF_8);
-    response.setContentType("application/json");
-    response.setHeader("Cache-Control", "public, max-age=" + TokenSettings.KEYS_KEPT.toSeconds());
-    response.setContentLength(published.length);
-    response.getOutputStream().write(published);
+    current().answer(request, response);
+  }
+
+  private PublicDocument current() {
+    String text = keys.ring().published();
+    Published last = published;
+    if (last == null || !last.text().equals(text)) {
+      last = Published.of(text);
+      published = last;
+    }
+    return last.document();
+  }
+
+  /** The document that was made of a text, kept until the text changes. */
+  private record Published(String text, PublicDocument document) {
+    static Published of(String text) {
+      return new Published(
+          text, new PublicDocument("application/json", CACHING, text.getBytes(UTF_8)));
+    }
   }
 }

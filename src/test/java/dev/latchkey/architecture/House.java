@@ -19,6 +19,7 @@ final class House {
           Set.of("account"),
           Set.of("secret", "audit"),
           Set.of("runtime"),
+          Set.of("web"),
           Set.of("caller"),
           Set.of("problem", "setting"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pages of others may call the API; the tests' server allows one origin. */
@@ -45,8 +46,38 @@ class CorsIT {
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED);
     assertThat(answer.header("Access-Control-Allow-Methods")).isEqualTo("GET, POST, DELETE");
     assertThat(answer.header("Access-Control-Allow-Headers"))
-        .isEqualTo("Authorization, Content-Type");
+        .isEqualTo(
+            "Authorization, Content-Type, traceparent, tracestate, X-Request-ID, X-Requested-With");
     assertThat(answer.headers()).doesNotContainKey("Access-Control-Allow-Credentials");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET,/api/nothing,,404",
+    "PATCH,/api/login,application/json,405",
+    "FOO,/api/login,,405",
+    "POST,/api/login,text/plain,415",
+    "POST,/api/login,application/json,400",
+    "POST,/api/login,x,415"
+  })
+  void every_error_can_be_read_by_the_page(String method, String path, String type, int status) {
+    byte[] body = type == null ? null : "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Answer answer = page(ALLOWED).send(method, path, type, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED);
+  }
+
+  @Test
+  void so_can_what_is_too_long_and_what_asks_for_something_else() {
+    Answer tooLong = page(ALLOWED).post("/api/login", "x".repeat(70_000));
+    Answer noJson = page(ALLOWED).with("Accept", "text/html").get(PATH);
+    Answer unreadable = page(ALLOWED).with("Accept", "x").get(PATH);
+    assertThat(tooLong.status()).isEqualTo(413);
+    assertThat(noJson.status()).isEqualTo(406);
+    assertThat(unreadable.status()).isEqualTo(400);
+    for (Answer answer : new Answer[] {tooLong, noJson, unreadable}) {
+      assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(ALLOWED);
+    }
   }
 
   @ParameterizedTest

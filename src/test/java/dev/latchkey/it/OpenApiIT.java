@@ -1,7 +1,6 @@
 package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.login.LoginResource;
@@ -12,8 +11,10 @@ import dev.latchkey.signup.SignupResource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document of the API says what the code does. */
 @LatchkeyIT
@@ -78,12 +81,39 @@ class OpenApiIT {
                     .isEqualTo(isProtected(method)));
   }
 
-  @Test
-  void the_document_has_a_page_to_read_it() {
-    assumeFalse("payara".equals(System.getProperty("arquillian.launch")), "Payara has none");
-    Answer page = Api.anyone().with("Accept", "text/html").get("/openapi/ui/");
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi/ui", "/openapi/ui/"})
+  void the_document_has_a_page_to_read_it(String path) {
+    Answer page = Api.anyone().with("Accept", "text/html").get(path);
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
+  }
+
+  @Test
+  void it_is_served_as_it_was_written() throws IOException {
+    Answer yaml = Api.anyone().get("/openapi");
+    assertThat(yaml.header("Content-Type")).startsWith("application/yaml");
+    assertThat(yaml.text())
+        .isEqualTo(
+            Files.readString(java.nio.file.Path.of("src/main/resources/META-INF/openapi.yaml")));
+    assertThat(Api.anyone().with("Accept", "application/json").get("/openapi").json())
+        .isEqualTo(document);
+  }
+
+  @Test
+  void a_call_documents_the_400_of_a_header_that_cannot_be_read() {
+    calls()
+        .forEach(
+            (call, method) ->
+                assertThat(operation(call).path("responses").has("400")).as(call).isTrue());
+  }
+
+  @Test
+  void the_keys_document_no_406_for_they_never_answer_one() {
+    assertThat(operation("get /.well-known/jwks.json").path("responses").has("406")).isFalse();
+    assertThat(Api.anyone().with("Accept", "text/html").get("/.well-known/jwks.json").status())
+        .isEqualTo(200);
   }
 
   private JsonNode operation(String call) {

@@ -39,7 +39,7 @@ class SidewaysIT {
   void a_parameter_is_no_proof(String name) {
     String token = NewUser.signedUp().token();
     Api.anyone().get(PROFILE + "?" + name + "=" + token).tokenRefused();
-    Api.anyone().get("/api/profile;" + name + "=" + token).tokenRefused();
+    Api.anyone().get("/api/profile;" + name + "=" + token).refused(404, "Not found");
   }
 
   @ParameterizedTest

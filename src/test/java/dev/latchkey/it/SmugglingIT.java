@@ -98,7 +98,7 @@ class SmugglingIT {
     assumeFalse(
         framing.startsWith("Content-Length: 6")
             && "payara".equals(System.getProperty("arquillian.launch")),
-        "Payara's connector goes by the chunks and keeps the connection: docs/payara.md");
+        "Payara's connector goes by the chunks and hides the length: docs/payara.md");
     String exchange = RawHttp.exchange(logout(framing, "0\r\n\r\n") + SMUGGLED);
     assertThat(exchange).doesNotContain("\"keys\"");
     assertThat(answers(exchange)).isLessThanOrEqualTo(1);

@@ -12,12 +12,14 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +28,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DevelopmentMailboxTest {
   private static final Instant NOW = Instant.parse("2026-05-03T14:05:09Z");
@@ -60,6 +64,32 @@ class DevelopmentMailboxTest {
     assertThat(mail.links()).containsExactly(LINK);
     assertThat(mail.raw()).contains("Message-ID: <reset-1@id.example>");
     assertThat(mailbox.mail(mail.id())).contains(mail);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n", "GET ", "\r\n", "MAIL"})
+  void a_connection_that_does_not_begin_with_smtp_is_closed_and_leaves_no_mail(String first)
+      throws Exception {
+    String mail =
+        "EHLO x\r\nMAIL FROM:<a@a.example>\r\nRCPT TO:<b@b.example>\r\nDATA\r\n"
+            + "Subject: forged\r\n\r\nx\r\n.\r\nQUIT\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), mailbox.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((first + mail).getBytes(US_ASCII));
+      assertThat(readToTheEnd(socket)).doesNotContain("250 ").doesNotContain("354");
+    }
+    assertThat(mailbox.mails()).isEmpty();
+  }
+
+  /** The end may be a reset, since what was sent is not read. */
+  private static String readToTheEnd(Socket socket) throws IOException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(said);
+    } catch (SocketException reset) {
+      // Closed, which is what is wanted.
+    }
+    return said.toString(US_ASCII);
   }
 
   @Test

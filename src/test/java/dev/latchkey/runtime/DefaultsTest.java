@@ -68,7 +68,8 @@ class DefaultsTest {
       """
       HTTP_PORT=9080
       HTTPS_PORT=9443
-      HTTP_HOST=*
+      HTTP_HOST=localhost
+      LATCHKEY_MODE=development
       keystore_password=of-this-node-alone
       DB_KIND=derby
       DB_DIR=${server.output.dir}/data

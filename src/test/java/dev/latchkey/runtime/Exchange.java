@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
@@ -15,12 +16,17 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One request to a servlet or filter and what it answered, without a container. */
 public final class Exchange {
   private final Map<String, Object> request = new HashMap<>();
+  private final Map<String, List<String>> sent = new HashMap<>();
+  private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = 200;
@@ -31,6 +37,28 @@ public final class Exchange {
     request.put("getServletPath", servletPath);
     request.put("getPathInfo", pathInfo);
     request.put("getProtocol", "HTTP/1.1");
+    request.put("getRequestURI", servletPath + (pathInfo == null ? "" : pathInfo));
+    request.put("getRemoteAddr", "127.0.0.1");
+    request.put("isSecure", false);
+    header("Host", "localhost");
+  }
+
+  /** Sends this header; one of the same name stays. */
+  public Exchange header(String name, String value) {
+    sent.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+    return this;
+  }
+
+  /** Sends no header of this name. */
+  public Exchange without(String name) {
+    sent.remove(name);
+    return this;
+  }
+
+  /** What a getter without arguments answers. */
+  public Exchange with(String getter, Object value) {
+    request.put(getter, value);
+    return this;
   }
 
   /** What a getter with one argument answers, such as {@code getHeader}. */
@@ -50,10 +78,15 @@ public final class Exchange {
 
   /** Sends it through this filter, behind which 204 is answered. */
   public Exchange through(HttpFilter filter) throws Exception {
+    return through(filter, (passed, answer) -> status = 204);
+  }
+
+  /** Sends it through this filter, behind which this chain is. */
+  public Exchange through(HttpFilter filter, FilterChain chain) throws Exception {
     filter.doFilter(
         fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
         fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)),
-        (passed, answer) -> status = 204);
+        chain);
     return this;
   }
 
@@ -73,12 +106,28 @@ public final class Exchange {
   }
 
   private Object answer(String getter, Object[] args) {
-    return request.get(args == null ? getter : getter + args[0]);
+    return switch (getter) {
+      case "getHeader" -> {
+        List<String> values = sent.getOrDefault((String) args[0], List.of());
+        yield values.isEmpty() ? request.get(getter + args[0]) : values.get(0);
+      }
+      case "getHeaders" -> Collections.enumeration(sent.getOrDefault((String) args[0], List.of()));
+      case "getAttribute" -> attributes.get((String) args[0]);
+      case "setAttribute" -> attributes.put((String) args[0], args[1]);
+      default -> request.get(args == null ? getter : getter + args[0]);
+    };
   }
 
   private Object record(String setter, Object[] args) {
     switch (setter) {
       case "setStatus", "sendError" -> status = (int) args[0];
+      case "reset" -> headers.clear();
+      case "isCommitted" -> {
+        return false;
+      }
+      case "getHeader" -> {
+        return headers.get((String) args[0]);
+      }
       case "setHeader" -> headers.put((String) args[0], (String) args[1]);
       case "setContentType" -> headers.put("Content-Type", (String) args[0]);
       case "setContentLength" -> headers.put("Content-Length", args[0].toString());

@@ -1,0 +1,50 @@
+package dev.latchkey.problem;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What an exception is answered with, the same in JAX-RS, in a filter and in a servlet: a refusal
+ * that travelled inside another exception is that refusal, an outage is a 503, and what nobody
+ * expected is a 500 whose incident id is also in the log.
+ *
+ * @param retryAfter seconds after which a repeat makes sense; 0 if waiting changes nothing
+ */
+public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
+  private static final Logger LOG = Logger.getLogger(Failure.class.getName());
+
+  /** Seconds after which a caller may ask again while the database is away. */
+  private static final int OUTAGE_RETRY_SECONDS = 2;
+
+  /** The answer to this exception. Writes the log line that belongs to it. */
+  public static Failure of(Throwable thrown) {
+    for (Throwable cause : Causes.of(thrown)) {
+      if (cause instanceof Problem problem) {
+        return of(problem);
+      }
+    }
+    if (Outage.isBehind(thrown)) {
+      LOG.log(Level.WARNING, "the database is away: {0}", Causes.root(thrown).getMessage());
+      return of(ProblemType.UNAVAILABLE.raiseRetryingAfter(OUTAGE_RETRY_SECONDS));
+    }
+    return incident(thrown);
+  }
+
+  /** The answer to this refusal. */
+  static Failure of(Problem problem) {
+    return new Failure(problem.type(), problem.body(), problem.retryAfter());
+  }
+
+  /** The answer of this type, without more. */
+  public static Failure of(ProblemType type) {
+    return new Failure(type, ProblemBody.of(type, Map.of()), 0);
+  }
+
+  private static Failure incident(Throwable thrown) {
+    String incident = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, thrown, () -> "unexpected failure, incident " + incident);
+    return new Failure(ProblemType.UNEXPECTED, ProblemBody.ofIncident(incident), 0);
+  }
+}

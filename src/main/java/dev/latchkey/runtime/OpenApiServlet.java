@@ -1,0 +1,81 @@
+package dev.latchkey.runtime;
+
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.web.PublicDocument;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * The OpenAPI document as it was written, at {@code /openapi}: YAML, or JSON for {@code
+ * ?format=JSON} and {@code Accept: application/json}. A container's own copy of it loses every
+ * {@code null} in an example. {@code /openapi/ui} is a page to read it.
+ */
+@WebServlet({"/openapi", "/openapi/*"})
+public class OpenApiServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String CACHING = "no-cache";
+  private static final Set<String> DOCUMENT = Set.of("", "/");
+  private static final Set<String> PAGE = Set.of("/ui", "/ui/");
+
+  private transient PublicDocument yaml;
+  private transient PublicDocument json;
+
+  @Override
+  public void init() throws ServletException {
+    try (InputStream written = OpenApiServlet.class.getResourceAsStream("/META-INF/openapi.yaml")) {
+      byte[] bytes = written.readAllBytes();
+      yaml = new PublicDocument("application/yaml;charset=UTF-8", CACHING, bytes);
+      json = new PublicDocument("application/json", CACHING, toJson(bytes));
+    } catch (IOException unreadable) {
+      throw new ServletException(unreadable);
+    }
+  }
+
+  /** The same document in JSON. */
+  static byte[] toJson(byte[] yaml) throws IOException {
+    Object document =
+        new Load(LoadSettings.builder().build())
+            .loadFromInputStream(new java.io.ByteArrayInputStream(yaml));
+    return Json.mapper().writeValueAsBytes(document);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    String path = pathOf(request);
+    if (!DOCUMENT.contains(path) && !PAGE.contains(path)) {
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
+    } else if (!Methods.READ.refuse(request, response)) {
+      super.service(request, response);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (PAGE.contains(pathOf(request))) {
+      WebPage.API.writeTo(response, getServletContext());
+    } else {
+      (wantsJson(request) ? json : yaml).answer(request, response);
+    }
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    String path = request.getPathInfo();
+    return path == null ? "" : path;
+  }
+
+  private static boolean wantsJson(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return "json".equalsIgnoreCase(request.getParameter("format"))
+        || (accept != null && accept.startsWith("application/json"));
+  }
+}
