@@ -56,7 +56,8 @@ class UnreadableHashNodesIT {
     assertThat(api.profile(token).status()).isEqualTo(200);
     assertThat(node.logText())
         .containsAnyOf("cannot be read; a reset replaces it", "needs LATCHKEY_PEPPER")
-        .doesNotContain("$2b$").doesNotContain("$argon2id$");
+        .doesNotContain("$2b$")
+        .doesNotContain("$argon2id$");
   }
 
   private static void refused(Supplier<Api.Answer> call) {
