@@ -26,6 +26,7 @@ cat "$here/preboot.asadmin" "$here/$kind.asadmin" |
        s/protocol\.http-listener\./protocol.http-listener-1./
        s/protocol\.https-listener\./protocol.http-listener-2./
        s/\${ENV=DB_POOL:[0-9]*}/${DB_POOL:-20}/
+       s/\${ENV=DB_PASSWORD_LATER:none}/\${ENV=DB_PASSWORD:none}/
        s/\${ENV=DB_PREPARE_THRESHOLD:[0-9]*}/$prepare/
        s/--property \([^ ]*\)/--property '\1'/" > "$work/make"
 # A command that fails does not fail the others, nor always the whole.

@@ -17,7 +17,10 @@ HTTP_HOST=${HTTP_HOST:-localhost}
 if [ "$HTTP_HOST" = '*' ]; then
   HTTP_HOST=0.0.0.0
 fi
-export HTTP_PORT HTTP_HOST DB_DIR DB_PREPARE_THRESHOLD
+# The server puts variables into postgresql.asadmin before it reads it, and a quotation mark in a password
+# would end its line. So the line gets this, which the server looks up later.
+DB_PASSWORD_LATER='${ENV=DB_PASSWORD:none}'
+export HTTP_PORT HTTP_HOST DB_DIR DB_PASSWORD_LATER DB_PREPARE_THRESHOLD
 exec java ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
   --nocluster --nohazelcast --disablephonehome \
   --addlibs "$home/lib" \

@@ -88,7 +88,7 @@ function render(mail) {
   if (mail.html) {
     parts.push(make('h3', {}, 'As HTML'), framed(mail.html));
   }
-  const source = make('a', {href: `/dev/mailbox/${mail.id}/raw`}, 'Source of this mail');
+  const source = make('a', {href: `mailbox/${mail.id}/raw`}, 'Source of this mail');
   byId('mail').replaceChildren(...parts, make('p', {className: 'hint'}, source));
 }
 
@@ -104,7 +104,7 @@ function draw() {
 
 async function load() {
   try {
-    const response = await fetch('/dev/mailbox.json', {cache: 'no-store', credentials: 'omit'});
+    const response = await fetch('mailbox.json', {cache: 'no-store', credentials: 'omit'});
     if (!response.ok) {
       throw new Error(`The mailbox answered ${response.status}`);
     }
@@ -127,12 +127,12 @@ function redrawKeepingFocus() {
 }
 
 async function empty() {
-  await fetch('/dev/mailbox', {method: 'DELETE', credentials: 'omit'}).catch(() => {});
+  await fetch('mailbox', {method: 'DELETE', credentials: 'omit'}).catch(() => {});
   await load();
 }
 
 const curl = (path, body) =>
-  `curl -X POST ${location.origin}/api/${path} \\\n`
+  `curl -X POST ${new URL(`../api/${path}`, location)} \\\n`
   + `  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'\n`;
 
 byId('try').textContent =

@@ -158,7 +158,8 @@ function trouble(text) {
 }
 
 function post() {
-  return fetch('/api/reset-password', {
+  // Relative, like every address of a page: a proxy may serve all of this under a path of its own.
+  return fetch('api/reset-password', {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'Accept': 'application/json'},
     body: JSON.stringify({token, new_password: password.value}),

@@ -37,6 +37,9 @@ import java.util.regex.Pattern;
 @WebServlet({"/dev/mailbox/*", "/dev/mailbox.json"})
 public class MailboxServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  /** RFC 9110 15.4.9. */
+  private static final int PERMANENT_REDIRECT = 308;
+
   // Up to 18 digits, so that every match fits a long.
   private static final Pattern ONE = Pattern.compile("/(?<id>[0-9]{1,18})(?<raw>/raw)?");
 
@@ -68,7 +71,11 @@ public class MailboxServlet extends HttpServlet {
       return;
     }
     response.setHeader("Vary", "Accept");
-    if (wantsPage(request)) {
+    if (wantsPage(request) && request.getPathInfo() != null) {
+      // The addresses in the page are relative to a path without this slash at the end.
+      response.setHeader("Location", "../mailbox");
+      response.setStatus(PERMANENT_REDIRECT);
+    } else if (wantsPage(request)) {
       WebPage.MAILBOX.writeTo(response, getServletContext());
     } else {
       json(response, SC_OK, Map.of("mails", mailsFor(request.getParameter("to"))));

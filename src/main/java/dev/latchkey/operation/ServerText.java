@@ -1,21 +1,29 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.setting.InvalidSettingException;
+import java.util.regex.Pattern;
 
-/** A text that only the server's own configuration reads, and that it must not change. */
+/** A text that the server's own configuration reads, and that must arrive as it was written. */
 final class ServerText {
   private static final int LONGEST = 512;
+
+  /** Both servers replace {@code ${name}}. Open Liberty decodes a password after {@code {xor}}. */
+  private static final Pattern CHANGED = Pattern.compile("(?s)\\{[^}]*\\}.*|.*\\$\\{.*");
 
   private ServerText() {}
 
   /**
-   * The text, if it arrives at the database as it is.
+   * The text, if every server hands it on as it is.
    *
-   * @throws InvalidSettingException if the server would evaluate a part of it
+   * @throws InvalidSettingException if a server would change it
    */
   static String unchanged(String text) {
     if (text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
       throw new InvalidSettingException("one line of at most " + LONGEST + " characters");
+    }
+    if (CHANGED.matcher(text).matches()) {
+      throw new InvalidSettingException(
+          "a password without ${ and without {...} at its start, which the server would change,");
     }
     return text;
   }

@@ -57,6 +57,15 @@ class MailboxServletTest {
   }
 
   @Test
+  void a_browser_at_the_path_with_a_slash_is_sent_to_the_one_without() throws Exception {
+    Exchange request = new Exchange("GET", "/dev/mailbox", "/");
+    Exchange answer = request.with("getHeader", "Accept", "text/html").through(servlet);
+
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(answer.header("Location")).isEqualTo("../mailbox");
+  }
+
+  @Test
   void the_json_path_is_json_for_a_browser_too() throws Exception {
     Exchange request = new Exchange("GET", "/dev/mailbox.json", null);
     Exchange answer = request.with("getHeader", "Accept", "text/html").through(servlet);

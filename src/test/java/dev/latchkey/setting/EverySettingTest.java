@@ -267,6 +267,22 @@ class EverySettingTest {
     assertThat(faults(Configured.development().with("LATCHKEY_SECRET", longest + "x"))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a${HOME}b", "${x}", "a${", "{xor}Lz4sLDsoMG0=", "{aes}x", "a\tb"})
+  void a_password_that_the_server_would_change_is_refused_and_not_shown(String password) {
+    assertThat(faults(Configured.development().with("DB_PASSWORD", password)))
+        .singleElement()
+        .asString()
+        .startsWith("DB_PASSWORD" + NOT_SHOWN)
+        .doesNotContain(password);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a$$b", "a$b", "a{xor}b", "a}b{c", " a ", "a\"b'c\\d&e<f>", "日本", "$"})
+  void a_password_that_arrives_as_it_is_works(String password) {
+    assertThat(faults(Configured.development().with("DB_PASSWORD", password))).isEmpty();
+  }
+
   @Test
   void a_third_operator_token_is_refused() {
     String three = STRONG + "," + STRONG + "x," + STRONG + "y";
