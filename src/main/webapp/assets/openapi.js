@@ -101,7 +101,7 @@ function openTarget() {
 }
 
 async function show() {
-  const response = await fetch('/openapi?format=JSON');
+  const response = await fetch('../openapi?format=JSON');
   api = await response.json();
   document.getElementById('api').append(...prose(api.info.description),
       ...api.tags.flatMap((tag) => [make('h2', {}, tag.name), ...prose(tag.description), ...operationsOf(tag)]),

@@ -37,6 +37,7 @@ import java.util.regex.Pattern;
 @WebServlet({"/dev/mailbox/*", "/dev/mailbox.json"})
 public class MailboxServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+
   /** RFC 9110 15.4.9. */
   private static final int PERMANENT_REDIRECT = 308;
 

@@ -23,7 +23,13 @@ public class OpenApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String CACHING = "no-cache";
   private static final Set<String> DOCUMENT = Set.of("", "/");
-  private static final Set<String> PAGE = Set.of("/ui", "/ui/");
+  private static final String PAGE = "/ui";
+
+  /** Sent to the path without the slash, which the addresses in the page are relative to. */
+  private static final String PAGE_WITH_SLASH = "/ui/";
+
+  /** RFC 9110 15.4.9. */
+  private static final int PERMANENT_REDIRECT = 308;
 
   private transient PublicDocument yaml;
   private transient PublicDocument json;
@@ -51,7 +57,7 @@ public class OpenApiServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
     String path = pathOf(request);
-    if (!DOCUMENT.contains(path) && !PAGE.contains(path)) {
+    if (!DOCUMENT.contains(path) && !PAGE.equals(path) && !PAGE_WITH_SLASH.equals(path)) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (!Methods.READ.refuse(request, response)) {
       super.service(request, response);
@@ -61,8 +67,12 @@ public class OpenApiServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (PAGE.contains(pathOf(request))) {
+    String path = pathOf(request);
+    if (PAGE.equals(path)) {
       WebPage.API.writeTo(response, getServletContext());
+    } else if (PAGE_WITH_SLASH.equals(path)) {
+      response.setHeader("Location", "../ui");
+      response.setStatus(PERMANENT_REDIRECT);
     } else {
       (wantsJson(request) ? json : yaml).answer(request, response);
     }

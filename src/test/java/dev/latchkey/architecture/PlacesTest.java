@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.latchkey.runtime.RequestFilter;
+import dev.latchkey.token.KeyFile;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Application;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Random;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What may be used where: the database, HTTP, time, chance and cryptography. */
 @AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -109,6 +112,23 @@ class PlacesTest {
               "org.conscrypt..",
               "com.goterl..",
               "com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule settings_are_read_by_their_reader_alone =
+      noClasses()
+          // The container's own setting; it says where to write the public keys.
+          .that(named("not the file of the keys", type -> !type.isEquivalentTo(KeyFile.class)))
+          .and()
+          .resideOutsideOfPackages(House.ROOT + ".setting")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ConfigProperty.class)
+          .orShould()
+          .callMethod(Config.class, "getValue", String.class, Class.class)
+          .orShould()
+          .callMethod(Config.class, "getOptionalValue", String.class, Class.class)
+          .orShould()
+          .callMethod(System.class, "getenv", String.class);
 
   private static boolean isCollection(JavaClass type) {
     return COLLECTIONS.contains(type.getSimpleName())

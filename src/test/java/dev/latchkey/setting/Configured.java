@@ -48,6 +48,11 @@ public final class Configured {
     return this;
   }
 
+  /** The default of a setting as it is written, if it has one. */
+  public Optional<String> rawDefault(String name) {
+    return Optional.ofNullable(defaults.getProperty(name));
+  }
+
   /** Reads them. */
   public SettingReader reader() {
     return new SettingReader(name -> Optional.ofNullable(find(name)));
