@@ -23,8 +23,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The document of the API says what the code does. */
 @LatchkeyIT
@@ -81,10 +79,16 @@ class OpenApiIT {
                     .isEqualTo(isProtected(method)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/openapi/ui", "/openapi/ui/"})
-  void the_document_has_a_page_to_read_it(String path) {
-    Answer page = Api.anyone().with("Accept", "text/html").get(path);
+  @Test
+  void the_page_with_a_slash_at_its_end_is_the_page_without() {
+    Answer moved = Api.anyone().get("/openapi/ui/");
+    assertThat(moved.status()).isEqualTo(308);
+    assertThat(moved.header("Location")).endsWith("../ui");
+  }
+
+  @Test
+  void the_document_has_a_page_to_read_it() {
+    Answer page = Api.anyone().with("Accept", "text/html").get("/openapi/ui");
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.header("Content-Security-Policy")).contains("script-src 'self'");
