@@ -17,11 +17,16 @@ HTTP_HOST=${HTTP_HOST:-localhost}
 if [ "$HTTP_HOST" = '*' ]; then
   HTTP_HOST=0.0.0.0
 fi
+# Nothing but Latchkey is on this server, so the process ends when Latchkey refuses to start.
+LATCHKEY_EXIT_WHEN_REFUSED=${LATCHKEY_EXIT_WHEN_REFUSED:-on}
+# Values and logs are UTF-8 and times are UTC, whatever LANG and TZ say.
+LC_ALL=C.UTF-8
 # The server puts variables into postgresql.asadmin before it reads it, and a quotation mark in a password
 # would end its line. So the line gets this, which the server looks up later.
 DB_PASSWORD_LATER='${ENV=DB_PASSWORD:none}'
-export HTTP_PORT HTTP_HOST DB_DIR DB_PASSWORD_LATER DB_PREPARE_THRESHOLD
-exec java ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
+export HTTP_PORT HTTP_HOST DB_DIR DB_PASSWORD_LATER DB_PREPARE_THRESHOLD LATCHKEY_EXIT_WHEN_REFUSED LC_ALL
+exec java -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
+  ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
   --nocluster --nohazelcast --disablephonehome \
   --addlibs "$home/lib" \
   --prebootcommandfile "$here/preboot.asadmin" \

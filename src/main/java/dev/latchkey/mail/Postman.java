@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.runtime.ServerState;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -35,6 +36,7 @@ public class Postman {
   @Inject private Outbox outbox;
   @Inject private MailSettings settings;
   @Inject private Retries retries;
+  @Inject private ServerState state;
   @Inject private Clock clock;
   @Inject @Any private Instance<MailKind> kinds;
 
@@ -48,7 +50,7 @@ public class Postman {
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void round() {
-    if (rounds.tryAcquire()) {
+    if (state.isReady() && rounds.tryAcquire()) {
       try {
         deliverAllDue();
       } catch (RuntimeException away) {

@@ -1,6 +1,7 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.token.KeyRotation;
 import jakarta.ejb.ConcurrencyManagement;
@@ -32,6 +33,7 @@ public class Housekeeping {
   @Inject private Leases leases;
   @Inject private Purge purge;
   @Inject private AuditTrail audit;
+  @Inject private ServerState state;
   @Inject private Clock clock;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -59,9 +61,11 @@ public class Housekeeping {
   }
 
   // A timer that throws is retried and then given up by the container; the next round is better.
-  private static void guarded(String what, Runnable work) {
+  private void guarded(String what, Runnable work) {
     try {
-      work.run();
+      if (state.isReady()) {
+        work.run();
+      }
     } catch (RuntimeException failed) {
       LOG.log(Level.WARNING, failed, () -> what + " failed, again later");
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class MasterSecret {
       return Files.readString(file).strip();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(
-          "cannot keep a development secret in " + file + "; set LATCHKEY_SECRET", unwritable);
+          "DB_DIR: cannot keep a development secret in " + file, unwritable);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.migration.DatabaseFault;
+import dev.latchkey.migration.DatabaseSettings;
+import dev.latchkey.runtime.ServerState;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.token.KeyRotation;
@@ -8,13 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether this node should be sent requests: the database answers, keys sign, no drain was asked.
+ * Whether this node should be sent requests: it has started, the database answers, keys sign, no
+ * drain was asked. If not, the data says in words what is wrong.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
@@ -24,6 +29,8 @@ public class Readiness implements HealthCheck {
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
 
+  @Inject private ServerState state;
+  @Inject private DatabaseSettings settings;
   @Inject private KeyRotation keys;
   @Inject private PasswordHasher hasher;
   @Inject private HashingLanes lanes;
@@ -31,22 +38,37 @@ public class Readiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    boolean reachable = isReachable();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named("latchkey")
-            .withData("database", reachable ? "up" : "down")
-            .withData("keys", keys.isOpen() ? "up" : "down")
-            .withData("hashing", hasher.engineName())
-            .withData("hashing_lanes", lanes.count())
-            .withData("draining", drain.isAsked());
-    return response.status(reachable && keys.isOpen() && !drain.isAsked()).build();
+            .withData("state", state.words())
+            .withData("keys", upOrDown(keys.isOpen()));
+    // The start itself asks the database, and says above what it has found.
+    return state.isReady() ? started(response) : response.down().build();
   }
 
-  private boolean isReachable() {
+  private HealthCheckResponse started(HealthCheckResponseBuilder response) {
+    Optional<String> fault = databaseFault();
+    fault.ifPresent(words -> response.withData("reason", words));
+    return response
+        .withData("database", upOrDown(fault.isEmpty()))
+        .withData("hashing", hasher.engineName())
+        .withData("hashing_lanes", lanes.count())
+        .withData("draining", drain.isAsked())
+        .status(fault.isEmpty() && keys.isOpen() && !drain.isAsked())
+        .build();
+  }
+
+  private static String upOrDown(boolean up) {
+    return up ? "up" : "down";
+  }
+
+  private Optional<String> databaseFault() {
     try (Connection connection = database.getConnection()) {
-      return connection.isValid(PATIENCE_SECONDS);
+      return connection.isValid(PATIENCE_SECONDS)
+          ? Optional.empty()
+          : Optional.of("the database gives no answer within a second");
     } catch (SQLException away) {
-      return false;
+      return Optional.of(DatabaseFault.of(away, settings).words());
     }
   }
 }

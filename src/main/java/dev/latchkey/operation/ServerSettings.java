@@ -15,7 +15,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ServerSettings implements SettingGroup {
-  private Setting<Optional<String>> listensOn;
+  private Setting<Integer> port;
+  private Setting<Optional<String>> host;
+  private Setting<Optional<Boolean>> exitWhenRefused;
 
   /** For the container's proxy only. */
   protected ServerSettings() {}
@@ -23,12 +25,13 @@ public class ServerSettings implements SettingGroup {
   /** Checks all of them. */
   @Inject
   public ServerSettings(SettingReader reader) {
-    Setting<Integer> http = reader.read("HTTP_PORT", Parsers.port());
+    port = reader.read("HTTP_PORT", Parsers.port());
     Setting<Integer> https = reader.read("HTTPS_PORT", Parsers.port());
-    if (http.ifValid().isPresent() && http.ifValid().equals(https.ifValid())) {
+    if (port.ifValid().isPresent() && port.ifValid().equals(https.ifValid())) {
       reader.refuse(https, "another port than HTTP_PORT");
     }
-    listensOn = reader.optional("HTTP_HOST", ServerSettings::host);
+    host = reader.optional("HTTP_HOST", ServerSettings::host);
+    exitWhenRefused = reader.optional("LATCHKEY_EXIT_WHEN_REFUSED", Parsers.onOff());
     reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
     // The server's own: where it finds the public keys.
     reader.read("LATCHKEY_KEY_LOCATION", Parsers.line(1000));
@@ -36,7 +39,22 @@ public class ServerSettings implements SettingGroup {
 
   /** Whether nobody but this machine reaches the server. */
   public boolean isOnlyForThisMachine() {
-    return listensOn.value().filter("localhost"::equals).isPresent();
+    return host.value().filter("localhost"::equals).isPresent();
+  }
+
+  /** {@code HTTP_PORT}: where this server answers. */
+  int port() {
+    return port.value();
+  }
+
+  /** {@code HTTP_HOST}: the address that this server listens on, {@code *} for all of them. */
+  String host() {
+    return host.value().orElse("*");
+  }
+
+  /** Whether a refused start ends the process; not if this setting is itself not understood. */
+  boolean exitWhenRefused() {
+    return exitWhenRefused.ifValid().flatMap(wanted -> wanted).orElse(false);
   }
 
   private static String host(String text) {

@@ -1,20 +1,23 @@
 package dev.latchkey.operation;
 
-import dev.latchkey.token.KeyRotation;
+import dev.latchkey.runtime.ServerState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Whether this node has come up: migrations done, keys open; in that order, so keys tell both. */
+/** Whether this node has come up, or what it waits for. */
 @Startup
 @ApplicationScoped
 public class Started implements HealthCheck {
-  @Inject private KeyRotation keys;
+  @Inject private ServerState state;
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("latchkey-started").status(keys.isOpen()).build();
+    return HealthCheckResponse.named("latchkey-started")
+        .withData("state", state.words())
+        .status(state.isReady())
+        .build();
   }
 }

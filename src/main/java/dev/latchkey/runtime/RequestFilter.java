@@ -34,6 +34,8 @@ public class RequestFilter extends HttpFilter {
   @Inject private transient TrustedProxies proxies;
   @Inject private transient KnownHosts hosts;
   @Inject private transient Cors cors;
+  @Inject private transient ServerState state;
+  @Inject private transient SelfCall self;
 
   @Override
   protected void doFilter(
@@ -72,9 +74,21 @@ public class RequestFilter extends HttpFilter {
     }
     Optional<ProblemType> fault = faultOf(request);
     if (fault.isEmpty()) {
-      return cors.answersPreflight(request, response);
+      return cors.answersPreflight(request, response) || isTooEarly(request, response);
     }
     refuse(fault.get(), response);
+    return true;
+  }
+
+  /** Until the server is ready, nothing is served: its keys and tables may not be there yet. */
+  private boolean isTooEarly(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (state.isReady()) {
+      return false;
+    }
+    self.seen(request.getHeader(SelfCall.HEADER));
+    response.setHeader("Retry-After", "1");
+    ErrorServlet.write(ProblemType.UNAVAILABLE, response);
     return true;
   }
 

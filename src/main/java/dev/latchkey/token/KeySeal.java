@@ -9,6 +9,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.JWK;
+import dev.latchkey.runtime.WrongSettingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -67,7 +68,7 @@ final class KeySeal {
   }
 
   /** The stored keys were sealed under another secret. */
-  static final class WrongSecretException extends RuntimeException {
+  static final class WrongSecretException extends WrongSettingException {
     private static final long serialVersionUID = 1L;
 
     WrongSecretException() {

@@ -17,7 +17,7 @@ final class House {
           Set.of("session"),
           Set.of("token", "mail", "throttle", "policy"),
           Set.of("account"),
-          Set.of("secret", "audit"),
+          Set.of("secret", "audit", "migration"),
           Set.of("runtime"),
           Set.of("web"),
           Set.of("caller"),

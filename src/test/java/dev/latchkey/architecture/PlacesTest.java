@@ -42,9 +42,9 @@ class PlacesTest {
           .areAssignableTo(EntityManager.class);
 
   @ArchTest
-  static final ArchRule only_operation_has_a_data_source =
+  static final ArchRule only_operation_and_migration_have_a_data_source =
       noClasses()
-          .that(resideOutsideOfPackages(House.ROOT + ".operation"))
+          .that(resideOutsideOfPackages(House.ROOT + ".operation", House.ROOT + ".migration"))
           .should()
           .dependOnClassesThat(resideInAPackage("javax.sql"));
 

@@ -124,7 +124,12 @@ public final class PostgresServer implements Closeable {
 
   /** The number that a query gives. */
   public long number(String sql) {
-    try (Connection connection = connect("latchkey");
+    return number("latchkey", sql);
+  }
+
+  /** The number that a query gives in a database of this server. */
+  public long number(String database, String sql) {
+    try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();

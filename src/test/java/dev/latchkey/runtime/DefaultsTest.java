@@ -78,6 +78,7 @@ class DefaultsTest {
       DB_NAME=latchkey
       DB_USER=latchkey
       DB_PASSWORD=
+      LATCHKEY_EXIT_WHEN_REFUSED=on
       LATCHKEY_TELEMETRY=off
       MAIL_HOST=127.0.0.1
       MAIL_PORT=9025

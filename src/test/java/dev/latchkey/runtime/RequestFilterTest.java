@@ -19,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestFilterTest {
 
   private static RequestFilter filter(String mode) {
+    ServerState state = new ServerState();
+    state.ready();
+    return Injected.into(startingFilter(mode), "state", state);
+  }
+
+  private static RequestFilter startingFilter(String mode) {
     Configured configured =
         mode.equals("production") ? Configured.production() : Configured.development();
     Settings settings =
@@ -34,6 +40,8 @@ class RequestFilterTest {
     hosts.read(settings);
     RequestFilter filter = Injected.into(new RequestFilter(), "proxies", proxies);
     Injected.into(filter, "hosts", hosts);
+    Injected.into(filter, "state", new ServerState());
+    Injected.into(filter, "self", new SelfCall());
     return Injected.into(filter, "cors", cors);
   }
 
@@ -46,6 +54,14 @@ class RequestFilterTest {
     assertThat(answer.body()).startsWith("{\"success\":false,\"error\":\"");
     assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/profile", "/api/login", "/.well-known/jwks.json", "/operate/drain"})
+  void nothing_is_served_before_the_server_is_ready(String path) throws Exception {
+    Exchange answer = get(path).through(startingFilter("production"));
+    isRefused(answer, 503);
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
   static Stream<FilterChain> failures() {

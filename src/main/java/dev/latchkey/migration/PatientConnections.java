@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -13,23 +13,27 @@ import javax.sql.DataSource;
  * build an index may take minutes. On PostgreSQL, connections from here wait without end for an
  * answer, but for a lock no longer than a caller can bear; closing them makes them usual again.
  */
-final class Unhurried {
+final class PatientConnections {
   private static final String PATIENT_BUT_POLITE = "set lock_timeout = '1s'";
   private static final String AS_USUAL = "reset lock_timeout";
 
-  private Unhurried() {}
+  private PatientConnections() {}
 
-  static DataSource database(DataSource database) {
+  static DataSource of(DataSource database) {
     return proxy(
         DataSource.class,
         (method, arguments) -> {
           Object result = call(method, database, arguments);
-          return result instanceof Connection connection ? unhurried(connection) : result;
+          return result instanceof Connection connection ? patient(connection) : result;
         });
   }
 
-  private static Connection unhurried(Connection connection) throws SQLException {
-    if (!"PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())) {
+  static boolean isPostgreSql(Connection connection) throws SQLException {
+    return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+  }
+
+  private static Connection patient(Connection connection) throws SQLException {
+    if (!isPostgreSql(connection)) {
       return connection;
     }
     int usual = connection.getNetworkTimeout();
@@ -61,7 +65,7 @@ final class Unhurried {
   private static <T> T proxy(Class<T> type, Call call) {
     return type.cast(
         Proxy.newProxyInstance(
-            Unhurried.class.getClassLoader(),
+            PatientConnections.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> call.of(method, arguments)));
   }

@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -24,6 +24,11 @@ final class Migrations implements ResourceProvider {
   private static final String FOLDER = "/db/migration/";
 
   private final List<String> names = text(LIST).lines().toList();
+
+  /** The file of the oldest of them. */
+  static String first() {
+    return text(LIST).lines().findFirst().orElseThrow();
+  }
 
   /** The number of the newest of them. */
   static String newest() {

@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import dev.latchkey.setting.InvalidSettingException;
 import dev.latchkey.setting.Parsers;
@@ -40,6 +40,8 @@ public class DatabaseSettings implements SettingGroup {
           "jdbc:postgresql://[A-Za-z0-9.,:\\[\\]_-]+/[\\p{L}\\p{N}_.@-]+[A-Za-z0-9?&=._~/%-]*");
 
   private Setting<Optional<String>> folder;
+  private Setting<List<String>> hosts;
+  private Setting<Integer> port;
   private Setting<String> pooler;
 
   /** For the container's proxy only. */
@@ -48,10 +50,11 @@ public class DatabaseSettings implements SettingGroup {
   /** Checks all of them. */
   @Inject
   public DatabaseSettings(SettingReader reader) {
-    reader.read("DB_KIND", Parsers.oneOf("derby", "postgresql"));
+    Setting<String> kind = reader.read("DB_KIND", Parsers.oneOf("derby", "postgresql"));
     folder = reader.optional("DB_DIR", DatabaseSettings::path);
-    reader.read("DB_HOST", DatabaseSettings::hosts);
-    reader.read("DB_PORT", Parsers.port());
+    checkFolder(reader, kind);
+    hosts = reader.read("DB_HOST", DatabaseSettings::hosts);
+    port = reader.read("DB_PORT", Parsers.port());
     reader.read("DB_NAME", name());
     reader.read("DB_USER", name());
     reader.read("DB_POOL", Parsers.integer(LEAST_POOL, MOST_POOL));
@@ -65,8 +68,34 @@ public class DatabaseSettings implements SettingGroup {
   }
 
   /** {@code DB_DIR}: the folder of the embedded database. */
-  Path folder() {
+  public Path folder() {
     return Path.of(folder.value().orElse("data"));
+  }
+
+  /** Derby would make the database elsewhere, in a folder called "null". */
+  private void checkFolder(SettingReader reader, Setting<String> kind) {
+    boolean used = folder.isSet() && kind.ifValid().filter("derby"::equals).isPresent();
+    if (used && folder.ifValid().isPresent() && !isWritable()) {
+      reader.refuse(folder, "a folder that this server can write to");
+    }
+  }
+
+  /** Whether the embedded database can be made or opened in its folder, as far as rights go. */
+  boolean isWritable() {
+    Path path = folder().toAbsolutePath();
+    while (path != null && !Files.exists(path)) {
+      path = path.getParent();
+    }
+    Path database = folder().resolve("latchkey");
+    return path != null
+        && Files.isDirectory(path)
+        && Files.isWritable(path)
+        && (!Files.exists(database) || Files.isWritable(database));
+  }
+
+  /** Hosts and port of PostgreSQL. */
+  String address() {
+    return String.join(",", hosts.value()) + ":" + port.value();
   }
 
   /** Migrations need a session of their own, which a pooler in transaction mode does not give. */

@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import dev.latchkey.setting.InvalidSettingException;
 import java.util.regex.Pattern;

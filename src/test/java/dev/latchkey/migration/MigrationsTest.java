@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,74 @@
+package dev.latchkey.migration;
+
+import dev.latchkey.problem.Causes;
+import dev.latchkey.problem.Outage;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Set;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Why the database cannot be used: the setting to look at, and the words of the database.
+ *
+ * @param words one line for an operator
+ * @param mayPass whether waiting may help; if not, a setting or the database itself is wrong
+ */
+public record DatabaseFault(String words, boolean mayPass) {
+  private static final int MOST = 300;
+
+  /**
+   * Reads what an exception says.
+   *
+   * @param settings which database it is
+   */
+  public static DatabaseFault of(Throwable thrown, DatabaseSettings settings) {
+    Set<Throwable> causes = Causes.of(thrown);
+    if (causes.stream().anyMatch(DatabaseFault::isOfDerby) && !settings.isWritable()) {
+      return new DatabaseFault(
+          "DB_DIR: the folder cannot be written: " + settings.folder().toAbsolutePath(), false);
+    }
+    for (DatabaseFaultRule rule : DatabaseFaultRule.ALL) {
+      for (Throwable cause : causes) {
+        if (rule.fits(cause)) {
+          return new DatabaseFault(rule.says() + ": " + line(cause), rule.mayPass());
+        }
+      }
+    }
+    return Outage.isBehind(thrown)
+        ? new DatabaseFault(noAnswer(causes, settings), true)
+        : new DatabaseFault("the database cannot be used: " + line(thrown), false);
+  }
+
+  /** Whether a database, or what migrates it, is behind an exception at all. */
+  public static boolean isBehind(Throwable thrown) {
+    return Outage.isBehind(thrown)
+        || Causes.of(thrown).stream()
+            .anyMatch(cause -> cause instanceof SQLException || cause instanceof FlywayException);
+  }
+
+  private static String noAnswer(Set<Throwable> causes, DatabaseSettings settings) {
+    for (Throwable cause : causes) {
+      if (cause instanceof UnknownHostException) {
+        return "DB_HOST: there is no host called " + line(cause);
+      }
+    }
+    Throwable root = null;
+    for (Throwable cause : causes) {
+      root = cause;
+    }
+    return "DB_HOST, DB_PORT: no answer from " + settings.address() + " (" + line(root) + ")";
+  }
+
+  private static boolean isOfDerby(Throwable cause) {
+    return cause instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().matches("X[JBS].*");
+  }
+
+  /** The message on one line, without what Open Liberty adds to it. */
+  private static String line(Throwable cause) {
+    String text = String.valueOf(cause.getMessage()).replaceFirst(" DSRA0010E: .*", "");
+    String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?").strip();
+    return line.length() > MOST ? line.substring(0, MOST) + "…" : line;
+  }
+}

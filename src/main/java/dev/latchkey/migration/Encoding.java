@@ -1,0 +1,37 @@
+package dev.latchkey.migration;
+
+import dev.latchkey.runtime.WrongSettingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * The encoding of a PostgreSQL database. Every encoding but UTF8 lacks characters that names may
+ * have, or does not know characters at all.
+ */
+final class Encoding {
+  private Encoding() {}
+
+  /**
+   * Looks at the encoding.
+   *
+   * @throws WrongSettingException if it is not UTF8
+   */
+  static void check(Connection connection) throws SQLException {
+    if (!PatientConnections.isPostgreSql(connection)) {
+      return;
+    }
+    try (PreparedStatement query = connection.prepareStatement("show server_encoding");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      String encoding = row.getString(1);
+      if (!encoding.equals("UTF8")) {
+        throw new WrongSettingException(
+            ("DB_NAME: the database \"%s\" has the encoding %s, it must be UTF8:"
+                    + " create database … encoding 'UTF8' template template0")
+                .formatted(connection.getCatalog(), encoding));
+      }
+    }
+  }
+}

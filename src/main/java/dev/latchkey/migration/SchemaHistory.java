@@ -1,0 +1,53 @@
+package dev.latchkey.migration;
+
+import dev.latchkey.runtime.WrongSettingException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** The table in which Flyway notes what has run; other applications have one of the same name. */
+final class SchemaHistory {
+  private static final String MIGRATED =
+      "select \"version\", \"script\" from \"flyway_schema_history\""
+          + " where \"success\" = true and \"version\" is not null order by \"installed_rank\"";
+
+  /** No such table: PostgreSQL, Derby. */
+  private static final Set<String> ABSENT = Set.of("42P01", "42X05");
+
+  private SchemaHistory() {}
+
+  /**
+   * Whether the newest migration of this version was the last to run.
+   *
+   * @throws WrongSettingException if the first that has run is not ours
+   */
+  static boolean isCurrent(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(MIGRATED);
+        ResultSet row = query.executeQuery()) {
+      String last = null;
+      while (row.next()) {
+        if (last == null) {
+          checkFirst(row.getString(2));
+        }
+        last = row.getString(1);
+      }
+      return Migrations.newest().equals(last);
+    } catch (SQLException failed) {
+      if (ABSENT.contains(failed.getSQLState())) {
+        return false;
+      }
+      throw failed;
+    }
+  }
+
+  private static void checkFirst(String script) {
+    if (!script.equals(Migrations.first())) {
+      throw new WrongSettingException(
+          ("DB_NAME: the database holds the tables of another application"
+                  + " (flyway_schema_history begins with \"%s\"); Latchkey needs one of its own")
+              .formatted(script));
+    }
+  }
+}

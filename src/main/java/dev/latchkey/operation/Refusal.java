@@ -1,0 +1,22 @@
+package dev.latchkey.operation;
+
+import dev.latchkey.runtime.ServerState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.logging.Logger;
+
+/** What happens when the start is refused: a line for each fault, and the end of the process. */
+@ApplicationScoped
+public class Refusal {
+  private static final Logger LOG = Logger.getLogger(Refusal.class.getName());
+
+  @Inject private ServerState state;
+  @Inject private EndProcess process;
+
+  /** Says why; nothing is served from now on. */
+  void because(StartRefusedException refused) {
+    state.refused(refused.getMessage());
+    refused.faults().forEach(fault -> LOG.severe(() -> "Latchkey does not start: " + fault));
+    process.soon(refused.mayPass() ? EndProcess.TEMPFAIL : EndProcess.CONFIG);
+  }
+}
