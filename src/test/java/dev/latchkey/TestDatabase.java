@@ -28,7 +28,7 @@ public final class TestDatabase implements AutoCloseable {
             Map.of(
                 "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
                 "jakarta.persistence.jtaDataSource", "",
-                "jakarta.persistence.nonJtaDataSource", database));
+                "jakarta.persistence.nonJtaDataSource", new OneConnection(database)));
     entities = factory.createEntityManager();
     entities.getTransaction().begin();
   }
@@ -36,6 +36,16 @@ public final class TestDatabase implements AutoCloseable {
   /** Gives a collection the entity manager that a container would inject. */
   public <T> T opened(T collection) {
     return Injected.into(collection, "entities", entities);
+  }
+
+  /** The row of this key, as an entity. */
+  public <T> T find(Class<T> type, Object key) {
+    return entities.find(type, key);
+  }
+
+  /** Forgets the entities that were read, as the next transaction of a container would. */
+  public void forgetEntities() {
+    entities.clear();
   }
 
   /** Runs one statement of SQL. */

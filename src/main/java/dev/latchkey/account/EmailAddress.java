@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.secret.Digest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ public record EmailAddress(String text) {
   /** What is compared. */
   public String folded() {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** What stands for the address if it is only counted: 64 hexadecimal digits. */
+  public String digest() {
+    return Digest.sha256(folded()).hex();
   }
 
   /** What stands before the {@code @}. */

@@ -3,12 +3,14 @@ package dev.latchkey.login;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.account.LoginName;
-import dev.latchkey.problem.ProblemType;
+import dev.latchkey.problem.Problem;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.Secret;
+import dev.latchkey.throttle.Familiarity;
 import dev.latchkey.throttle.LoginThrottle;
+import dev.latchkey.throttle.LoginTry;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -26,30 +28,38 @@ public class LogIn {
   @Inject private Accounts accounts;
   @Inject private PasswordHasher hasher;
   @Inject private LoginThrottle throttle;
+  @Inject private Familiarity familiarity;
   @Inject private LoginLedger ledger;
 
   /**
    * The token of a new session.
    *
-   * @throws dev.latchkey.problem.Problem 401, the same for whatever was wrong
+   * @throws Problem 401, the same for whatever was wrong; 429 if there were too many wrong ones
    */
   public LoggedIn with(LoginName name, Secret password, Caller caller) {
     Optional<Account> found = accounts.called(name);
-    LoginThrottle.Try attempt =
-        throttle.admit(
-            found.map(account -> OptionalLong.of(account.id())).orElseGet(OptionalLong::empty),
-            name,
-            caller);
-    Optional<PasswordHash> stored = found.flatMap(Account::passwordHash);
-    if (!hasher.matches(password, stored) || !found.get().enabled()) {
-      throttle.failed(attempt);
-      ledger.refuse(found.map(Account::id), caller);
-      throw ProblemType.CREDENTIALS_REFUSED.raise();
-    }
+    Account account = proven(found, name, password, caller);
     Optional<PasswordHash> renewed =
-        stored.filter(hasher::outdated).map(older -> hasher.hash(password));
-    LoggedIn result = ledger.accept(found.get(), renewed, caller);
-    throttle.succeeded(attempt);
+        account.passwordHash().filter(hasher::outdated).map(older -> hasher.hash(password));
+    LoggedIn result = ledger.accept(account, renewed, caller);
+    familiarity.note(account.id(), caller);
     return result;
+  }
+
+  private Account proven(Optional<Account> found, LoginName name, Secret password, Caller caller) {
+    OptionalLong id = found.map(Account::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    try (LoginTry attempt = throttle.admit(id, name, caller)) {
+      Optional<PasswordHash> stored =
+          found.filter(account -> attempt.mayMatch()).flatMap(Account::passwordHash);
+      boolean matches = hasher.matches(password, stored);
+      Optional<Account> owner = found.filter(account -> matches && account.enabled());
+      if (owner.isEmpty()) {
+        Problem refusal = attempt.failed();
+        ledger.refuse(found.map(Account::id), caller);
+        throw refusal;
+      }
+      attempt.succeeded();
+      return owner.get();
+    }
   }
 }

@@ -31,8 +31,8 @@ public class Outbox {
 
   // Jakarta Persistence 3.1 knows no SKIP LOCKED; Derby has none.
   private static final String NEXT_UNLOCKED =
-      "select id from outbox where due_at <= ?1 and parked_at is null"
-          + " order by due_at limit 1 for update skip locked";
+      "select id from outbox where priority = ?1 and parked_at is null and due_at <= ?2"
+          + " order by parked_at, due_at limit 1 for update skip locked";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Event<OutgoingMail> posted;
@@ -46,30 +46,52 @@ public class Outbox {
     posted.fire(mail);
   }
 
-  /** Claims the mail that has been due longest, for the lease; empty if none is due. */
+  /** Whether a mail of this kind waits for the owner of this account, or is being sent. */
+  public boolean owes(String kind, long accountId) {
+    return entities
+            .createQuery(
+                "select count(m) from OutgoingMail m"
+                    + " where m.accountId = :account and m.kind = :kind and m.parkedAt is null",
+                Long.class)
+            .setParameter("account", accountId)
+            .setParameter("kind", kind)
+            .getSingleResult()
+        > 0;
+  }
+
+  /**
+   * Claims the mail that has been due longest, for the lease: one that somebody waits for before
+   * every notice. Empty if none is due.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<OutgoingMail> claimNext(Instant now) {
-    return skipsLocked() ? claimUnlocked(now) : claimOldest(now);
+    return claimNext(OutgoingMail.AWAITED, now).or(() -> claimNext(OutgoingMail.NOTICE, now));
+  }
+
+  private Optional<OutgoingMail> claimNext(int priority, Instant now) {
+    return skipsLocked() ? claimUnlocked(priority, now) : claimOldest(priority, now);
   }
 
   // Of many nodes each takes a row of its own at the first try: no node waits for another, and
   // none finds the mail it had picked taken.
-  private Optional<OutgoingMail> claimUnlocked(Instant now) {
+  private Optional<OutgoingMail> claimUnlocked(int priority, Instant now) {
     List<?> ids =
         entities
             .createNativeQuery(NEXT_UNLOCKED)
-            .setParameter(1, new InstantColumn().convertToDatabaseColumn(now))
+            .setParameter(1, priority)
+            .setParameter(2, new InstantColumn().convertToDatabaseColumn(now))
             .getResultList();
     return ids.stream().findFirst().flatMap(id -> claim(((Number) id).longValue(), now));
   }
 
   // Optimistic: whoever has lost a row to another tries the next.
-  private Optional<OutgoingMail> claimOldest(Instant now) {
+  private Optional<OutgoingMail> claimOldest(int priority, Instant now) {
     return entities
         .createQuery(
-            "select m.id from OutgoingMail m where m.dueAt <= :now and m.parkedAt is null"
-                + " order by m.dueAt",
+            "select m.id from OutgoingMail m where m.priority = :priority"
+                + " and m.parkedAt is null and m.dueAt <= :now order by m.parkedAt, m.dueAt",
             Long.class)
+        .setParameter("priority", priority)
         .setParameter("now", now)
         .setMaxResults(CANDIDATES)
         .getResultList()

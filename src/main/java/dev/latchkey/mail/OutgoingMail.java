@@ -18,12 +18,20 @@ import java.time.Instant;
 @Entity
 @Table(name = "outbox")
 public class OutgoingMail {
+  /** Goes before every notice: somebody waits for it. */
+  static final int AWAITED = 0;
+
+  static final int NOTICE = 1;
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_id")
   @SequenceGenerator(name = "outbox_id", sequenceName = "outbox_id", allocationSize = 50)
   private long id;
 
   private String kind;
+
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private int priority;
 
   @Column(name = "account_id")
   private Long accountId;
@@ -51,8 +59,10 @@ public class OutgoingMail {
 
   protected OutgoingMail() {}
 
-  private OutgoingMail(String kind, Long accountId, String recipient, String name, Instant now) {
+  private OutgoingMail(
+      String kind, int priority, Long accountId, String recipient, String name, Instant now) {
     this.kind = kind;
+    this.priority = priority;
     this.accountId = accountId;
     this.recipient = recipient;
     this.recipientName = name;
@@ -60,15 +70,15 @@ public class OutgoingMail {
     this.dueAt = now;
   }
 
-  /** A mail to an address that may or may not belong to somebody. */
+  /** A mail that somebody waits for, to an address that may or may not belong to an account. */
   public static OutgoingMail toAddress(String kind, String address, Instant now) {
-    return new OutgoingMail(kind, null, address, null, now);
+    return new OutgoingMail(kind, AWAITED, null, address, null, now);
   }
 
-  /** A mail to the owner of an account; it goes with the account. */
+  /** A notice to the owner of an account; it goes with the account. */
   public static OutgoingMail toOwner(
       String kind, long accountId, String address, String name, Instant now) {
-    return new OutgoingMail(kind, accountId, address, name, now);
+    return new OutgoingMail(kind, NOTICE, accountId, address, name, now);
   }
 
   void park(String why, Instant now) {

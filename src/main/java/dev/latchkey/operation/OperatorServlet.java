@@ -9,6 +9,7 @@ import dev.latchkey.runtime.ErrorServlet;
 import dev.latchkey.runtime.Json;
 import dev.latchkey.runtime.Methods;
 import dev.latchkey.secret.Secret;
+import dev.latchkey.throttle.Throttle;
 import dev.latchkey.token.KeyRotation;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -31,6 +32,7 @@ public class OperatorServlet extends HttpServlet {
   @Inject private transient OperationSettings settings;
   @Inject private transient KeyRotation keys;
   @Inject private transient Drain drain;
+  @Inject private transient Throttle throttle;
   @Inject private transient AuditTrail audit;
 
   @Override
@@ -48,6 +50,8 @@ public class OperatorServlet extends HttpServlet {
       throws IOException {
     if (!isOperator(request.getHeader("X-Operator-Token"))) {
       audit.note(AuditAction.OPERATE, null, Callers.of(request));
+      // Raises a 429. The right token is never asked about the count.
+      throttle.wrongOperator(Callers.of(request));
       ErrorServlet.write(ProblemType.TOKEN_REFUSED, response);
     } else if (path.equals("/rotate-keys")) {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));

@@ -6,7 +6,7 @@ import dev.latchkey.password.ResetTickets;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;
-import dev.latchkey.throttle.LoginThrottle;
+import dev.latchkey.throttle.Familiarity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public class Purge {
     batches("sessions", most -> sessions.purge(now, most));
     batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
-    Instant unfamiliar = now.minus(LoginThrottle.FAMILIAR);
+    Instant unfamiliar = now.minus(Familiarity.LASTS);
     batches("familiar addresses", most -> addresses.purge(unfamiliar, most));
     batches("parked mails", most -> outbox.purge(now.minus(settings.outboxRetention()), most));
     batches("audit events", most -> audit.purge(now.minus(settings.auditRetention()), most));

@@ -7,7 +7,7 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.PasswordTry;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,11 +32,16 @@ public class ChangePassword {
   public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
     Account account = asking.account();
     NewPassword.judge(policy, next, account);
-    Bucket proof = throttle.proof(account.id(), caller);
-    if (!hasher.matches(current, account.passwordHash())) {
-      throttle.failed(proof, account.id(), caller);
-      ledger.refuseChange(account.id(), caller);
-      throw ProblemType.PASSWORD_REFUSED.raise();
+    if (next.equals(current)) {
+      throw NewPassword.unchanged();
+    }
+    try (PasswordTry proof = throttle.proof(account.id(), caller)) {
+      if (!hasher.matches(current, account.passwordHash())) {
+        proof.failed();
+        ledger.refuseChange(account.id(), caller);
+        throw ProblemType.PASSWORD_REFUSED.raise();
+      }
+      proof.succeeded();
     }
     ledger.change(asking, hasher.hash(next), caller);
   }

@@ -28,4 +28,9 @@ final class NewPassword {
       throw Problem.ofFields(Map.of(FIELD, refused.getMessage()));
     }
   }
+
+  /** The 400 for a new password that is the old one: nothing would change but a mail be sent. */
+  static Problem unchanged() {
+    return Problem.ofFields(Map.of(FIELD, "must not be the present password"));
+  }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Tells the owner that the password was changed, so that a stranger cannot do it unnoticed. */
 @Stateless
 public class PasswordChangedMail implements MailKind {
-  private static final String KIND = "password-changed";
+  static final String KIND = "password-changed";
 
   /** What is owed to the owner of an account whose password has just been changed. */
   static OutgoingMail owedTo(Account account, Instant now) {

@@ -12,6 +12,8 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.session.StillLive;
+import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,6 +25,8 @@ import java.time.Instant;
  */
 @Stateless
 public class PasswordLedger {
+  @Inject private StillLive stillLive;
+  @Inject private Throttle throttle;
   @Inject private Accounts accounts;
   @Inject private ResetTickets tickets;
   @Inject private Sessions sessions;
@@ -40,23 +44,28 @@ public class PasswordLedger {
   public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {
     Instant now = clock.instant();
     // The account first, here as everywhere: one order of locks, no deadlock.
-    Account account = accounts.locked(accountId).orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
-    if (!tickets.claim(digest, now)) {
-      throw ProblemType.RESET_TICKET_SPENT.raise();
-    }
+    Account account =
+        accounts
+            .locked(accountId)
+            .filter(Account::enabled)
+            .filter(enabled -> tickets.claim(digest, now))
+            .orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
+    tickets.useUp(accountId);
     account.changePassword(hash, now);
     sessions.endAll(accountId);
     settle(account, AuditAction.RESET_PASSWORD, caller, now);
   }
 
-  /** Sets the password, if it is still the one that was proven; keeps the session that asked. */
+  /**
+   * Sets the password, if it is still the one that was proven; keeps the session that asked.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session has ended or the password was changed
+   *     meanwhile; 429 if it was changed too often
+   */
   public void change(LiveSession asking, PasswordHash hash, Caller caller) {
     Instant now = clock.instant();
-    Account account =
-        accounts
-            .locked(asking.account().id())
-            .filter(a -> a.credentialsVersion() == asking.account().credentialsVersion())
-            .orElseThrow(ProblemType.TOKEN_REFUSED::raise);
+    Account account = stillLive.lockedWithSamePassword(asking);
+    throttle.change(account, caller);
     account.changePassword(hash, now);
     sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion());
     settle(account, AuditAction.CHANGE_PASSWORD, caller, now);
@@ -74,7 +83,9 @@ public class PasswordLedger {
 
   private void settle(Account account, AuditAction action, Caller caller, Instant now) {
     tickets.voidAll(account.id());
-    outbox.post(PasswordChangedMail.owedTo(account, now));
+    if (!outbox.owes(PasswordChangedMail.KIND, account.id())) {
+      outbox.post(PasswordChangedMail.owedTo(account, now));
+    }
     audit.success(action, account.id(), caller);
   }
 }

@@ -36,7 +36,7 @@ public class PasswordSettings implements SettingGroup {
     return lifetime.value();
   }
 
-  /** Most reset mails that an account gets in an hour; no mail is sent for further requests. */
+  /** Most reset mails to one address in an hour, but for one whenever no link is left. */
   public int mailsPerHour() {
     return mailsPerHour.value();
   }

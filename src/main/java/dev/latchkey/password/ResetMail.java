@@ -49,16 +49,21 @@ public class ResetMail implements MailKind {
         .map(account -> letter(account, mail, now));
   }
 
+  /**
+   * So many mails an hour, and beyond them one whenever no link is left: requests of a stranger
+   * neither fill the owner's mailbox nor keep the owner from a reset.
+   */
   private boolean mayGetAnother(Account account, OutgoingMail mail, Instant now) {
+    String address = ResetTicket.digestOf(account);
     Instant anHourAgo = now.minus(Duration.ofHours(1));
-    return tickets.answeredSince(account.id(), anHourAgo, mail.id()) < settings.mailsPerHour();
+    return tickets.answeredSince(address, anHourAgo, mail.id()) < settings.mailsPerHour()
+        || !tickets.hasLinkLeft(address, now, mail.id());
   }
 
   private Composed letter(Account account, OutgoingMail mail, Instant now) {
     String token = random.resetToken();
     tickets.issue(
-        new ResetTicket(
-            Digest.sha256(token).hex(), account.id(), mail.id(), now, settings.lifetime()));
+        new ResetTicket(Digest.sha256(token).hex(), account, mail.id(), now, settings.lifetime()));
     String name = MailTemplate.greeting(account.fullName(), account.username());
     return new Composed(
         account.email(),

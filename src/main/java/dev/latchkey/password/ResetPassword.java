@@ -36,7 +36,7 @@ public class ResetPassword {
    * Resets the password and ends every session of the account.
    *
    * @throws dev.latchkey.problem.Problem 400, if the token is unknown, used, superseded or expired,
-   *     or the password too close to the account's own names
+   *     or the password the present one or too close to the account's own names
    */
   public void with(String token, Secret password, Caller caller) {
     throttle.reset(caller);
@@ -53,6 +53,9 @@ public class ResetPassword {
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
     NewPassword.judge(policy, password, owner.get());
+    if (hasher.matches(password, owner.get().passwordHash())) {
+      throw NewPassword.unchanged();
+    }
     ledger.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.password;
 
+import dev.latchkey.account.Account;
+import dev.latchkey.account.EmailAddress;
 import dev.latchkey.runtime.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -32,19 +34,34 @@ public class ResetTicket {
   @Convert(converter = InstantColumn.class)
   private Instant expiresAt;
 
+  /** Of the address that the link went to: it counts there when the account is gone. */
+  @Column(name = "address_digest")
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private String addressDigest;
+
+  /** Whether somebody has set a password by it, or by another one of the account. */
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private boolean used;
+
   /** Whether it can still be used: not after its use, a newer one, or a change of password. */
   @SuppressWarnings("UnusedVariable") // read by queries
   private boolean valid;
 
   protected ResetTicket() {}
 
-  ResetTicket(String digest, long accountId, long outboxId, Instant now, Duration lifetime) {
+  ResetTicket(String digest, Account account, long outboxId, Instant now, Duration lifetime) {
     this.tokenDigest = digest;
-    this.accountId = accountId;
+    this.accountId = account.id();
+    this.addressDigest = digestOf(account);
     this.outboxId = outboxId;
     this.createdAt = now;
     this.expiresAt = now.plus(lifetime);
     this.valid = true;
+  }
+
+  /** Under which the mails to an account's address are counted. */
+  static String digestOf(Account account) {
+    return new EmailAddress(account.email()).digest();
   }
 
   long accountId() {

@@ -30,17 +30,44 @@ public class ResetTickets {
         .executeUpdate();
   }
 
-  /** How many requests of this account were answered with a ticket since then, but for one. */
-  public long answeredSince(long accountId, Instant since, long otherThanOutboxId) {
+  /** As {@link #voidAll}, by a use of one of them. */
+  public void useUp(long accountId) {
+    entities
+        .createQuery(
+            "update ResetTicket t set t.valid = false, t.used = true where t.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
+  /** How many requests for this address were answered with a ticket since then, but for one. */
+  public long answeredSince(String addressDigest, Instant since, long otherThanOutboxId) {
     return entities
         .createQuery(
-            "select count(distinct t.outboxId) from ResetTicket t where t.accountId = :account"
+            "select count(distinct t.outboxId) from ResetTicket t where t.addressDigest = :address"
                 + " and t.createdAt > :since and t.outboxId <> :other",
             Long.class)
-        .setParameter("account", accountId)
+        .setParameter("address", addressDigest)
         .setParameter("since", since)
         .setParameter("other", otherThanOutboxId)
         .getSingleResult();
+  }
+
+  /**
+   * Whether a link that was mailed to this address has neither expired nor been used; one request
+   * is left out. A link that was voided in another way counts as left: somebody who erases the
+   * account or changes its password does not get more mails sent by that.
+   */
+  public boolean hasLinkLeft(String addressDigest, Instant now, long otherThanOutboxId) {
+    return entities
+            .createQuery(
+                "select count(t) from ResetTicket t where t.addressDigest = :address"
+                    + " and t.expiresAt > :now and t.used = false and t.outboxId <> :other",
+                Long.class)
+            .setParameter("address", addressDigest)
+            .setParameter("now", now)
+            .setParameter("other", otherThanOutboxId)
+            .getSingleResult()
+        > 0;
   }
 
   /** The ticket of this digest, if it could be used now. */

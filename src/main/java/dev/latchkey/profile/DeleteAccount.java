@@ -6,7 +6,7 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.PasswordTry;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,12 +28,14 @@ public class DeleteAccount {
    */
   public void with(LiveSession asking, Secret password, Caller caller) {
     Account account = asking.account();
-    Bucket proof = throttle.proof(account.id(), caller);
-    if (!hasher.matches(password, account.passwordHash())) {
-      throttle.failed(proof, account.id(), caller);
-      ledger.refuse(account.id(), caller);
-      throw ProblemType.PASSWORD_REFUSED.raise();
+    try (PasswordTry proof = throttle.proof(account.id(), caller)) {
+      if (!hasher.matches(password, account.passwordHash())) {
+        proof.failed();
+        ledger.refuse(account.id(), caller);
+        throw ProblemType.PASSWORD_REFUSED.raise();
+      }
+      proof.succeeded();
     }
-    ledger.accept(account.id(), caller);
+    ledger.accept(asking, caller);
   }
 }

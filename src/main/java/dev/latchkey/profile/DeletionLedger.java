@@ -3,8 +3,9 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.StillLive;
 import dev.latchkey.throttle.FamiliarAddresses;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -12,15 +13,20 @@ import jakarta.inject.Inject;
 /** Writes a deletion down. */
 @Stateless
 public class DeletionLedger {
+  @Inject private StillLive stillLive;
   @Inject private Accounts accounts;
   @Inject private FamiliarAddresses addresses;
   @Inject private AuditTrail audit;
 
-  /** Erases the account; of two that try at once, one is refused. */
-  public void accept(long accountId, Caller caller) {
-    if (!accounts.remove(accountId)) {
-      throw ProblemType.TOKEN_REFUSED.raise();
-    }
+  /**
+   * Erases the account; of two that try at once, one is refused.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session has ended meanwhile, or the password is
+   *     no longer the one that was proven
+   */
+  public void accept(LiveSession asking, Caller caller) {
+    long accountId = stillLive.lockedWithSamePassword(asking).id();
+    accounts.remove(accountId);
     addresses.forget(accountId);
     audit.success(AuditAction.DELETE_ACCOUNT, accountId, caller);
   }

@@ -13,11 +13,19 @@ import jakarta.inject.Inject;
  */
 @Stateless
 public class EndSession {
+  @Inject private StillLive stillLive;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
 
-  /** Ends one of the caller's sessions; false if they have none of that id. */
+  /**
+   * Ends one of the caller's sessions; false if they have none of that id.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
+   */
   public boolean of(LiveSession asking, String id, Caller caller) {
+    if (RandomTokens.isSessionId(id)) {
+      stillLive.locked(asking);
+    }
     boolean ended = RandomTokens.isSessionId(id) && sessions.end(asking.account().id(), id);
     if (ended) {
       audit.success(AuditAction.SESSION_END, asking.account().id(), caller);

@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,9 +14,15 @@ public class LogOut {
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
 
-  /** Ends it. */
+  /**
+   * Ends it.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if it has ended meanwhile
+   */
   public void of(LiveSession asking, Caller caller) {
-    sessions.end(asking.account().id(), asking.session().id());
+    if (!sessions.end(asking.account().id(), asking.session().id())) {
+      throw ProblemType.TOKEN_REFUSED.raise();
+    }
     audit.success(AuditAction.LOGOUT, asking.account().id(), caller);
   }
 }

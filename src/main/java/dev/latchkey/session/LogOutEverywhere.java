@@ -9,12 +9,17 @@ import jakarta.inject.Inject;
 /** Ends every session of somebody, the one that asks included. */
 @Stateless
 public class LogOutEverywhere {
-
+  @Inject private StillLive stillLive;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
 
-  /** Ends them. */
+  /**
+   * Ends them.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
+   */
   public void of(LiveSession asking, Caller caller) {
+    stillLive.locked(asking);
     sessions.endAll(asking.account().id());
     audit.success(AuditAction.LOGOUT_ALL, asking.account().id(), caller);
   }

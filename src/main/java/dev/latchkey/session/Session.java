@@ -64,6 +64,14 @@ public class Session {
     this.userAgent = caller.userAgent();
   }
 
+  /** Whether this is a live session of the account as it is now. */
+  boolean isLiveOf(Account account, Instant now) {
+    return accountId == account.id()
+        && credentialsVersion == account.credentialsVersion()
+        && account.enabled()
+        && expiresAt.isAfter(now);
+  }
+
   public String id() {
     return id;
   }

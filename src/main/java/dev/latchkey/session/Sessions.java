@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
@@ -55,6 +56,13 @@ public class Sessions {
         .getResultStream()
         .map(row -> new LiveSession((Session) row[0], (Account) row[1]))
         .findFirst();
+  }
+
+  /** Whether this is a live session of the account; it is locked until the transaction ends. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public boolean isLive(String id, Account account, Instant now) {
+    Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    return session != null && session.isLiveOf(account, now);
   }
 
   /** The live sessions of an account, newest first. */

@@ -15,7 +15,9 @@ import java.time.Instant;
 @Table(name = "attempt")
 @NamedQuery(
     name = Attempts.IN,
-    query = "select a from Attempt a where a.bucket = :a or a.bucket = :b or a.bucket = :c",
+    query =
+        "select a from Attempt a"
+            + " where a.bucket = :a or a.bucket = :b or a.bucket = :c or a.bucket = :d",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Attempt {
   @Id private String bucket;
@@ -32,18 +34,25 @@ public class Attempt {
 
   protected Attempt() {}
 
-  Attempt(String bucket, Instant now) {
+  Attempt(String bucket) {
     this.bucket = bucket;
-    this.tries = 1;
-    this.startedAt = now;
-    this.lastAt = now;
+  }
+
+  /** Counts one more try; returns how many there are now. */
+  int add(Limit limit, Instant now) {
+    Count next = limit.next(count(), now);
+    this.tries = next.tries();
+    this.startedAt = next.startedAt();
+    this.lastAt = next.lastAt();
+    return tries;
   }
 
   String bucket() {
     return bucket;
   }
 
-  Attempts.Count count() {
-    return new Attempts.Count(tries, startedAt, lastAt);
+  /** What was counted; null before the first try. */
+  Count count() {
+    return startedAt == null ? null : new Count(tries, startedAt, lastAt);
   }
 }

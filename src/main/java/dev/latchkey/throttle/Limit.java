@@ -44,28 +44,64 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
     return new Limit(Math.multiplyExact(allowed, factor), window, longestDelay);
   }
 
-  /** When the next try is free; not after now if it is free now. */
-  Instant freeAt(Attempts.Count count, Instant now) {
-    boolean over = isOver(count, now);
-    if (over || count.tries() < allowed) {
-      return now;
+  /**
+   * How long until the next try is free: zero if it is free now. Never longer than the limit says,
+   * also if the count was written by a node whose clock is ahead.
+   *
+   * @param count what was counted so far; null if nothing was
+   */
+  Duration pause(Count count, Instant now) {
+    if (count == null || count.tries() < allowed || isOver(count, now)) {
+      return Duration.ZERO;
     }
-    return longestDelay.isZero()
-        ? count.startedAt().plus(window)
-        : count.lastAt().plus(delay(count.tries() - allowed));
+    Instant free =
+        longestDelay.isZero()
+            ? count.startedAt().plus(window)
+            : count.lastAt().plus(delay(count.tries() - allowed));
+    Duration wait = shorter(Duration.between(now, free), longestWait());
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** The count with one more try. */
+  Count next(Count count, Instant now) {
+    if (count == null || isOver(count, now)) {
+      return new Count(1, now, now);
+    }
+    // The clocks of two nodes differ by a little: time does not go back.
+    Instant last = now.isAfter(count.lastAt()) ? now : count.lastAt();
+    return new Count(count.tries() + 1, count.startedAt(), last);
   }
 
   /**
-   * Whether the window of these tries has passed: for waits that double it starts anew with every
-   * try, so that whoever goes on and on stays slowed down.
+   * How many more may be under way at once, without one that passes the limit. One is always free
+   * when there is nothing to wait for.
    */
-  boolean isOver(Attempts.Count count, Instant now) {
+  int room(Count count, Instant now) {
+    if (!pause(count, now).isZero()) {
+      return 0;
+    }
+    int counted = count == null || isOver(count, now) ? 0 : count.tries();
+    return Math.max(1, allowed - counted);
+  }
+
+  /**
+   * Whether the window of these tries has passed. With doubling delays it starts again with every
+   * try, so that nobody gets free tries by going on.
+   */
+  private boolean isOver(Count count, Instant now) {
     Instant start = longestDelay.isZero() ? count.startedAt() : count.lastAt();
     return !start.plus(window).isAfter(now);
   }
 
+  private Duration longestWait() {
+    return longestDelay.isZero() ? window : longestDelay;
+  }
+
   private Duration delay(int beyond) {
-    Duration delay = Duration.ofSeconds(1L << Math.min(beyond, 30));
-    return delay.compareTo(longestDelay) < 0 ? delay : longestDelay;
+    return shorter(Duration.ofSeconds(1L << Math.min(beyond, 30)), longestDelay);
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 }

@@ -1,123 +1,119 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.account.LoginName;
-import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.Digest;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Slows down who guesses passwords: per account, existing or not, and per address. Only failures
- * are written; a login that succeeds costs one lookup. An address from which the account was logged
- * in to within 30 days counts apart, so that a stranger's failures do not lock the owner out.
+ * Slows down guessing of passwords: per name, whether there is such an account or not, and per
+ * address. Only failures are written. While strangers have used up what is free for a name, its
+ * owner may still try from an address of an earlier login (docs/decisions/0011-throttle.md).
  */
 @ApplicationScoped
 public class LoginThrottle {
-  /** How long an address stays familiar after the last login from it. */
-  public static final Duration FAMILIAR = Duration.ofDays(30);
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
 
-  /** A login is noted once a day, so that most logins write nothing here. */
-  private static final Duration PRECISION = Duration.ofDays(1);
-
-  /** What stands for the account where there is none: the same query, no rows. */
-  private static final long NOBODY = -1;
-
-  @Inject private Throttle throttle;
-  @Inject private Attempts attempts;
-  @Inject private FamiliarAddresses addresses;
+  @Inject private RateLimiter limiter;
+  @Inject private Familiarity familiarity;
   @Inject private ThrottleSettings settings;
   @Inject private Clock clock;
 
+  private final Turns turns = new Turns();
+  private final InFlight inFlight = new InFlight();
+
   /**
-   * Lets a login be tried.
+   * Lets a login be tried, after those of the same name that are under way on this node.
    *
-   * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, before anything is hashed
+   * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, before anything is hashed;
+   *     503 if more are under way from this address than may fail
    */
-  public Try admit(OptionalLong account, LoginName name, Caller caller) {
-    if (!settings.on()) {
-      return new Try(account, caller, null, null, null, false, Optional.empty());
-    }
-    AddressBlock address = caller.ip().subnet();
-    // What was typed, not whom it names: that two names share a count would tell that they are one
-    // account's.
-    String owner = Digest.sha256(name.folded()).hex();
+  public LoginTry admit(OptionalLong account, LoginName name, Caller caller) {
     Long id = account.isPresent() ? account.getAsLong() : null;
-    Bucket everybody = new Bucket("login:" + owner, settings.account());
-    Bucket familiar = new Bucket("login:" + owner + ":" + address, settings.account());
-    Bucket source = new Bucket("login:from:" + address, settings.login());
-    Map<String, Attempts.Count> counts = attempts.in(everybody, familiar, source);
-    throttle.admit(source, counts.get(source.key()), id, caller);
-    boolean counted = counts.containsKey(everybody.key()) || counts.containsKey(familiar.key());
-    // Before the login is judged: its own success must not make the address familiar.
-    Optional<Instant> lastLogin = addresses.lastLogin(account.orElse(NOBODY), address);
-    Try attempt = new Try(account, caller, everybody, familiar, source, counted, lastLogin);
-    if (counted) {
-      Bucket bucket = bucketOf(attempt);
-      throttle.admit(bucket, counts.get(bucket.key()), id, caller);
+    Login login = Login.of(id, name, caller, settings);
+    if (!settings.on()) {
+      Place nowhere = new Place(turns, inFlight, login.name(), List.of());
+      return new LoginTry(limiter, clock, login, nowhere, Admission.UNLIMITED);
     }
-    return attempt;
-  }
-
-  /** Counts a login that failed. */
-  public void failed(Try attempt) {
-    if (settings.on()) {
-      throttle.failed(bucketOf(attempt), attempt.accountId(), attempt.caller());
-      throttle.failed(attempt.source(), attempt.accountId(), attempt.caller());
+    Place place = new Place(turns, inFlight, login.name(), login.sources());
+    try {
+      return new LoginTry(limiter, clock, login, place, admission(login, place));
+    } catch (RuntimeException refused) {
+      place.close();
+      throw refused;
     }
   }
 
-  /** Forgets the failures that came before a login that succeeded. */
-  public void succeeded(Try attempt) {
-    if (attempt.counted()) {
-      attempts.clear(bucketOf(attempt).key(), clock.instant());
-    }
-    if (settings.on() && !isWithin(PRECISION, attempt)) {
-      note(attempt.accountId(), attempt.caller().ip().subnet());
-    }
+  /** How many names and addresses are kept in memory, for the logins that are under way. */
+  int underWay() {
+    return turns.size() + inFlight.size();
   }
 
-  private void note(long accountId, AddressBlock subnet) {
-    Instant now = clock.instant();
-    if (!addresses.renew(accountId, subnet, now)) {
-      try {
-        addresses.add(accountId, subnet, now);
-      } catch (EJBException | PersistenceException raced) {
-        addresses.renew(accountId, subnet, now);
+  private Admission admission(Login login, Place place) {
+    place.tryTurn();
+    Map<String, Count> counts = look(login, place);
+    if (!place.hasTurn() && pause(login.name(), counts).isZero()) {
+      place.awaitTurn();
+      counts = look(login, place);
+    }
+    Taken taken = takeOfName(login, place, counts);
+    if (taken.letThrough()) {
+      Bucket counted = counts.containsKey(login.name().key()) ? login.name() : null;
+      return new Admission(counted, taken.isLast(), counts.keySet(), null, true);
+    }
+    place.endTurn();
+    return atThisAddress(login, counts, taken.pause());
+  }
+
+  /** Refuses a source that has no try free, or has too many under way. */
+  private Map<String, Count> look(Login login, Place place) {
+    Map<String, Count> counts = limiter.counts(login.buckets());
+    for (int i = 0; i < login.sources().size(); i++) {
+      Bucket source = login.sources().get(i);
+      Duration wait = pause(source, counts);
+      if (!wait.isZero()) {
+        throw limiter.refusal(wait, login.accountId(), login.caller());
+      }
+      if (place.underWay(i) > source.limit().room(counts.get(source.key()), clock.instant())) {
+        throw ProblemType.UNAVAILABLE.raiseRetryingAfter(SHORTEST_WAIT.toSeconds());
       }
     }
+    return counts;
   }
 
-  private Bucket bucketOf(Try attempt) {
-    return isWithin(FAMILIAR, attempt) ? attempt.familiar() : attempt.everybody();
-  }
-
-  private boolean isWithin(Duration period, Try attempt) {
-    Instant since = clock.instant().minus(period);
-    return attempt.lastLogin().filter(since::isBefore).isPresent();
-  }
-
-  /** A login that was let through to be tried. */
-  public record Try(
-      OptionalLong account,
-      Caller caller,
-      Bucket everybody,
-      Bucket familiar,
-      Bucket source,
-      boolean counted,
-      Optional<Instant> lastLogin) {
-
-    /** For the audit trail; null where there is no such account. */
-    Long accountId() {
-      return account.isPresent() ? account.getAsLong() : null;
+  private Taken takeOfName(Login login, Place place, Map<String, Count> counts) {
+    if (!place.hasTurn()) {
+      Duration wait = pause(login.name(), counts);
+      return Taken.refused(wait.isZero() ? SHORTEST_WAIT : wait);
     }
+    // A first failure is counted after the check: a login that succeeds writes nothing.
+    return counts.containsKey(login.name().key())
+        ? limiter.take(login.name(), counts)
+        : Taken.of(List.of());
+  }
+
+  /**
+   * The name has no free try. One may still be made from an address that is familiar. From any
+   * other address a try is counted and answered in the same way, and is never right.
+   */
+  private Admission atThisAddress(Login login, Map<String, Count> counts, Duration wait) {
+    Instant nameFreeAt = clock.instant().plus(wait);
+    Taken taken = limiter.take(login.nameHere(), counts);
+    if (!taken.letThrough()) {
+      throw limiter.refusal(wait, login.accountId(), login.caller());
+    }
+    boolean familiar = familiarity.includes(login.accountId(), login.caller());
+    return new Admission(login.nameHere(), taken.isLast(), counts.keySet(), nameFreeAt, familiar);
+  }
+
+  private Duration pause(Bucket bucket, Map<String, Count> counts) {
+    return bucket.limit().pause(counts.get(bucket.key()), clock.instant());
   }
 }

@@ -1,24 +1,18 @@
 package dev.latchkey.throttle;
 
-import dev.latchkey.audit.AuditAction;
-import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.problem.ProblemType;
+import dev.latchkey.account.Account;
+import dev.latchkey.account.EmailAddress;
 import dev.latchkey.runtime.Caller;
-import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
-/** Slows down whoever tries too often, on every node alike. */
+/** The limits of everything but the login, on every node alike. */
 @ApplicationScoped
 public class Throttle {
-  @Inject private Attempts attempts;
-  @Inject private AuditTrail audit;
+  @Inject private RateLimiter limiter;
   @Inject private ThrottleSettings settings;
-  @Inject private Clock clock;
 
   /**
    * Counts one signup from the caller's address.
@@ -26,86 +20,56 @@ public class Throttle {
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
    */
   public void signup(Caller caller) {
-    spend(new Bucket("signup:" + caller.ip().subnet(), settings.signup()), caller);
+    byAddress("signup", settings.signup(), caller);
   }
 
   /** Counts one request of a reset from the caller's address; throws as {@link #signup}. */
   public void forgot(Caller caller) {
-    spend(new Bucket("forgot:" + caller.ip().subnet(), settings.forgot()), caller);
+    byAddress("forgot", settings.forgot(), caller);
   }
 
   /** Counts one try of a reset token from the caller's address; throws as {@link #signup}. */
   public void reset(Caller caller) {
-    spend(new Bucket("reset:" + caller.ip().subnet(), settings.reset()), caller);
+    byAddress("reset", settings.reset(), caller);
+  }
+
+  /**
+   * Counts one wrong token of an operator from the caller's address, apart from failed logins;
+   * throws as {@link #signup}.
+   */
+  public void wrongOperator(Caller caller) {
+    byAddress("operator", settings.login(), caller);
+  }
+
+  private void byAddress(String what, Limit limit, Caller caller) {
+    limiter.spend(Bucket.byAddress(what, limit, caller.ip()), null, caller);
+  }
+
+  /**
+   * Counts one change of a password, in the caller's transaction, which has locked the account. By
+   * mail address and not by account: somebody who erases the account and signs up again must not
+   * get another five notices sent to an address that may be a stranger's.
+   *
+   * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
+   */
+  public void change(Account account, Caller caller) {
+    String key = "change:" + new EmailAddress(account.email()).digest();
+    limiter.spendWithin(new Bucket(key, settings.change()), account.id(), caller);
   }
 
   /**
    * Lets somebody who is logged in prove the password once more; a stolen token must not become a
-   * way to guess it.
+   * way to guess it. The try is counted before the password is checked.
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait
    */
-  public Bucket proof(long accountId, Caller caller) {
+  public PasswordTry proof(long accountId, Caller caller) {
     Bucket bucket = new Bucket("proof:" + accountId, settings.account());
-    if (settings.on()) {
-      admit(bucket, attempts.in(bucket).orElse(null), accountId, caller);
+    Map<String, Count> counts = limiter.counts(List.of(bucket));
+    Taken taken = limiter.take(bucket, counts);
+    if (!taken.letThrough()) {
+      throw limiter.refusal(taken.pause(), accountId, caller);
     }
-    return bucket;
-  }
-
-  /** Counts a failure; the one that uses up what is free leaves a row in the audit trail. */
-  public void failed(Bucket bucket, Long accountId, Caller caller) {
-    if (!settings.on()) {
-      return;
-    }
-    int before = triesIn(bucket);
-    count(bucket.key(), clock.instant());
-    // Two at once may both see the limit passed; that it is passed unseen cannot be.
-    if (before < bucket.limit().allowed() && triesIn(bucket) >= bucket.limit().allowed()) {
-      audit.refusal(AuditAction.THROTTLE, accountId, caller);
-    }
-  }
-
-  /** Raises the 429 of a bucket that is used up, and says so in the log; an empty one is null. */
-  void admit(Bucket bucket, Attempts.Count count, Long accountId, Caller caller) {
-    Instant now = clock.instant();
-    if (count != null) {
-      Duration wait = Duration.between(now, bucket.limit().freeAt(count, now));
-      if (wait.compareTo(Duration.ZERO) > 0) {
-        audit.note(AuditAction.THROTTLE, accountId, caller);
-        throw ProblemType.THROTTLED.raiseRetryingAfter(wait.plusMillis(999).toSeconds());
-      }
-    }
-  }
-
-  private void spend(Bucket bucket, Caller caller) {
-    if (settings.on()) {
-      admit(bucket, attempts.in(bucket).orElse(null), null, caller);
-      failed(bucket, null, caller);
-    }
-  }
-
-  /** How many tries still count; those of a window that has passed are forgotten. */
-  private int triesIn(Bucket bucket) {
-    Attempts.Count count = attempts.in(bucket).orElse(null);
-    if (count != null && bucket.limit().isOver(count, clock.instant())) {
-      attempts.clear(bucket.key(), count.lastAt());
-      return 0;
-    }
-    return count == null ? 0 : count.tries();
-  }
-
-  private void count(String bucket, Instant now) {
-    if (!attempts.increment(bucket, now)) {
-      begin(bucket, now);
-    }
-  }
-
-  private void begin(String bucket, Instant now) {
-    try {
-      attempts.begin(bucket, now);
-    } catch (PersistenceException | EJBException raced) {
-      attempts.increment(bucket, now);
-    }
+    return new PasswordTry(limiter, bucket, taken.isLast(), accountId, caller);
   }
 }

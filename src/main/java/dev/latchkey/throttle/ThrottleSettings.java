@@ -21,6 +21,7 @@ public class ThrottleSettings implements SettingGroup {
   private Setting<Limit> signup;
   private Setting<Limit> forgot;
   private Setting<Limit> reset;
+  private Setting<Limit> change;
 
   /** For the container's proxy only. */
   protected ThrottleSettings() {}
@@ -34,6 +35,7 @@ public class ThrottleSettings implements SettingGroup {
     signup = byAddress(reader, "LATCHKEY_THROTTLE_SIGNUP");
     forgot = byAddress(reader, "LATCHKEY_THROTTLE_FORGOT");
     reset = byAddress(reader, "LATCHKEY_THROTTLE_RESET");
+    change = reader.read("LATCHKEY_THROTTLE_CHANGE", Limit::parse);
     if (reader.production() && on.ifValid().equals(Optional.of(false))) {
       reader.warn(on, "is off: passwords can be guessed without a limit");
     }
@@ -73,5 +75,10 @@ public class ThrottleSettings implements SettingGroup {
   /** Tries of a reset token from one address. */
   public Limit reset() {
     return reset.value();
+  }
+
+  /** Changes of the password of one account. */
+  public Limit change() {
+    return change.value();
   }
 }

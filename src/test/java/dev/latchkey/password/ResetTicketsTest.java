@@ -3,6 +3,7 @@ package dev.latchkey.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.TestDatabase;
+import dev.latchkey.account.Account;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,8 @@ class ResetTicketsTest {
   }
 
   private void issue(String digest, long account, long outboxId) {
-    tickets.issue(new ResetTicket(digest, account, outboxId, ISSUED, LIFETIME));
+    tickets.issue(
+        new ResetTicket(digest, database.find(Account.class, account), outboxId, ISSUED, LIFETIME));
   }
 
   @Test
@@ -94,5 +96,41 @@ class ResetTicketsTest {
     tickets.voidAll(OWNER);
     assertThat(tickets.claim("d", ISSUED)).isFalse();
     assertThat(tickets.claim("others", ISSUED)).isTrue();
+  }
+
+  private String address(long account) {
+    return ResetTicket.digestOf(database.find(Account.class, account));
+  }
+
+  @Test
+  void requests_are_counted_by_address_also_when_the_account_is_gone() {
+    issue("d", OWNER, 1);
+    issue("e", OWNER, 2);
+    issue("others", OTHER, 3);
+    String address = address(OWNER);
+    database.run("delete from account where id = " + OWNER);
+    assertThat(tickets.answeredSince(address, ISSUED.minus(TICK), 0)).isEqualTo(2);
+    assertThat(tickets.answeredSince(address, ISSUED.minus(TICK), 2)).isEqualTo(1);
+    assertThat(tickets.answeredSince(address, ISSUED, 0)).isZero();
+    assertThat(tickets.hasLinkLeft(address, ISSUED, 0)).isTrue();
+  }
+
+  @Test
+  void a_link_is_left_until_it_expires() {
+    issue("d", OWNER, 1);
+    assertThat(tickets.hasLinkLeft(address(OWNER), EXPIRES.minus(TICK), 0)).isTrue();
+    assertThat(tickets.hasLinkLeft(address(OWNER), EXPIRES, 0)).isFalse();
+    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 1)).isFalse();
+    assertThat(tickets.hasLinkLeft(address(OTHER), ISSUED, 0)).isFalse();
+  }
+
+  @Test
+  void no_link_is_left_after_the_use_of_one_but_after_a_change_of_the_password() {
+    issue("older", OWNER, 1);
+    issue("d", OWNER, 2);
+    tickets.voidAll(OWNER);
+    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 0)).isTrue();
+    tickets.useUp(OWNER);
+    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 0)).isFalse();
   }
 }

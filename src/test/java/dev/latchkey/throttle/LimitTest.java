@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +24,7 @@ class LimitTest {
   private static final Limit WINDOW = Limit.parse("30/PT5M");
 
   private static Duration wait(Limit limit, int tries) {
-    return Duration.between(START, limit.freeAt(new Attempts.Count(tries, START, START), START));
+    return limit.pause(new Count(tries, START, START), START);
   }
 
   @Test
@@ -29,7 +34,19 @@ class LimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5", "5/", "-5/PT15M", "5/15M", "5/PT15M/", "5/PT15M/60", "x/PT1M"})
+  @ValueSource(
+      strings = {
+        "",
+        "5",
+        "5/",
+        "-5/PT15M",
+        "5/15M",
+        "5/PT15M/",
+        "5/PT15M/60",
+        "x/PT1M",
+        "5/PTx",
+        "5/PT15M/PTx"
+      })
   void anything_else_is_refused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Limit.parse(text));
   }
@@ -50,16 +67,13 @@ class LimitTest {
   void nobody_is_ever_locked_out_for_longer_than_the_limit_says(
       @ForAll @IntRange(min = 1) int tries,
       @ForAll @IntRange(max = 100_000) int sinceStart,
-      @ForAll @IntRange(max = 100_000) int sinceLast) {
+      @ForAll @IntRange(max = 100_000) int sinceLast,
+      @ForAll @IntRange(min = -100_000, max = 100_000) int clock) {
     Instant last = START.plusSeconds(sinceStart);
-    Instant now = last.plusSeconds(sinceLast);
-    Attempts.Count count = new Attempts.Count(tries, START, last);
-    assertThat(Duration.between(last, DOUBLING.freeAt(count, last)))
-        .isLessThanOrEqualTo(Duration.ofMinutes(1));
-    assertThat(Duration.between(now, DOUBLING.freeAt(count, now)))
-        .isLessThanOrEqualTo(Duration.ofMinutes(1));
-    assertThat(Duration.between(now, WINDOW.freeAt(count, now)))
-        .isLessThanOrEqualTo(Duration.ofMinutes(5));
+    Instant now = last.plusSeconds(sinceLast + (long) clock);
+    Count count = new Count(tries, START, last);
+    assertThat(DOUBLING.pause(count, now)).isBetween(Duration.ZERO, Duration.ofMinutes(1));
+    assertThat(WINDOW.pause(count, now)).isBetween(Duration.ZERO, Duration.ofMinutes(5));
   }
 
   @Property
@@ -68,18 +82,73 @@ class LimitTest {
     assertThat(wait(WINDOW, tries + 1)).isGreaterThanOrEqualTo(wait(WINDOW, tries));
   }
 
+  @Property
+  void whoever_waits_as_long_as_told_has_a_free_try(
+      @ForAll @IntRange(max = 1_000) int tries, @ForAll @IntRange(max = 2_000) int sinceStart) {
+    for (Limit limit : List.of(DOUBLING, WINDOW)) {
+      Count count = null;
+      for (int i = 0; i < tries; i++) {
+        count = limit.next(count, START);
+      }
+      Instant now = START.plusSeconds(sinceStart);
+      Instant after = now.plus(limit.pause(count, now));
+      assertThat(limit.pause(count, after)).isZero();
+      assertThat(limit.room(count, after)).isPositive();
+    }
+  }
+
+  @Property
+  void in_one_window_no_more_are_let_through_than_are_free(
+      @ForAll @Size(max = 200) List<@IntRange(max = 300) Integer> pauses) {
+    Count count = null;
+    Instant now = START;
+    List<Instant> passed = new ArrayList<>();
+    for (int pause : pauses) {
+      now = now.plusSeconds(pause);
+      if (WINDOW.pause(count, now).isZero()) {
+        count = WINDOW.next(count, now);
+        passed.add(count.startedAt());
+      }
+    }
+    for (Instant start : Set.copyOf(passed)) {
+      assertThat(Collections.frequency(passed, start)).isLessThanOrEqualTo(30);
+    }
+  }
+
+  @Test
+  void nothing_that_was_counted_is_nothing_to_wait_for() {
+    assertThat(WINDOW.pause(null, START)).isZero();
+    assertThat(WINDOW.next(null, START)).isEqualTo(new Count(1, START, START));
+    assertThat(WINDOW.room(null, START)).isEqualTo(30);
+  }
+
+  @Test
+  void as_many_are_free_at_once_as_are_left_and_one_after_each_delay() {
+    assertThat(WINDOW.room(new Count(28, START, START), START)).isEqualTo(2);
+    assertThat(WINDOW.room(new Count(30, START, START), START)).isZero();
+    assertThat(DOUBLING.room(new Count(9, START, START), START)).isZero();
+    assertThat(DOUBLING.room(new Count(9, START, START), START.plusSeconds(16))).isEqualTo(1);
+  }
+
   @Test
   void a_window_that_has_passed_is_forgotten() {
-    Attempts.Count count = new Attempts.Count(1000, START, START.plusSeconds(299));
-    assertThat(WINDOW.isOver(count, START.plusSeconds(299))).isFalse();
-    assertThat(WINDOW.isOver(count, START.plusSeconds(300))).isTrue();
+    Count count = new Count(1000, START, START.plusSeconds(299));
+    assertThat(WINDOW.pause(count, START.plusSeconds(299))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(WINDOW.pause(count, START.plusSeconds(300))).isZero();
+    assertThat(WINDOW.next(count, START.plusSeconds(300)).tries()).isEqualTo(1);
   }
 
   @Test
   void a_doubling_limit_forgets_only_whoever_stops_trying() {
-    Attempts.Count count = new Attempts.Count(1000, START, START.plusSeconds(3600));
-    assertThat(DOUBLING.isOver(count, START.plusSeconds(3600 + 899))).isFalse();
-    assertThat(DOUBLING.isOver(count, START.plusSeconds(3600 + 900))).isTrue();
+    Count count = new Count(1000, START, START.plusSeconds(3600));
+    assertThat(DOUBLING.next(count, START.plusSeconds(3600 + 899)).tries()).isEqualTo(1001);
+    assertThat(DOUBLING.next(count, START.plusSeconds(3600 + 900)).tries()).isEqualTo(1);
+  }
+
+  @Test
+  void time_does_not_go_back_when_the_next_node_is_behind() {
+    Count count = new Count(7, START, START.plusSeconds(3));
+    assertThat(DOUBLING.next(count, START).lastAt()).isEqualTo(START.plusSeconds(3));
   }
 
   @Test

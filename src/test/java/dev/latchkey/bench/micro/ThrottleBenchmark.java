@@ -4,11 +4,16 @@ import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.AddressBlock;
 import dev.latchkey.caller.IpAddress;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.Digest;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.Count;
 import dev.latchkey.throttle.FamiliarAddresses;
 import dev.latchkey.throttle.LoginThrottle;
+import dev.latchkey.throttle.Taken;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,11 +32,14 @@ import org.openjdk.jmh.annotations.State;
 public class ThrottleBenchmark {
   private final LoginThrottle clean = over(Map.of());
   private final LoginThrottle counted =
-      over(Map.of("login:id:123", new Attempts.Count(2, Instant.EPOCH, Instant.EPOCH)));
+      over(
+          Map.of(
+              "login:" + Digest.sha256("johndoe").hex(),
+              new Count(2, Instant.EPOCH, Instant.EPOCH)));
   private final Caller caller = new Caller(IpAddress.parse("192.0.2.7"), "bench", "1");
   private final LoginName name = new LoginName("johndoe");
 
-  private static LoginThrottle over(Map<String, Attempts.Count> counts) {
+  private static LoginThrottle over(Map<String, Count> counts) {
     return new Beans()
         .with(Attempts.class, new CountsInMemory(counts))
         .with(FamiliarAddresses.class, new Stranger())
@@ -40,14 +48,14 @@ public class ThrottleBenchmark {
 
   /** Nobody has failed. */
   @Benchmark
-  public LoginThrottle.Try admit() {
-    return clean.admit(OptionalLong.of(123), name, caller);
+  public void admit() {
+    clean.admit(OptionalLong.of(123), name, caller).close();
   }
 
   /** Somebody has failed at this account before. */
   @Benchmark
-  public LoginThrottle.Try admitAfterFailures() {
-    return counted.admit(OptionalLong.of(123), name, caller);
+  public void admitAfterFailures() {
+    counted.admit(OptionalLong.of(123), name, caller).close();
   }
 
   private static final class CountsInMemory extends Attempts {
@@ -58,8 +66,18 @@ public class ThrottleBenchmark {
     }
 
     @Override
-    public Map<String, Count> in(Bucket first, Bucket second, Bucket third) {
+    public Map<String, Count> in(List<Bucket> buckets) {
       return counts;
+    }
+
+    @Override
+    public Taken take(List<Bucket> buckets, Instant now) {
+      return new Taken(Duration.ZERO, List.of());
+    }
+
+    @Override
+    public void giveBack(Bucket bucket) {
+      // It never was counted.
     }
   }
 

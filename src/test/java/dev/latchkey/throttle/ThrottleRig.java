@@ -1,0 +1,132 @@
+package dev.latchkey.throttle;
+
+import dev.latchkey.Injected;
+import dev.latchkey.TestDatabase;
+import dev.latchkey.account.LoginName;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.IpAddress;
+import dev.latchkey.problem.Problem;
+import dev.latchkey.runtime.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** The limits of one node on a database of its own, with a clock that a test sets. */
+final class ThrottleRig implements AutoCloseable {
+  static final long OWNER = 7;
+  private static final LoginName NAME = new LoginName("johndoe");
+
+  private final TestDatabase database = new TestDatabase();
+  private final SetClock clock = new SetClock();
+  private final QuietTrail trail = new QuietTrail();
+  final FamiliarAddresses addresses = database.opened(new FamiliarAddresses());
+  final RateLimiter limiter = new RateLimiter();
+  final LoginThrottle logins = new LoginThrottle();
+
+  ThrottleRig() {
+    Familiarity familiarity = new Familiarity();
+    Injected.into(familiarity, "addresses", addresses);
+    Injected.into(familiarity, "clock", clock);
+    Injected.into(limiter, "attempts", database.opened(new Attempts()));
+    Injected.into(limiter, "audit", trail);
+    Injected.into(limiter, "settings", new FixedSettings());
+    Injected.into(limiter, "clock", clock);
+    Injected.into(logins, "limiter", limiter);
+    Injected.into(logins, "familiarity", familiarity);
+    Injected.into(logins, "settings", new FixedSettings());
+    Injected.into(logins, "clock", clock);
+  }
+
+  static Caller from(String ip) {
+    return new Caller(IpAddress.parse(ip), "test", "1");
+  }
+
+  /** Makes the owner's account familiar with this address. */
+  void loggedInFrom(String ip) {
+    addresses.add(OWNER, IpAddress.parse(ip).subnet(), clock.now);
+  }
+
+  /** A login that was let through. */
+  LoginTry admit(String ip) {
+    database.forgetEntities();
+    return logins.admit(OptionalLong.of(OWNER), NAME, from(ip));
+  }
+
+  /** What a wrong password is answered with, as a caller sees it. */
+  String wrong(String ip) {
+    try (LoginTry attempt = admit(ip)) {
+      return seen(attempt.failed());
+    } catch (Problem refused) {
+      return seen(refused);
+    }
+  }
+
+  private static String seen(Problem problem) {
+    return problem.type() + " " + problem.retryAfter();
+  }
+
+  void pass(Duration time) {
+    clock.now = clock.now.plus(time);
+  }
+
+  /** Counts failures of others from this address. */
+  void failures(int count, String ip) {
+    List<Bucket> buckets =
+        Bucket.byAddress("login:from", new FixedSettings().login(), IpAddress.parse(ip));
+    for (int i = 0; i < count; i++) {
+      limiter.add(buckets);
+    }
+  }
+
+  /** How many buckets something is counted in. */
+  long rows() {
+    return database.number("select count(*) from attempt");
+  }
+
+  int throttleRows() {
+    return trail.rows;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static final class QuietTrail extends AuditTrail {
+    private int rows;
+
+    @Override
+    public void refusal(AuditAction action, Long accountId, Caller caller) {
+      rows++;
+    }
+
+    @Override
+    public void note(AuditAction action, Long accountId, Caller caller) {
+      // Nobody reads this log.
+    }
+  }
+
+  private static final class SetClock extends Clock {
+    private Instant now = Instant.parse("2026-06-01T12:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
