@@ -23,15 +23,16 @@ public class EndSession {
    * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
    */
   public boolean of(LiveSession asking, String id, Caller caller) {
-    if (RandomTokens.isSessionId(id)) {
-      stillLive.locked(asking);
-    }
-    boolean ended = RandomTokens.isSessionId(id) && sessions.end(asking.account().id(), id);
+    boolean ended = RandomTokens.isSessionId(id) && end(asking, id);
     if (ended) {
       audit.success(AuditAction.SESSION_END, asking.account().id(), caller);
     } else {
       audit.refusal(AuditAction.SESSION_END, asking.account().id(), caller);
     }
     return ended;
+  }
+
+  private boolean end(LiveSession asking, String id) {
+    return sessions.end(stillLive.locked(asking).id(), id);
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,11 @@ class AddressThrottleIT {
 
   /** What the tests' server lets an address do; ten times what is configured, in development. */
   private static final int FREE = 40;
+
+  private static final String RESET_REFUSED = "Invalid or expired reset token";
+
+  /** What {@code tests.xml} sets. */
+  private static final String OPERATOR = "the operator of the tests, and of no server";
 
   private final Api here = Api.anyone();
 
@@ -103,5 +109,42 @@ class AddressThrottleIT {
             .textValue();
     assertThat(session.bearing(token).get("/api/sessions").ok().json().findValuesAsText("ip"))
         .containsExactly(here.address());
+  }
+
+  @Test
+  void of_many_requests_at_the_same_moment_exactly_as_many_pass_as_are_free() {
+    List<Answer> answers =
+        Together.send(
+            FREE + 40,
+            i -> here.post("/api/forgot-password", Map.of("email", NewUser.unknown().email())));
+    assertThat(Together.count(answers, 200)).isEqualTo(FREE);
+    assertThat(Together.count(answers, 429)).isEqualTo(40);
+  }
+
+  @Test
+  void the_subnets_of_one_ipv6_site_share_ten_times_the_limit() {
+    String site = "2001:db8:" + NewUser.unknown().email().substring(0, 4) + ":";
+    int passed = 0;
+    for (int i = 0; i < FREE * 11; i++) {
+      Api subnet = here.with("X-Forwarded-For", site + Integer.toHexString(i % 100) + "::1");
+      passed += reset(subnet).status() == 400 ? 1 : 0;
+    }
+    assertThat(passed).isEqualTo(FREE * 10);
+    reset(here.with("X-Forwarded-For", "2001:db8:0:1::1")).refused(400, RESET_REFUSED);
+  }
+
+  private static Answer reset(Api api) {
+    return api.post("/api/reset-password", Map.of("token", "x", "new_password", "long enough"));
+  }
+
+  @Test
+  void wrong_tokens_of_an_operator_are_counted_and_the_right_one_is_always_let_in() {
+    Function<Api, Answer> guess =
+        api -> api.with("X-Operator-Token", "a guess").post("/operate/no-such-call");
+    useUp(401, guess);
+    here.with("X-Operator-Token", OPERATOR).post("/operate/no-such-call").refused(404, "Not found");
+    // A login is another matter.
+    NewUser user = NewUser.signedUp();
+    here.post("/api/login", Map.of("username", user.username(), "password", user.password())).ok();
   }
 }

@@ -93,4 +93,34 @@ class ChangePasswordIT {
     change(next, "third-" + next).ok();
     user.withPassword("third-" + next).logIn().ok();
   }
+
+  @Test
+  void a_new_password_that_is_the_present_one_is_refused() {
+    change(user.password(), user.password()).refusedFor("new_password");
+    change("not-" + user.password(), "not-" + user.password()).refusedFor("new_password");
+    session.get("/api/profile").ok();
+  }
+
+  @Test
+  void five_changes_an_hour_are_let_through_also_if_the_account_is_erased_between() {
+    String present = user.password();
+    for (int i = 0; i < 3; i++) {
+      change(present, present + i).ok();
+      present = present + i;
+    }
+    session.post("/api/delete_account", Map.of("password", present)).ok();
+    NewUser again = user;
+    again.signUp().ok();
+    Api other = again.session();
+    Map<String, String> forth =
+        Map.of("current_password", again.password(), "new_password", "other-" + again.password());
+    Map<String, String> back =
+        Map.of("current_password", "other-" + again.password(), "new_password", again.password());
+    other.post("/api/change_password", forth).ok();
+    other.post("/api/change_password", back).ok();
+    Answer refused = other.post("/api/change_password", forth);
+    refused.refused(429, "Too many attempts, try again later");
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3000, 3600);
+    again.logIn().ok();
+  }
 }

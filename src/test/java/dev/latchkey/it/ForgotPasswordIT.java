@@ -116,4 +116,45 @@ class ForgotPasswordIT {
     assertThat(mail.linkBase()).isEqualTo(Api.PUBLIC_URL);
     assertThat(mail.raw()).doesNotContain("evil.example", "localhost:1/");
   }
+
+  @Test
+  void erasing_the_account_and_signing_up_again_brings_no_more_mails() {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 3; i++) {
+        user.forget().ok();
+      }
+      awaitEveryMail();
+      user.session().post("/api/delete_account", Map.of("password", user.password())).ok();
+      user.signUp().ok();
+    }
+    Mailbox.of(user.email()).await(3);
+  }
+
+  @Test
+  void beyond_three_mails_one_more_is_sent_whenever_a_link_was_used() {
+    user.forget().ok();
+    user.forget().ok();
+    String third = user.resetToken(3);
+    user.forget().ok();
+    awaitEveryMail();
+    assertThat(links()).isEqualTo(3);
+    user.reset(third, "changed-" + user.password()).ok();
+    user.forget().ok();
+    user.forget().ok();
+    awaitEveryMail();
+    assertThat(links()).isEqualTo(4);
+  }
+
+  private long links() {
+    return Mailbox.of(user.email()).mails().stream()
+        .filter(mail -> mail.text().contains("#token="))
+        .count();
+  }
+
+  /** Reset mails leave in the order in which they were asked for. */
+  private static void awaitEveryMail() {
+    NewUser later = NewUser.signedUp();
+    later.forget().ok();
+    Mailbox.of(later.email()).await(1);
+  }
 }

@@ -171,4 +171,19 @@ class RacesIT {
     }
     session.get("/api/profile").tokenRefused();
   }
+
+  @RepeatedTest(10)
+  void an_account_is_not_erased_by_a_password_that_was_reset_at_the_same_moment() {
+    user.signUp().ok();
+    Api stolen = user.session();
+    String token = user.resetToken();
+    List<Answer> answers =
+        Together.send(
+            List.of(
+                () -> user.reset(token, "next-" + user.password()),
+                () -> stolen.post("/api/delete_account", Map.of("password", user.password()))));
+    assertThat(Together.count(answers, 200)).isEqualTo(1);
+    assertThat(answers.get(0).status()).isIn(200, 400);
+    assertThat(answers.get(1).status()).isIn(200, 401);
+  }
 }

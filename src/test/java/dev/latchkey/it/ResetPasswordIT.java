@@ -147,4 +147,12 @@ class ResetPasswordIT {
     assertThat(answer.keys()).containsExactly("success", "message");
     assertThat(answer.headers()).doesNotContainKeys("Set-Cookie", "Authorization");
   }
+
+  @Test
+  void the_present_password_is_refused_and_does_not_use_the_token_up() {
+    String token = user.resetToken();
+    user.reset(token, user.password()).refusedFor("new_password");
+    user.logIn().ok();
+    user.reset(token, next).ok();
+  }
 }

@@ -158,4 +158,74 @@ class ThrottleIT {
     Mailbox.of(later.email()).await(1);
     Mailbox.of(user.email()).await(3);
   }
+
+  @Test
+  void a_wrong_password_from_a_familiar_device_is_answered_as_from_anywhere_else() {
+    NewUser owner = NewUser.signedUp();
+    owner.logIn().ok();
+    NewUser wrong = owner.withPassword("not the password");
+    storm(from(Api.anyone(), wrong)::logIn);
+    Answer familiar = throttled(wrong.logIn());
+    Answer stranger = throttled(from(Api.anyone(), wrong).logIn());
+    assertThat(familiar.text()).isEqualTo(stranger.text());
+    assertThat(familiar.headers().keySet()).isEqualTo(stranger.headers().keySet());
+    // A second may pass between the two.
+    assertThat(wait(familiar) - wait(stranger)).isBetween(0, 1);
+  }
+
+  private static int wait(Answer throttled) {
+    return Integer.parseInt(throttled.header("Retry-After"));
+  }
+
+  @Test
+  void an_owner_is_let_in_from_another_address_of_the_same_ipv6_subnet() {
+    NewUser owner = NewUser.signedUp();
+    String subnet = "2001:db8:" + owner.email().substring(0, 4) + ":1:";
+    from(Api.anyone().with("X-Forwarded-For", subnet + ":1"), owner).logIn().ok();
+    storm(from(Api.anyone(), owner.withPassword("not the password"))::logIn);
+    from(Api.anyone().with("X-Forwarded-For", subnet + "a:b:c:d"), owner).logIn().ok();
+  }
+
+  @Test
+  void a_login_from_a_new_device_forgets_the_failures_for_every_device() {
+    NewUser owner = NewUser.signedUp();
+    NewUser here = from(Api.anyone(), owner);
+    for (int failure = 0; failure < FREE - 1; failure++) {
+      here.withPassword("not the password").logIn().refused(401, "Invalid username or password");
+    }
+    here.logIn().ok();
+    NewUser elsewhere = from(Api.anyone(), owner.withPassword("not the password"));
+    assertThat(untilThrottled(elsewhere::logIn)).isGreaterThanOrEqualTo(FREE);
+  }
+
+  @Test
+  void of_many_guesses_at_the_same_moment_no_more_are_let_through_than_are_free() {
+    NewUser wrong = NewUser.signedUp().withPassword("not the password");
+    long start = System.nanoTime();
+    long passed = 0;
+    for (int round = 0; round < 2; round++) {
+      List<Answer> answers = Together.send(30, i -> from(Api.anyone(), wrong).logIn());
+      assertThat(answers).extracting(Answer::status).isSubsetOf(401, 429, 503);
+      passed += Together.count(answers, 401);
+    }
+    // Beyond the free ones, the first costs a second, the next two more, the next four more.
+    long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+    assertThat(passed).isBetween(1L, FREE + (63L - Long.numberOfLeadingZeros(seconds + 1)));
+  }
+
+  @Test
+  void of_many_guesses_by_a_token_no_more_are_let_through_than_are_free() {
+    Api session = NewUser.signedUp().session();
+    Map<String, String> guess =
+        Map.of("current_password", "not the password", "new_password", "another one");
+    List<Answer> answers = Together.send(30, i -> session.post("/api/change_password", guess));
+    assertThat(Together.count(answers, 401)).isLessThanOrEqualTo(FREE);
+    assertThat(answers).extracting(Answer::status).isSubsetOf(401, 429, 503);
+  }
+
+  @Test
+  void right_passwords_at_the_same_moment_are_all_let_in() {
+    NewUser owner = NewUser.signedUp();
+    assertThat(Together.count(Together.send(15, i -> owner.logIn()), 200)).isEqualTo(15);
+  }
 }

@@ -1,0 +1,86 @@
+package dev.latchkey.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Injected;
+import dev.latchkey.TestDatabase;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  private static final long OWNER = 1;
+  private static final String KIND = "notice";
+
+  private final TestDatabase database = new TestDatabase();
+  private final Outbox outbox = database.opened(new Outbox());
+
+  @BeforeEach
+  void add_an_account() {
+    Object nobodyListens =
+        Proxy.newProxyInstance(
+            OutboxTest.class.getClassLoader(),
+            new Class<?>[] {Event.class},
+            (proxy, method, arguments) -> null);
+    Injected.into(outbox, "posted", nobodyListens);
+    database.run(
+        "insert into account (id, username, username_folded, email, email_folded, password_hash,"
+            + " credentials_version, enabled, created_at, updated_at)"
+            + " values (1, 'a', 'a', 'a@b.co', 'a@b.co', 'x', 0, true, 0, 0)");
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void notice(Instant when) {
+    outbox.post(OutgoingMail.toOwner(KIND, OWNER, "a@b.co", "A", when));
+  }
+
+  private String claimed(Instant when) {
+    database.forgetEntities();
+    return outbox.claimNext(when).map(OutgoingMail::kind).orElse("none");
+  }
+
+  @Test
+  void a_mail_that_somebody_waits_for_goes_before_older_notices() {
+    notice(NOW.minusSeconds(20));
+    notice(NOW.minusSeconds(10));
+    outbox.post(OutgoingMail.toAddress("reset", "c@d.co", NOW.minusSeconds(5)));
+    outbox.post(OutgoingMail.toAddress("later reset", "c@d.co", NOW));
+    assertThat(claimed(NOW)).isEqualTo("reset");
+    assertThat(claimed(NOW)).isEqualTo("later reset");
+    assertThat(claimed(NOW)).isEqualTo(KIND);
+    assertThat(claimed(NOW)).isEqualTo(KIND);
+    assertThat(claimed(NOW)).isEqualTo("none");
+  }
+
+  @Test
+  void a_claimed_mail_falls_due_again_when_the_lease_is_over() {
+    notice(NOW);
+    assertThat(claimed(NOW.minusSeconds(1))).isEqualTo("none");
+    assertThat(claimed(NOW)).isEqualTo(KIND);
+    assertThat(claimed(NOW.plus(Outbox.LEASE).minusSeconds(1))).isEqualTo("none");
+    assertThat(claimed(NOW.plus(Outbox.LEASE))).isEqualTo(KIND);
+  }
+
+  @Test
+  void a_notice_is_owed_until_it_is_sent_or_parked() {
+    assertThat(outbox.owes(KIND, OWNER)).isFalse();
+    notice(NOW);
+    assertThat(outbox.owes(KIND, OWNER)).isTrue();
+    assertThat(outbox.owes("another", OWNER)).isFalse();
+    assertThat(outbox.owes(KIND, 2)).isFalse();
+    long id = database.number("select id from outbox");
+    outbox.postpone(id, "not now", NOW.plus(Duration.ofMinutes(1)));
+    assertThat(outbox.owes(KIND, OWNER)).isTrue();
+    outbox.park(id, "never", NOW);
+    assertThat(outbox.owes(KIND, OWNER)).isFalse();
+  }
+}
