@@ -45,6 +45,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Forgets the entities that were read, as the next transaction of a container would. */
   public void forgetEntities() {
+    entities.flush();
     entities.clear();
   }
 

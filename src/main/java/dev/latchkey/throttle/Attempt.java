@@ -6,7 +6,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
@@ -16,9 +15,8 @@ import java.time.Instant;
 @NamedQuery(
     name = Attempts.IN,
     query =
-        "select a from Attempt a"
-            + " where a.bucket = :a or a.bucket = :b or a.bucket = :c or a.bucket = :d",
-    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+        "select a.bucket, a.tries, a.startedAt, a.lastAt from Attempt a"
+            + " where a.bucket = :a or a.bucket = :b or a.bucket = :c or a.bucket = :d")
 public class Attempt {
   @Id private String bucket;
 
@@ -45,10 +43,6 @@ public class Attempt {
     this.startedAt = next.startedAt();
     this.lastAt = next.lastAt();
     return tries;
-  }
-
-  String bucket() {
-    return bucket;
   }
 
   /** What was counted; null before the first try. */

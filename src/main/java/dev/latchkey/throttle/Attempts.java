@@ -33,12 +33,18 @@ public class Attempts {
   /** What stands in these buckets, at most four, by key; an empty one is left out. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<String, Count> in(List<Bucket> buckets) {
-    var query = entities.createNamedQuery(IN, Attempt.class);
+    var query = entities.createNamedQuery(IN, Object[].class);
     for (int i = 0; i < PARAMETERS.size(); i++) {
       Bucket bucket = buckets.get(Math.min(i, buckets.size() - 1));
       query.setParameter(PARAMETERS.get(i), bucket.key());
     }
-    return query.getResultStream().collect(Collectors.toMap(Attempt::bucket, Attempt::count));
+    return query
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], Attempts::count));
+  }
+
+  private static Count count(Object[] row) {
+    return new Count((int) row[1], (Instant) row[2], (Instant) row[3]);
   }
 
   /**

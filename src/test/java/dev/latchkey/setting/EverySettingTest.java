@@ -97,6 +97,7 @@ class EverySettingTest {
         "LATCHKEY_THROTTLE_SIGNUP|20/PT24H|a duration from PT1S to PT1H",
         "LATCHKEY_THROTTLE_FORGOT|-1/PT1H|a limit such as 30/PT5M",
         "LATCHKEY_THROTTLE_RESET|20|a limit such as 30/PT5M",
+        "LATCHKEY_THROTTLE_CHANGE|5/P1D|a duration from PT1S to PT1H",
         "MAIL_TLS|foo|none, starttls or tls",
         "MAIL_TLS|STARTTLS|none, starttls or tls",
         "MAIL_FROM|not an address|a mail address such as",

@@ -45,10 +45,42 @@ class LimitTest {
         "5/PT15M/60",
         "x/PT1M",
         "5/PTx",
-        "5/PT15M/PTx"
+        "5/PT15M/PTx",
+        "0/PT15M",
+        "5/PT0S",
+        "5/PT-5M",
+        "5/PT61M",
+        "5/PT15M/PT-1S",
+        "5/PT15M/PT0S",
+        "1000000/PT5M",
+        "+5/PT5M",
+        " 5/PT5M",
+        "\u0665/PT5M"
       })
   void anything_else_is_refused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Limit.parse(text));
+  }
+
+  @Property
+  void every_limit_within_bounds_is_read_as_it_is_written(
+      @ForAll @IntRange(min = 1, max = 999_999) int allowed,
+      @ForAll @IntRange(min = 1, max = 3600) int window,
+      @ForAll @IntRange(min = 1, max = 3600) int delay) {
+    Duration length = Duration.ofSeconds(window);
+    Duration longest = Duration.ofSeconds(delay);
+    assertThat(Limit.parse(allowed + "/" + length))
+        .isEqualTo(new Limit(allowed, length, Duration.ZERO));
+    assertThat(Limit.parse(allowed + "/" + length + "/" + longest))
+        .isEqualTo(new Limit(allowed, length, longest));
+  }
+
+  @Property
+  void no_text_at_all_is_anything_but_a_limit_or_refused(@ForAll String text) {
+    try {
+      assertThat(Limit.parse(text).allowed()).isPositive();
+    } catch (IllegalArgumentException refused) {
+      assertThat(refused).hasMessageStartingWith("a ");
+    }
   }
 
   @ParameterizedTest
