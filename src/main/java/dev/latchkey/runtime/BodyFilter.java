@@ -1,28 +1,38 @@
 package dev.latchkey.runtime;
 
+import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
  * Reads the body of every request, whatever it is sent to, before anything else looks at it: at
- * most 64 KiB, within 10 s, and 256 bodies at once. No thread waits for a body. What is refused
- * here is not read to its end; the connection closes after the answer.
+ * most 64 KiB, within 10 s, and 64 bodies at once, so that callers who send slowly do not take the
+ * threads of those who only read. What is refused here is not read to its end; the connection
+ * closes after the answer.
  */
 public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Most milliseconds from the end of the headers to the end of the body. */
-  private static final long DEADLINE_MS = 10_000;
+  /**
+   * From the first read to the last. It is checked after each read; how long one of those may wait
+   * is set at the server: readTimeout in server.xml, read-timeout-millis on Payara.
+   */
+  private static final long DEADLINE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** Bodies that are read at once: 16 MiB, if each is as long as it may be. */
-  private static final int SLOTS = 256;
+  /** Bodies that are read at once, each on a thread. The servers' pools are larger than this. */
+  private static final int SLOTS = 64;
+
+  private static final int BUFFER = 8 * 1024;
 
   private final transient Semaphore slots = new Semaphore(SLOTS);
 
@@ -30,30 +40,60 @@ public class BodyFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    long length = request.getContentLengthLong();
-    if (length > Json.MAX_BODY) {
+    if (request.getContentLengthLong() > Json.MAX_BODY) {
       refuse(ProblemType.BODY_TOO_LARGE, response);
-    } else if (length <= 0 && request.getHeader("Transfer-Encoding") == null) {
+    } else if (!hasBody(request)) {
       chain.doFilter(request, response);
-    } else if (!request.isAsyncSupported()) {
-      // A servlet of ours, none of which asks for a body.
-      response.setHeader("Connection", "close");
-      chain.doFilter(new RequestWithBody(request), response);
-    } else if (slots.tryAcquire()) {
-      read(request, response);
-    } else {
+    } else if (!slots.tryAcquire()) {
       response.setHeader("Retry-After", "1");
       refuse(ProblemType.UNAVAILABLE, response);
+    } else {
+      RequestWithBody whole = whole(request, response);
+      if (whole != null) {
+        chain.doFilter(whole, response);
+      }
     }
   }
 
-  private void read(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    RequestWithBody whole = new RequestWithBody(request);
-    AsyncContext async = request.startAsync(whole, response);
-    async.setTimeout(DEADLINE_MS);
-    BodyReader reader = new BodyReader(async, whole, slots::release);
-    async.addListener(reader);
-    request.getInputStream().setReadListener(reader);
+  // RFC 9112 6.3: one of these two headers announces a body.
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /** The request with its body, or null if it was refused. Gives the slot back either way. */
+  private RequestWithBody whole(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      return new RequestWithBody(request, read(request.getInputStream()));
+    } catch (Problem refused) {
+      refuse(refused.type(), response);
+      return null;
+    } finally {
+      slots.release();
+    }
+  }
+
+  private static byte[] read(InputStream in) {
+    long begun = System.nanoTime();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        body.write(buffer, 0, read);
+        if (body.size() > Json.MAX_BODY) {
+          throw ProblemType.BODY_TOO_LARGE.raise();
+        }
+        if (System.nanoTime() - begun > DEADLINE_NANOS) {
+          throw ProblemType.BODY_TOO_SLOW.raise();
+        }
+      }
+      return body.toByteArray();
+    } catch (SocketTimeoutException silence) {
+      throw ProblemType.BODY_TOO_SLOW.raise();
+    } catch (IOException unreadable) {
+      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500.
+      throw ProblemType.MALFORMED_BODY.raise();
+    }
   }
 
   /** Answers, and lets nothing more of the request be read. */

@@ -11,15 +11,11 @@ import java.nio.charset.StandardCharsets;
 
 /** A request whose body is in memory. */
 final class RequestWithBody extends HttpServletRequestWrapper {
-  private byte[] body = {};
+  private final byte[] body;
 
-  RequestWithBody(HttpServletRequest request) {
+  RequestWithBody(HttpServletRequest request, byte[] body) {
     super(request);
-  }
-
-  /** Hands over the whole body. */
-  void arrived(byte[] bytes) {
-    body = bytes;
+    this.body = body;
   }
 
   @Override
