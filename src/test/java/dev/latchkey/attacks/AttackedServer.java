@@ -21,7 +21,7 @@ final class AttackedServer {
   static final Duration OTHERS_DO_NOT_READ = Duration.ofSeconds(8);
 
   private static final Duration HEALED = Duration.ofSeconds(20);
-  private static final double HEAP_GROWTH_MB = 16;
+  private static final double HEAP_GROWTH_MB = 24;
 
   private final Node node;
 

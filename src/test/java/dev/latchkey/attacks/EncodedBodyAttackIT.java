@@ -18,12 +18,12 @@ class EncodedBodyAttackIT {
     String request = request(bomb());
     AttackedServer.withstands(
         getClass(),
-        server -> {
-          try (Crowd crowd = server.crowd(CALLERS)) {
-            crowd.pump(request, 1, Duration.ofSeconds(10));
-            assertThat(crowd.statuses()).containsOnly(415);
-          }
-        });
+        server ->
+            assertThat(
+                    Flood.of(
+                        server.node().port(), CALLERS, Duration.ofSeconds(10), call -> request))
+                .isNotEmpty()
+                .containsOnly(415));
   }
 
   private static byte[] bomb() throws IOException {

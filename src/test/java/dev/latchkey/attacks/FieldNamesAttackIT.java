@@ -27,9 +27,9 @@ class FieldNamesAttackIT {
 
   private static void attack(AttackedServer server, IntFunction<String> request)
       throws InterruptedException {
-    // Some 1 100 calls were enough; these are more, at any speed.
+    // If they were kept, as many would make the heap larger than it may be afterwards.
     assertThat(Flood.of(server.node().port(), CALLERS, Duration.ofSeconds(10), request))
-        .hasSizeGreaterThan(1500)
+        .hasSizeGreaterThan(500)
         .isSubsetOf(400, 401, 429);
   }
 

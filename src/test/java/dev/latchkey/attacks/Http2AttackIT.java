@@ -39,8 +39,9 @@ class Http2AttackIT {
   private static void attack(AttackedServer server, String frames) {
     try (Crowd crowd = server.crowd(20)) {
       crowd.pump(PREFACE + frames, 1, Duration.ofSeconds(4));
+      // In text, as HTTP/1.1 is: Open Liberty takes the preface for a request with the method PRI.
       assertThat(crowd.answers())
-          .allMatch(answer -> answer.isEmpty() || answer.matches("(?s)HTTP/1\\.1 [45].*"));
+          .allMatch(answer -> answer.isEmpty() || answer.matches("(?s)HTTP/[12]\\.[01] [45].*"));
     }
   }
 

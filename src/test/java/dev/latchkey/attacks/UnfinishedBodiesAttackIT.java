@@ -24,7 +24,8 @@ class UnfinishedBodiesAttackIT {
         getClass(),
         server -> {
           try (Crowd crowd = server.crowd(CALLERS)) {
-            crowd.pump(request, 1, Duration.ofSeconds(15));
+            crowd.pump(request, 1, Duration.ofSeconds(10));
+            crowd.hold(Duration.ofSeconds(5));
             assertThat(crowd.statuses()).containsOnly(408, 503);
           }
         });
