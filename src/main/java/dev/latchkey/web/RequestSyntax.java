@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * through, so it is all checked here.
  */
 public final class RequestSyntax {
-  private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1", "HTTP/2.0");
+  private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
   private RequestSyntax() {}
