@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetServletTest {
   private static final Path WEBAPP = Path.of("src/main/webapp");
-  private static final Pattern USED = Pattern.compile("(?<=\"/assets)/[^\"]+");
+  private static final Pattern USED = Pattern.compile("(?<=\"(\\.\\./)?assets)/[^\"]+");
 
   @Test
   void every_asset_a_page_asks_for_is_answered_with_its_type() throws Exception {
@@ -45,7 +45,7 @@ class AssetServletTest {
       for (Path page : pages.toList()) {
         assertThat(Files.readString(page))
             .doesNotContain("<style", " style=", " onclick", " onsubmit", "javascript:")
-            .doesNotContainPattern("<script(?![^>]* src=\"/assets/)")
+            .doesNotContainPattern("<script(?![^>]* src=\"(\\.\\./)?assets/)")
             .doesNotContainPattern("(?i)(src|href|action)=\"(https?:)?//");
       }
     }

@@ -128,7 +128,7 @@ class OpenApiServletTest {
     ",200,application/json",
     "/,200,application/json",
     "/ui,200,text/html;charset=UTF-8",
-    "/ui/,200,text/html;charset=UTF-8",
+    "/ui/,308,",
     "/x,404,application/json",
     "/ui/x,404,application/json",
     "/application.wadl,404,application/json"

@@ -60,7 +60,9 @@ class RequestFilterTest {
   @ValueSource(strings = {"/api/profile", "/api/login", "/.well-known/jwks.json", "/operate/drain"})
   void nothing_is_served_before_the_server_is_ready(String path) throws Exception {
     Exchange answer = get(path).through(startingFilter("production"));
-    isRefused(answer, 503);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.body()).startsWith("{\"success\":false,\"error\":\"");
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
   }
 
