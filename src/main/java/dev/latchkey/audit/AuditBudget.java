@@ -18,7 +18,7 @@ import java.util.Set;
 @ApplicationScoped
 public class AuditBudget {
   static final int PER_CALLER = 30;
-  static final int PER_KIND = 1000;
+  static final int PER_KIND = 3600;
 
   private static final int SECONDS_PER_HOUR = 3600;
 

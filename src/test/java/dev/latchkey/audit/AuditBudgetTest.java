@@ -71,12 +71,12 @@ class AuditBudgetTest {
                         null,
                         from("10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256)))
             .count();
-    assertThat(written).isEqualTo(1000);
+    assertThat(written).isEqualTo(3600);
   }
 
   @Test
-  void many_accounts_together_are_refused_a_thousand_times_and_succeed_without_such_a_limit() {
-    assertThat(written(REFUSED)).isEqualTo(1000);
+  void many_accounts_together_are_refused_3600_times_and_succeed_without_such_a_limit() {
+    assertThat(written(REFUSED)).isEqualTo(3600);
     assertThat(written(UPDATED)).isEqualTo(50_000);
   }
 

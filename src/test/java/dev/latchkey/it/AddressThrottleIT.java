@@ -18,7 +18,7 @@ class AddressThrottleIT {
   private static final String RESET_REFUSED = "Invalid or expired reset token";
 
   /** What {@code tests.xml} sets. */
-  private static final String OPERATOR = "the operator of the tests, and of no server";
+  private static final String OPERATOR = "only-the-tests-know-this-operator-token";
 
   private final Api here = Api.anyone();
 

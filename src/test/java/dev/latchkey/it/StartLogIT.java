@@ -22,7 +22,7 @@ class StartLogIT {
     List<String> start = new ArrayList<>();
     for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {
       start.add(line);
-      if (line.contains("CWWKZ0001I")) {
+      if (line.contains("Latchkey is ready.")) {
         break;
       }
     }
