@@ -5,8 +5,8 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.LoginName;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.secret.PasswordHasher.Proof;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.throttle.LoginThrottle;
 import jakarta.ejb.Stateless;
@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Opens a session for whoever proves an account is theirs. Who is refused learns nothing: an
@@ -33,22 +34,26 @@ public class LogIn {
    *
    * @throws dev.latchkey.problem.Problem 401, the same for whatever was wrong
    */
-  public LoggedIn with(LoginName name, Secret password, Caller caller) {
+  public CompletionStage<LoggedIn> with(LoginName name, Secret password, Caller caller) {
     Optional<Account> found = accounts.called(name);
     LoginThrottle.Try attempt =
         throttle.admit(
             found.map(account -> OptionalLong.of(account.id())).orElseGet(OptionalLong::empty),
             name,
             caller);
-    Optional<PasswordHash> stored = found.flatMap(Account::passwordHash);
-    if (!hasher.matches(password, stored) || !found.get().enabled()) {
+    return hasher
+        .prove(password, found.flatMap(Account::passwordHash))
+        .thenApply(proof -> judge(found, proof, attempt, caller));
+  }
+
+  private LoggedIn judge(
+      Optional<Account> found, Proof proof, LoginThrottle.Try attempt, Caller caller) {
+    if (!proof.proven() || !found.get().enabled()) {
       throttle.failed(attempt);
       ledger.refuse(found.map(Account::id), caller);
       throw ProblemType.CREDENTIALS_REFUSED.raise();
     }
-    Optional<PasswordHash> renewed =
-        stored.filter(hasher::outdated).map(older -> hasher.hash(password));
-    LoggedIn result = ledger.accept(found.get(), renewed, caller);
+    LoggedIn result = ledger.accept(found.get(), proof.renewed(), caller);
     throttle.succeeded(attempt);
     return result;
   }

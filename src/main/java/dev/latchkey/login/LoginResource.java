@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 
 /** {@code POST /api/login}. */
 @ApplicationScoped
@@ -26,12 +27,13 @@ public class LoginResource {
   @Inject private LogIn logIn;
 
   @POST
-  public Answer logIn(Form form, @Context HttpServletRequest request) {
+  public CompletionStage<Answer> logIn(Form form, @Context HttpServletRequest request) {
     LoginName name = form.required("username", LoginName::new);
     Secret password = form.required("password", Secret::of);
     form.check();
-    LoggedIn result = logIn.with(name, password, Callers.of(request));
-    return new Answer(true, result.token(), "Login successful", result.user());
+    return logIn
+        .with(name, password, Callers.of(request))
+        .thenApply(result -> new Answer(true, result.token(), "Login successful", result.user()));
   }
 
   /** The documented answer. */

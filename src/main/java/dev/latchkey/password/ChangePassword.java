@@ -13,6 +13,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 
 /** Sets a new password for whoever is logged in and knows the old one. */
 @Stateless
@@ -29,15 +30,23 @@ public class ChangePassword {
    * @throws dev.latchkey.problem.Problem 401 if the current password is wrong, 400 if the new one
    *     is too close to the account's own names
    */
-  public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
+  public CompletionStage<Void> with(
+      LiveSession asking, Secret current, Secret next, Caller caller) {
     Account account = asking.account();
     NewPassword.judge(policy, next, account);
     Bucket proof = throttle.proof(account.id(), caller);
-    if (!hasher.matches(current, account.passwordHash())) {
-      throttle.failed(proof, account.id(), caller);
-      ledger.refuseChange(account.id(), caller);
-      throw ProblemType.PASSWORD_REFUSED.raise();
-    }
-    ledger.change(asking, hasher.hash(next), caller);
+    return hasher
+        .replace(current, account.passwordHash(), next)
+        .thenAccept(
+            hash ->
+                hash.ifPresentOrElse(
+                    proven -> ledger.change(asking, proven, caller),
+                    () -> refuse(account.id(), proof, caller)));
+  }
+
+  private void refuse(long accountId, Bucket proof, Caller caller) {
+    throttle.failed(proof, accountId, caller);
+    ledger.refuseChange(accountId, caller);
+    throw ProblemType.PASSWORD_REFUSED.raise();
   }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** Forgetting, resetting and changing a password. */
 @ApplicationScoped
@@ -46,25 +47,26 @@ public class PasswordResource {
   @POST
   @Path("reset-password")
   @PermitAll
-  public Done reset(Form form, @Context HttpServletRequest request) {
+  public CompletionStage<Done> reset(Form form, @Context HttpServletRequest request) {
     String token = form.required("token", text -> text);
     Secret password = newPassword(form);
     form.check();
-    resetPassword.with(token, password, Callers.of(request));
-    return Done.saying("Password updated successfully. You can now log in.");
+    return resetPassword
+        .with(token, password, Callers.of(request))
+        .thenApply(done -> Done.saying("Password updated successfully. You can now log in."));
   }
 
   @POST
   @Path("change_password")
   @RolesAllowed(LatchkeyApplication.USER)
-  public Done change(
+  public CompletionStage<Done> change(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
     Secret current = form.required("current_password", Secret::of);
     Secret next = newPassword(form);
     form.check();
-    changePassword.with(
-        LiveSession.of(security.getUserPrincipal()), current, next, Callers.of(request));
-    return Done.saying("Password changed successfully");
+    return changePassword
+        .with(LiveSession.of(security.getUserPrincipal()), current, next, Callers.of(request))
+        .thenApply(done -> Done.saying("Password changed successfully"));
   }
 
   private Secret newPassword(Form form) {

@@ -16,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Sets a new password for whoever holds a reset token. The password is judged before the token is
@@ -38,7 +39,7 @@ public class ResetPassword {
    * @throws dev.latchkey.problem.Problem 400, if the token is unknown, used, superseded or expired,
    *     or the password too close to the account's own names
    */
-  public void with(String token, Secret password, Caller caller) {
+  public CompletionStage<Void> with(String token, Secret password, Caller caller) {
     throttle.reset(caller);
     Optional<String> digest =
         Optional.of(token)
@@ -53,6 +54,8 @@ public class ResetPassword {
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
     NewPassword.judge(policy, password, owner.get());
-    ledger.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
+    return hasher
+        .hash(password)
+        .thenAccept(hash -> ledger.reset(owner.get().id(), digest.get(), hash, caller));
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletionStage;
 
 /** Erases an account for whoever is logged in and knows its password. */
 @Stateless
@@ -26,14 +27,20 @@ public class DeleteAccount {
    *
    * @throws dev.latchkey.problem.Problem 401 if the password is wrong
    */
-  public void with(LiveSession asking, Secret password, Caller caller) {
+  public CompletionStage<Void> with(LiveSession asking, Secret password, Caller caller) {
     Account account = asking.account();
     Bucket proof = throttle.proof(account.id(), caller);
-    if (!hasher.matches(password, account.passwordHash())) {
-      throttle.failed(proof, account.id(), caller);
-      ledger.refuse(account.id(), caller);
+    return hasher
+        .matches(password, account.passwordHash())
+        .thenAccept(proven -> judge(account.id(), proven, proof, caller));
+  }
+
+  private void judge(long accountId, boolean proven, Bucket proof, Caller caller) {
+    if (!proven) {
+      throttle.failed(proof, accountId, caller);
+      ledger.refuse(accountId, caller);
       throw ProblemType.PASSWORD_REFUSED.raise();
     }
-    ledger.accept(account.id(), caller);
+    ledger.accept(accountId, caller);
   }
 }

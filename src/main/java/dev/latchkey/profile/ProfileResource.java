@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.concurrent.CompletionStage;
 
 /** Seeing, changing and erasing one's own account; who that is comes from the token alone. */
 @ApplicationScoped
@@ -50,12 +51,13 @@ public class ProfileResource {
   @POST
   @Path("delete_account")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Done delete(
+  public CompletionStage<Done> delete(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
     Secret password = form.required("password", Secret::of);
     form.check();
-    deleteAccount.with(LiveSession.of(security.getUserPrincipal()), password, Callers.of(request));
-    return Done.saying("Account deleted");
+    return deleteAccount
+        .with(LiveSession.of(security.getUserPrincipal()), password, Callers.of(request))
+        .thenApply(done -> Done.saying("Account deleted"));
   }
 
   /** The documented answer. */

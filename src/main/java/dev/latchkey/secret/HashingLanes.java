@@ -4,99 +4,116 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * The few threads that hash, so that a crowd at the login neither takes every core from those who
- * are in already, nor more memory than lanes times the cost of one hash. Beyond the queue a hash is
- * refused at once.
+ * The few threads that hash, and the queue in front of them. They bound the memory (lanes times the
+ * cost of one hash), and leave a crowd at the login waiting in a queue instead of on threads.
  *
- * <p>They are plain threads and not the container's: no portable managed executor has a bound to
- * its queue or a priority. What runs on them touches nothing of the container's.
+ * <p>The queue is bounded by time: a hash that would wait longer than {@code LATCHKEY_HASH_WAIT} is
+ * refused at once. How long that is comes from the length of the queue and from how long the latest
+ * hashes took, so it is an estimate.
+ *
+ * <p>They are plain threads and not the container's: no portable managed executor has a bound. What
+ * runs on them touches nothing of the container's.
  */
 @ApplicationScoped
 public class HashingLanes {
-  /** A second is dozens of hashes: by then there is room, or the storm goes on. */
-  static final int RETRY_SECONDS = 1;
+  /** Each waiting login keeps its request in memory, some 20 KB. */
+  static final int MOST_WAITING = 1_000;
 
-  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final long IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor executor;
+  private final Executor after;
+  // More than half a burst: what its arrival takes from the hashes must not count as their speed.
+  private final RecentTimes times = new RecentTimes(64);
+  private final Duration mostWait;
 
   /** For the container's proxy only. */
   protected HashingLanes() {
     this.executor = null;
+    this.after = null;
+    this.mostWait = null;
   }
 
   /**
-   * Lanes and queue as configured, but no more lanes than the engine has memory for. A thread
-   * starts with the first hash and ends after ten seconds without one.
+   * As many lanes as configured, but no more than the engine has memory for. A thread starts with
+   * the first hash and ends after ten seconds without one.
+   *
+   * @param after runs what follows a hash
    */
   @Inject
-  public HashingLanes(SecretSettings settings, Argon2Engines engines) {
+  public HashingLanes(
+      SecretSettings settings, Argon2Engines engines, ScheduledExecutorService after) {
+    this.after = after;
     Argon2Cost cost = settings.cost();
     int lanes = Math.min(settings.lanes(), engines.engineFor(cost).atOnce(cost));
+    this.mostWait = settings.hashWait();
     this.executor =
         new ThreadPoolExecutor(
             lanes,
             lanes,
-            IDLE.toMillis(),
-            TimeUnit.MILLISECONDS,
-            new ArrayBlockingQueue<>(settings.queue()),
-            this::lane,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            HashingLanes::lane,
             new ThreadPoolExecutor.AbortPolicy());
     executor.allowCoreThreadTimeOut(true);
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
-  private Thread lane(Runnable work) {
+  private static Thread lane(Runnable work) {
     // Without what the thread of a request would hand down to it.
     Thread thread = new Thread(null, work, "latchkey-hashing", 0, false);
     thread.setDaemon(true);
-    // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
-    // already.
-    thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 
   /**
-   * Runs the work on a lane and waits for it; what the work throws is thrown here.
+   * Has the work done on a lane. What follows it runs on a thread of the container; what the work
+   * throws completes the stage exceptionally.
    *
-   * @throws RejectedExecutionException at once, if lanes and queue are full or shut down
-   * @throws InterruptedException if this thread was interrupted; the work is then taken back
+   * @throws RejectedExecutionException at once, if the work would wait too long, or after {@link
+   *     #close}
    */
-  <T> T run(Callable<T> work) throws InterruptedException {
-    FutureTask<T> task = new FutureTask<>(work);
-    executor.execute(task);
-    try {
-      return task.get();
-    } catch (ExecutionException failed) {
-      throw unwrapped(failed);
-    } catch (InterruptedException interrupted) {
-      task.cancel(true);
-      executor.remove(task);
-      throw interrupted;
+  synchronized <T> CompletionStage<T> run(Supplier<T> work) {
+    if (full()) {
+      throw new RejectedExecutionException("the wait for a hash would be " + expectedWait());
     }
+    return CompletableFuture.supplyAsync(() -> timed(work), executor)
+        .whenCompleteAsync((result, failure) -> {}, after);
   }
 
-  private static RuntimeException unwrapped(ExecutionException failed) {
-    if (failed.getCause() instanceof Error error) {
-      throw error;
+  private <T> T timed(Supplier<T> work) {
+    long started = System.nanoTime();
+    try {
+      return work.get();
+    } finally {
+      times.add(System.nanoTime() - started);
     }
-    return failed.getCause() instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException(failed.getCause());
   }
 
   /** Whether a hash would be refused, about now. */
   boolean full() {
-    return executor.getQueue().remainingCapacity() == 0;
+    return waiting() >= MOST_WAITING || expectedWait().compareTo(mostWait) > 0;
+  }
+
+  /** How long a hash that comes now would wait for a lane; nothing if no other is waiting. */
+  public Duration expectedWait() {
+    return Duration.ofNanos(waiting() * times.lowerQuartile() / count());
+  }
+
+  /** The same in whole seconds, at least one, for {@code Retry-After}. */
+  long retrySeconds() {
+    return Math.max(1, expectedWait().plusMillis(999).toSeconds());
   }
 
   /** Hashes that are computed at the same time, at most. */
@@ -114,15 +131,9 @@ public class HashingLanes {
     return executor.getActiveCount();
   }
 
+  /** Takes no more work. What waits is still done, within the time that it may wait. */
   @PreDestroy
   void close() {
-    executor.shutdownNow().forEach(HashingLanes::cancel);
-  }
-
-  /** Whoever waits for work that will not run is woken, with a CancellationException. */
-  private static void cancel(Runnable neverRun) {
-    if (neverRun instanceof FutureTask<?> task) {
-      task.cancel(false);
-    }
+    executor.shutdown();
   }
 }

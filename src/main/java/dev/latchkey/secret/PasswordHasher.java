@@ -9,28 +9,32 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /**
  * Hashes passwords with Argon2id and checks them (docs/decisions/0009-hashing.md).
  *
  * <p>A check takes the same time whether the account exists or not, and whichever older, cheaper
- * parameters its hash was made with. Not covered: hashes dearer than the current parameters, which
+ * parameters its hash has. Not covered: hashes that cost more than the current parameters. They
  * exist only after {@code LATCHKEY_ARGON2} was lowered, and only until their owners log in.
  *
- * <p>Every method that hashes waits its turn in the {@link HashingLanes} and raises {@link
- * ProblemType#UNAVAILABLE} when they are full. Call none of them inside a transaction.
+ * <p>No method waits. Each returns a stage that completes on a thread of the container when a lane
+ * has done the work ({@link HashingLanes}). If the work would have to wait too long, the stage
+ * fails after about a second with {@link ProblemType#UNAVAILABLE}, and nothing was hashed. Neither
+ * transaction nor caller are there in what follows: pass on what is needed.
  */
 @ApplicationScoped
 public class PasswordHasher {
 
   private static final Logger LOG = Logger.getLogger(PasswordHasher.class.getName());
-  private static final int WARM_UP_ROUNDS = 4;
+  private static final int WARM_UP_ROUNDS = 8;
 
   private final HashingLanes lanes;
+  private final HeldRefusals refusals;
   private final PasswordRecipe recipe;
   private final Secret warmUp;
   private final PasswordHash decoy;
@@ -38,6 +42,7 @@ public class PasswordHasher {
   /** For the container's proxy only. */
   protected PasswordHasher() {
     this.lanes = null;
+    this.refusals = null;
     this.recipe = null;
     this.warmUp = null;
     this.decoy = null;
@@ -46,11 +51,16 @@ public class PasswordHasher {
   /** Makes the decoy and logs how passwords are hashed. */
   @Inject
   public PasswordHasher(
-      SecretSettings settings, HashingLanes lanes, RandomTokens random, Argon2Engines engines) {
+      SecretSettings settings,
+      HashingLanes lanes,
+      HeldRefusals refusals,
+      RandomTokens random,
+      Argon2Engines engines) {
     this.lanes = lanes;
+    this.refusals = refusals;
     this.recipe = new PasswordRecipe(settings, random, engines);
     this.warmUp = Secret.of(random.resetToken());
-    this.decoy = hash(warmUp);
+    this.decoy = recipe.make(warmUp);
     LOG.info(() -> "Passwords are hashed by " + engineName() + ", " + lanesAnd(settings.cost()));
     if (HugePages.off() && "libsodium".equals(engineName())) {
       LOG.info("Hashing is faster with transparent_hugepage=always (docs/operations.md)");
@@ -70,10 +80,10 @@ public class PasswordHasher {
     return lanes.count() + " at once, with " + cost;
   }
 
-  /** Made with the application, so that the first login finds engine, decoy and pace ready. */
+  /** The first hashes of a process are slow: they are done before anybody waits for them. */
   void warmUp(@Observes Startup event) {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      matches(warmUp, Optional.empty());
+      lanes.run(() -> recipe.verify(warmUp, decoy));
     }
   }
 
@@ -82,23 +92,56 @@ public class PasswordHasher {
    *
    * @throws IllegalArgumentException if the secret cannot be a password
    */
-  public PasswordHash hash(Secret secret) {
-    if (!secret.possible()) {
-      throw new IllegalArgumentException("a text that is too long to be a password");
-    }
+  public CompletionStage<PasswordHash> hash(Secret secret) {
+    possible(secret);
     return onLane(() -> recipe.make(secret));
   }
 
+  /**
   /**
    * Whether this is the password that was hashed. A secret that cannot be a password is not.
    * Without a hash that this server can verify (there is no such account, or its hash cannot be
    * read, or it needs a pepper that is not configured) the answer is no, after the same work.
    */
-  public boolean matches(Secret secret, Optional<PasswordHash> stored) {
+  public CompletionStage<Boolean> matches(Secret secret, Optional<PasswordHash> stored) {
     Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
-    PasswordHash hash = verifiable.orElse(decoy);
-    boolean matches = onLane(() -> recipe.verify(secret, hash));
-    return matches && verifiable.isPresent() && secret.possible();
+    return onLane(() -> verify(secret, verifiable));
+  }
+
+  /** The same, and the hash to store from now on if the stored one has other parameters. */
+  public CompletionStage<Proof> prove(Secret secret, Optional<PasswordHash> stored) {
+    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+    return onLane(
+        () -> {
+          boolean proven = verify(secret, verifiable);
+          return new Proof(
+              proven,
+              verifiable.filter(hash -> proven && outdated(hash)).map(h -> recipe.make(secret)));
+        });
+  }
+
+  /** The hash of the next password if the current one is right, or nothing. */
+  public CompletionStage<Optional<PasswordHash>> replace(
+      Secret current, Optional<PasswordHash> stored, Secret next) {
+    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+    return onLane(
+        () ->
+            verify(current, verifiable)
+                ? Optional.of(recipe.make(possible(next)))
+                : Optional.<PasswordHash>empty());
+  }
+
+  /** The decoy is of a secret that was drawn at start-up and that nobody has seen. */
+  private boolean verify(Secret secret, Optional<PasswordHash> stored) {
+    boolean matches = recipe.verify(secret, stored.orElse(decoy));
+    return matches && stored.isPresent() && secret.possible();
+  }
+
+  private static Secret possible(Secret secret) {
+    if (!secret.possible()) {
+      throw new IllegalArgumentException("a text that is too long to be a password");
+    }
+    return secret;
   }
 
   /** An operator's fault: the log says so, but a caller must not learn that the account exists. */
@@ -110,8 +153,17 @@ public class PasswordHasher {
     return verifiable;
   }
 
-  /** Whether the hash should be made anew at the next login: other parameters, or other pepper. */
-  public boolean outdated(PasswordHash hash) {
+  /** The hash of the next password if the current one is right, or nothing. */
+  public CompletionStage<Optional<PasswordHash>> replace(
+      Secret current, PasswordHash stored, Secret next) {
+    return onLane(
+        () ->
+            recipe.verify(current, stored)
+                ? Optional.of(recipe.make(next))
+                : Optional.<PasswordHash>empty());
+  }
+
+  private boolean outdated(PasswordHash hash) {
     return !hash.cost().equals(decoy.cost())
         || hash.peppered() != decoy.peppered()
         || hash.salt().length != decoy.salt().length
@@ -123,18 +175,22 @@ public class PasswordHasher {
     return recipe.engineName();
   }
 
-  private <T> T onLane(Callable<T> work) {
+  private <T> CompletionStage<T> onLane(Supplier<T> work) {
     try {
       return lanes.run(work);
-    } catch (RejectedExecutionException | CancellationException full) {
-      throw busy();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw busy();
+    } catch (RejectedExecutionException full) {
+      Problem busy = ProblemType.UNAVAILABLE.raiseRetryingAfter(lanes.retrySeconds());
+      CompletableFuture<T> refused = new CompletableFuture<>();
+      refusals.send(() -> refused.completeExceptionally(busy));
+      return refused;
     }
   }
 
-  private static Problem busy() {
-    return ProblemType.UNAVAILABLE.raiseRetryingAfter(HashingLanes.RETRY_SECONDS);
-  }
+  /**
+   * What came of a check.
+   *
+   * @param proven whether the password is the account's
+   * @param renewed what to store in place of a hash that has other parameters
+   */
+  public record Proof(boolean proven, Optional<PasswordHash> renewed) {}
 }

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 
 /** Makes an account. The password is hashed before a connection is held. */
 @Stateless
@@ -26,11 +27,15 @@ public class SignUp {
    *
    * @throws dev.latchkey.problem.Problem 400 with the field named, if username or email is taken
    */
-  public AccountView with(SignupRequest request, Caller caller) {
+  public CompletionStage<AccountView> with(SignupRequest request, Caller caller) {
     throttle.signup(caller);
-    PasswordHash hash = hasher.hash(request.password());
-    Account account =
-        new Account(request.username(), request.email(), hash, request.fullName(), clock.instant());
-    return ledger.accept(account, caller);
+    return hasher
+        .hash(request.password())
+        .thenApply(hash -> ledger.accept(account(request, hash), caller));
+  }
+
+  private Account account(SignupRequest request, PasswordHash hash) {
+    return new Account(
+        request.username(), request.email(), hash, request.fullName(), clock.instant());
   }
 }

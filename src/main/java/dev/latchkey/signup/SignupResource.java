@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 
 /** {@code POST /api/signup}. */
 @ApplicationScoped
@@ -27,10 +28,11 @@ public class SignupResource {
   @Inject private PasswordPolicy policy;
 
   @POST
-  public Answer signUp(Form form, @Context HttpServletRequest request) {
+  public CompletionStage<Answer> signUp(Form form, @Context HttpServletRequest request) {
     Caller caller = Callers.of(request);
-    AccountView user = signUp.with(SignupRequest.from(form, policy), caller);
-    return new Answer(true, "Registration successful", user);
+    return signUp
+        .with(SignupRequest.from(form, policy), caller)
+        .thenApply(user -> new Answer(true, "Registration successful", user));
   }
 
   /** The documented answer. */
