@@ -2,6 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.secret.HashingLanes;
+import dev.latchkey.secret.HeldRefusals;
 import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class Gauges {
   @Inject private MetricRegistry registry;
   @Inject private HashingLanes lanes;
+  @Inject private HeldRefusals refusals;
   @Inject private Sessions sessions;
   @Inject private Outbox outbox;
   @Inject private Clock clock;
@@ -32,6 +34,14 @@ public class Gauges {
   public void register() {
     gauge("latchkey_hash_active", "Passwords being hashed now", lanes::active);
     gauge("latchkey_hash_waiting", "Requests that wait for a hash now", lanes::waiting);
+    gauge(
+        "latchkey_hash_wait_seconds",
+        "How long a request that comes now would wait for a hash",
+        () -> lanes.expectedWait().toMillis() / 1000.0);
+    gauge(
+        "latchkey_hash_refusals_held",
+        "Requests that would have waited too long, whose 503 is held back",
+        refusals::held);
     gauge("latchkey_sessions", "Live sessions, asked once a minute", () -> live);
     gauge(
         "latchkey_outbox_waiting", "Mails not yet handed over, asked once a minute", () -> waiting);

@@ -6,8 +6,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Holds each refusal back for about a second before it is sent, on no thread. A client that tries
@@ -20,10 +20,12 @@ public class HeldRefusals {
   private static final int MOST = 1_000;
 
   private static final int LEAST_MILLIS = 750;
-  private static final int MOST_MILLIS = 1_250;
+  private static final int SPREAD_MILLIS = 500;
+  private static final int STEP_MILLIS = 37;
 
   private final ScheduledExecutorService threads;
   private final Semaphore room = new Semaphore(MOST);
+  private final AtomicInteger count = new AtomicInteger();
 
   /** For the container's proxy only. */
   protected HeldRefusals() {
@@ -56,8 +58,8 @@ public class HeldRefusals {
   }
 
   /** Not all the same, or those who were refused together would come back together. */
-  private static int millis() {
-    return ThreadLocalRandom.current().nextInt(LEAST_MILLIS, MOST_MILLIS);
+  private int millis() {
+    return LEAST_MILLIS + Math.floorMod(count.addAndGet(STEP_MILLIS), SPREAD_MILLIS);
   }
 
   /** Refusals that are being held, about now; for metrics. */

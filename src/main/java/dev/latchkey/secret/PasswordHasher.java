@@ -93,55 +93,56 @@ public class PasswordHasher {
    * @throws IllegalArgumentException if the secret cannot be a password
    */
   public CompletionStage<PasswordHash> hash(Secret secret) {
-    possible(secret);
+    checkPossible(secret);
     return onLane(() -> recipe.make(secret));
   }
 
-  /**
   /**
    * Whether this is the password that was hashed. A secret that cannot be a password is not.
    * Without a hash that this server can verify (there is no such account, or its hash cannot be
    * read, or it needs a pepper that is not configured) the answer is no, after the same work.
    */
   public CompletionStage<Boolean> matches(Secret secret, Optional<PasswordHash> stored) {
-    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
-    return onLane(() -> verify(secret, verifiable));
+    return onLane(() -> verify(secret, stored));
   }
 
   /** The same, and the hash to store from now on if the stored one has other parameters. */
   public CompletionStage<Proof> prove(Secret secret, Optional<PasswordHash> stored) {
-    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
     return onLane(
         () -> {
-          boolean proven = verify(secret, verifiable);
+          boolean proven = verify(secret, stored);
           return new Proof(
               proven,
-              verifiable.filter(hash -> proven && outdated(hash)).map(h -> recipe.make(secret)));
+              stored.filter(hash -> proven && outdated(hash)).map(older -> recipe.make(secret)));
         });
   }
 
-  /** The hash of the next password if the current one is right, or nothing. */
+  /**
+   * The hash of the next password if the current one is right, or nothing.
+   *
+   * @throws IllegalArgumentException if the next cannot be a password
+   */
   public CompletionStage<Optional<PasswordHash>> replace(
       Secret current, Optional<PasswordHash> stored, Secret next) {
-    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+    checkPossible(next);
     return onLane(
         () ->
-            verify(current, verifiable)
-                ? Optional.of(recipe.make(possible(next)))
+            verify(current, stored)
+                ? Optional.of(recipe.make(next))
                 : Optional.<PasswordHash>empty());
   }
 
   /** The decoy is of a secret that was drawn at start-up and that nobody has seen. */
   private boolean verify(Secret secret, Optional<PasswordHash> stored) {
-    boolean matches = recipe.verify(secret, stored.orElse(decoy));
-    return matches && stored.isPresent() && secret.possible();
+    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+    boolean matches = recipe.verify(secret, verifiable.orElse(decoy));
+    return matches && verifiable.isPresent() && secret.possible();
   }
 
-  private static Secret possible(Secret secret) {
+  private static void checkPossible(Secret secret) {
     if (!secret.possible()) {
       throw new IllegalArgumentException("a text that is too long to be a password");
     }
-    return secret;
   }
 
   /** An operator's fault: the log says so, but a caller must not learn that the account exists. */
@@ -151,16 +152,6 @@ public class PasswordHasher {
       LOG.warning("A stored password hash needs LATCHKEY_PEPPER, which is not set.");
     }
     return verifiable;
-  }
-
-  /** The hash of the next password if the current one is right, or nothing. */
-  public CompletionStage<Optional<PasswordHash>> replace(
-      Secret current, PasswordHash stored, Secret next) {
-    return onLane(
-        () ->
-            recipe.verify(current, stored)
-                ? Optional.of(recipe.make(next))
-                : Optional.<PasswordHash>empty());
   }
 
   private boolean outdated(PasswordHash hash) {

@@ -17,7 +17,7 @@ final class PasswordRecipe {
   private final Optional<Pepper> pepper;
   private final RandomTokens random;
   private final Argon2Engines engines;
-  private final RecentTimes times = new RecentTimes(16);
+  final RecentTimes times = new RecentTimes(16);
 
   PasswordRecipe(SecretSettings settings, RandomTokens random, Argon2Engines engines) {
     this.cost = settings.cost();

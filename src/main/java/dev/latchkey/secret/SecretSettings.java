@@ -39,8 +39,7 @@ public class SecretSettings implements SettingGroup {
         reader.secret(
             "LATCHKEY_PEPPER", SecretParsers.secret(reader.production()).map(Pepper::new));
     lanes = reader.read("LATCHKEY_HASH_LANES", Parsers.integer(0, MOST_LANES));
-    hashWait =
-        reader.read("LATCHKEY_HASH_WAIT", Parsers.duration(SHORTEST_WAIT, LONGEST_WAIT));
+    hashWait = reader.read("LATCHKEY_HASH_WAIT", Parsers.duration(SHORTEST_WAIT, LONGEST_WAIT));
     checkMemory(reader, memory);
   }
 

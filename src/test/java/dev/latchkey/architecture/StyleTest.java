@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.sun.jna.Library;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -48,6 +49,9 @@ class StyleTest {
           .areNotAnnotatedWith(FunctionalInterface.class)
           .and()
           .doNotHaveSimpleName("package-info")
+          .and()
+          // JNA implements it, by the functions of a native library.
+          .areNotAssignableTo(Library.class)
           .should(be("implemented twice", type -> type.getAllSubclasses().size() > 1));
 
   @ArchTest

@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletContext;
@@ -29,7 +30,8 @@ public final class Exchange {
   private final Map<String, Object> attributes = new HashMap<>();
   private final Map<String, String> headers = new HashMap<>();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private int status = 200;
+  private volatile int status = 200;
+  private volatile boolean complete = true;
 
   /** A request; the path is split as the container does. */
   public Exchange(String method, String servletPath, String pathInfo) {
@@ -105,6 +107,11 @@ public final class Exchange {
     return body.toString(UTF_8);
   }
 
+  /** Whether the answer is complete; one that was left to another thread may not be. */
+  public boolean isComplete() {
+    return complete;
+  }
+
   private Object answer(String getter, Object[] args) {
     return switch (getter) {
       case "getHeader" -> {
@@ -114,8 +121,19 @@ public final class Exchange {
       case "getHeaders" -> Collections.enumeration(sent.getOrDefault((String) args[0], List.of()));
       case "getAttribute" -> attributes.get((String) args[0]);
       case "setAttribute" -> attributes.put((String) args[0], args[1]);
+      case "startAsync" -> {
+        complete = false;
+        yield fake(AsyncContext.class, (p, m, none) -> async(m.getName()));
+      }
       default -> request.get(args == null ? getter : getter + args[0]);
     };
+  }
+
+  private Object async(String method) {
+    complete |= method.equals("complete");
+    return method.equals("getResponse")
+        ? fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args))
+        : null;
   }
 
   private Object record(String setter, Object[] args) {

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -60,20 +61,23 @@ class FallbackTest {
   /** Hashes at the default cost on four lanes, if the engine has memory for as many. */
   static final class SmallHeap {
     public static void main(String... none) throws Exception {
+      ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
       SecretSettings settings =
-          SecretSettingsTest.settings("m=19456,t=2,p=1", Optional.empty(), 4, 100);
+          SecretSettingsTest.settings(
+              "m=19456,t=2,p=1", Optional.empty(), 4, SecretSettingsTest.WAIT);
       Argon2Engines engines = Argon2Engines.detect();
-      HashingLanes lanes = new HashingLanes(settings, engines);
-      PasswordHasher hasher = new PasswordHasher(settings, lanes, new RandomTokens(), engines);
-      List<FutureTask<PasswordHash>> hashes = new ArrayList<>();
+      HashingLanes lanes = new HashingLanes(settings, engines, threads);
+      PasswordHasher hasher =
+          new PasswordHasher(
+              settings, lanes, new HeldRefusals(threads), new RandomTokens(), engines);
+      List<CompletionStage<PasswordHash>> hashes = new ArrayList<>();
       for (int i = 0; i < HASHES; i++) {
-        Callable<PasswordHash> hash = () -> hasher.hash(Secret.of("secure123"));
-        hashes.add(new FutureTask<>(hash));
-        new Thread(hashes.get(i)).start();
+        hashes.add(hasher.hash(Secret.of("secure123")));
       }
-      for (FutureTask<PasswordHash> hash : hashes) {
-        hash.get();
+      for (CompletionStage<PasswordHash> hash : hashes) {
+        hash.toCompletableFuture().get();
       }
+      threads.shutdown();
       System.out.println(hashes.size() + " hashes");
     }
   }
