@@ -2,6 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.setting.SettingReader;
 import dev.latchkey.token.KeyRotation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,7 @@ public class Readiness implements HealthCheck {
   @Inject private PasswordHasher hasher;
   @Inject private HashingLanes lanes;
   @Inject private Drain drain;
+  @Inject private SettingReader settings;
 
   @Override
   public HealthCheckResponse call() {
@@ -39,6 +41,7 @@ public class Readiness implements HealthCheck {
             .withData("hashing", hasher.engineName())
             .withData("hashing_lanes", lanes.count())
             .withData("draining", drain.isAsked());
+    settings.warnings().forEach(warning -> response.withData(warning.name(), warning.text()));
     return response.status(reachable && keys.isOpen() && !drain.isAsked()).build();
   }
 

@@ -2,9 +2,11 @@ package dev.latchkey.secret;
 
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -80,8 +82,22 @@ public class PasswordHasher {
     return lanes.count() + " at once, with " + cost;
   }
 
-  /** The first hashes of a process are slow: they are done before anybody waits for them. */
-  void warmUp(@Observes Startup event) {
+  /**
+   * Makes the first login find engine, decoy and pace ready. A start that will be refused for these
+   * settings hashes nothing, so that its one line is all that it says.
+   */
+  static void warmUp(
+      @Observes Startup event,
+      SettingReader reader,
+      SecretSettings settings,
+      Instance<PasswordHasher> hasher) {
+    settings.load();
+    if (reader.faults().isEmpty()) {
+      hasher.get().warmUp();
+    }
+  }
+
+  void warmUp() {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       lanes.run(() -> recipe.verify(warmUp, decoy));
     }
