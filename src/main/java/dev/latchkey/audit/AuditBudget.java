@@ -72,7 +72,7 @@ public class AuditBudget {
     return written.getOrDefault(key, 0) < most;
   }
 
-  private void beginHour() {
+  private synchronized void beginHour() {
     long now = clock.instant().getEpochSecond() / SECONDS_PER_HOUR;
     if (now != hour) {
       hour = now;
