@@ -1,5 +1,6 @@
 package dev.latchkey.migration;
 
+import dev.latchkey.problem.SqlState;
 import dev.latchkey.runtime.WrongSettingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +36,8 @@ final class SchemaHistory {
       }
       return Migrations.newest().equals(last);
     } catch (SQLException failed) {
-      if (ABSENT.contains(failed.getSQLState())) {
+      // Payara's pool wraps what the driver threw.
+      if (ABSENT.contains(SqlState.of(failed))) {
         return false;
       }
       throw failed;
