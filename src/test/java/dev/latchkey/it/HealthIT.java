@@ -27,7 +27,8 @@ class HealthIT {
     assertThat(data.path("database").textValue()).isEqualTo("up");
     assertThat(data.path("keys").textValue()).isEqualTo("up");
     assertThat(data.path("hashing").textValue()).isIn("libsodium", "bouncycastle");
-    assertThat(data.path("hashing_lanes").intValue()).isPositive();
+    // Payara writes numbers as text.
+    assertThat(data.path("hashing_lanes").asInt()).isPositive();
     assertThat(data.path("draining").booleanValue()).isFalse();
   }
 }
