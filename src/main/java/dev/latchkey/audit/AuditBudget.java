@@ -72,12 +72,14 @@ public class AuditBudget {
     return written.getOrDefault(key, 0) < most;
   }
 
-  private synchronized void beginHour() {
+  private void beginHour() {
     long now = clock.instant().getEpochSecond() / SECONDS_PER_HOUR;
     if (now != hour) {
       hour = now;
       written.clear();
-      leftOut.forEach((kind, count) -> ended.merge(kind, count, Integer::sum));
+      for (Map.Entry<Kind, Integer> left : leftOut.entrySet()) {
+        ended.merge(left.getKey(), left.getValue(), Integer::sum);
+      }
       leftOut = new HashMap<>();
     }
   }
