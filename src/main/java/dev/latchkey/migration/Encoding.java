@@ -1,6 +1,6 @@
 package dev.latchkey.migration;
 
-import dev.latchkey.runtime.WrongSettingException;
+import dev.latchkey.setting.StartRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ final class Encoding {
   /**
    * Looks at the encoding.
    *
-   * @throws WrongSettingException if it is not UTF8
+   * @throws StartRefusedException if it is not UTF8
    */
   static void check(Connection connection) throws SQLException {
     if (!PatientConnections.isPostgreSql(connection)) {
@@ -27,7 +27,7 @@ final class Encoding {
       row.next();
       String encoding = row.getString(1);
       if (!encoding.equals("UTF8")) {
-        throw new WrongSettingException(
+        throw new StartRefusedException(
             ("DB_NAME: the database \"%s\" has the encoding %s, it must be UTF8:"
                     + " create database … encoding 'UTF8' template template0")
                 .formatted(connection.getCatalog(), encoding));

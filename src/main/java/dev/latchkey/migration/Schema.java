@@ -1,6 +1,6 @@
 package dev.latchkey.migration;
 
-import dev.latchkey.runtime.WrongSettingException;
+import dev.latchkey.setting.StartRefusedException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,12 +36,12 @@ public class Schema {
    * even loaded, which takes 7 % of a start. Nothing is written to a database that is refused.
    *
    * @throws SQLException if the database cannot be reached
-   * @throws WrongSettingException if it is not one for Latchkey
+   * @throws StartRefusedException if it is not one for Latchkey
    * @throws FlywayException if a migration fails, or cannot have its lock
    */
   public void migrate() throws SQLException {
     if (database == null) {
-      throw new WrongSettingException(
+      throw new StartRefusedException(
           "the server has no data source jdbc/latchkey; DB_KIND must be derby or postgresql");
     }
     if (!isCurrent()) {

@@ -1,7 +1,7 @@
 package dev.latchkey.migration;
 
 import dev.latchkey.problem.SqlState;
-import dev.latchkey.runtime.WrongSettingException;
+import dev.latchkey.setting.StartRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ final class SchemaHistory {
   /**
    * Whether the newest migration of this version was the last to run.
    *
-   * @throws WrongSettingException if the first that has run is not ours
+   * @throws StartRefusedException if the first that has run is not ours
    */
   static boolean isCurrent(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(MIGRATED);
@@ -46,7 +46,7 @@ final class SchemaHistory {
 
   private static void checkFirst(String script) {
     if (!script.equals(Migrations.first())) {
-      throw new WrongSettingException(
+      throw new StartRefusedException(
           ("DB_NAME: the database holds the tables of another application"
                   + " (flyway_schema_history begins with \"%s\"); Latchkey needs one of its own")
               .formatted(script));

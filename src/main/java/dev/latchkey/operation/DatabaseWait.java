@@ -2,6 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.runtime.ServerState;
+import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -46,7 +47,7 @@ final class DatabaseWait {
     state.waitsFor(fault.words());
     wrong = fault.mayPass() ? 0 : wrong + 1;
     if (wrong == TRIES_OF_A_WRONG_SETTING) {
-      throw new StartRefusedException(List.of(fault.words()), false);
+      throw new StartRefusedException(fault.words());
     }
     if (nanos.getAsLong() - begun >= LONGEST.toNanos()) {
       throw new StartRefusedException(List.of("five minutes are over; " + fault.words()), true);

@@ -2,10 +2,10 @@ package dev.latchkey.operation;
 
 import dev.latchkey.runtime.SelfCall;
 import dev.latchkey.secret.RandomTokens;
+import dev.latchkey.setting.StartRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Whether this server answers on its own port. Open Liberty opens the port after it has started the
@@ -46,7 +46,7 @@ public class OwnPort {
       String fault =
           "HTTP_PORT: another process answers on port %d of %s"
               .formatted(settings.port(), settings.host());
-      throw new StartRefusedException(List.of(fault), false);
+      throw new StartRefusedException(fault);
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.setting.SettingReader;
 import dev.latchkey.token.KeyRotation;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,8 @@ public class Readiness implements HealthCheck {
   private DataSource database;
 
   @Inject private ServerState state;
-  @Inject private DatabaseSettings settings;
+  @Inject private DatabaseSettings databaseSettings;
+  @Inject private SettingReader settings;
   @Inject private KeyRotation keys;
   @Inject private PasswordHasher hasher;
   @Inject private HashingLanes lanes;
@@ -42,6 +44,7 @@ public class Readiness implements HealthCheck {
         HealthCheckResponse.named("latchkey")
             .withData("state", state.words())
             .withData("keys", upOrDown(keys.isOpen()));
+    settings.warnings().forEach(risk -> response.withData(risk.name(), risk.text()));
     // The start itself asks the database, and says above what it has found.
     return state.isReady() ? started(response) : response.down().build();
   }
@@ -68,7 +71,7 @@ public class Readiness implements HealthCheck {
           ? Optional.empty()
           : Optional.of("the database gives no answer within a second");
     } catch (SQLException away) {
-      return Optional.of(DatabaseFault.of(away, settings).words());
+      return Optional.of(DatabaseFault.of(away, databaseSettings).words());
     }
   }
 }

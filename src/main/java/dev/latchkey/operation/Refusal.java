@@ -1,6 +1,7 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.runtime.ServerState;
+import dev.latchkey.setting.StartRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;

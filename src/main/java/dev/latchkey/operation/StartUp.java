@@ -1,12 +1,13 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.setting.StartRefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
 
@@ -18,16 +19,17 @@ public class StartUp {
   private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
 
   @Inject private StartUpChecks checks;
+  @Inject private PasswordHasher hasher;
   @Inject private StartUpSequence sequence;
   @Inject private Refusal refusal;
   @Inject private EndProcess process;
 
   @PostConstruct
   void start() {
-    List<String> faults = new ArrayList<>(UnreadableValues.faults(System.getenv()));
-    faults.addAll(checks.faults());
+    List<String> faults = checks.faults();
     if (faults.isEmpty()) {
       checks.warnings().forEach(warning -> LOG.warning(warning::line));
+      hasher.warmUp();
       sequence.begin();
     } else {
       refuse(new StartRefusedException(faults, false));

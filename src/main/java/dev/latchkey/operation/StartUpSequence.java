@@ -6,7 +6,7 @@ import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.migration.Schema;
 import dev.latchkey.runtime.ServerState;
-import dev.latchkey.runtime.WrongSettingException;
+import dev.latchkey.setting.StartRefusedException;
 import dev.latchkey.token.KeyRotation;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -70,8 +70,6 @@ public class StartUpSequence {
       bringUp();
     } catch (StartRefusedException refused) {
       refusal.because(refused);
-    } catch (WrongSettingException wrong) {
-      refusal.because(new StartRefusedException(List.of(wrong.getMessage()), false));
     } catch (UncheckedIOException disk) {
       String fault = disk.getMessage() + " (" + disk.getCause() + ")";
       refusal.because(new StartRefusedException(List.of(fault), true));
@@ -109,7 +107,7 @@ public class StartUpSequence {
       try {
         mailbox.start(mail.port());
       } catch (IllegalStateException taken) {
-        throw new StartRefusedException(List.of(taken.getMessage()), false);
+        throw new StartRefusedException(taken.getMessage());
       }
     }
   }

@@ -3,8 +3,6 @@ package dev.latchkey.secret;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -70,8 +68,8 @@ public class PasswordHasher {
     return lanes.count() + " at once, with " + cost;
   }
 
-  /** Made with the application, so that the first login finds engine, decoy and pace ready. */
-  void warmUp(@Observes Startup event) {
+  /** Hashes a few times, so that the first login finds engine, decoy and pace ready. */
+  public void warmUp() {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       matches(warmUp, Optional.empty());
     }

@@ -119,7 +119,8 @@ public final class SettingReader {
     }
     // What Java puts in place of bytes that the locale's encoding does not have.
     if (text.indexOf('\ufffd') >= 0) {
-      throw new InvalidSettingException("a text in UTF-8, in a locale of UTF-8 (LANG=C.UTF-8),");
+      throw new InvalidSettingException(
+          "a text that Java can read as UTF-8 (start with LC_ALL=C.UTF-8)");
     }
     return text;
   }

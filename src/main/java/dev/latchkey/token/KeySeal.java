@@ -9,7 +9,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.jwk.JWK;
-import dev.latchkey.runtime.WrongSettingException;
+import dev.latchkey.setting.StartRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -68,7 +68,7 @@ final class KeySeal {
   }
 
   /** The stored keys were sealed under another secret. */
-  static final class WrongSecretException extends WrongSettingException {
+  static final class WrongSecretException extends StartRefusedException {
     private static final long serialVersionUID = 1L;
 
     WrongSecretException() {

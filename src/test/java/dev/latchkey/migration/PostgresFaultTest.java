@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.latchkey.Injected;
 import dev.latchkey.nodes.Ports;
 import dev.latchkey.nodes.PostgresServer;
-import dev.latchkey.runtime.WrongSettingException;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.setting.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +168,7 @@ class PostgresFaultTest {
 
   private static void assertRefusedAndUntouched(String name, String because) {
     long before = tables(name);
-    assertThatExceptionOfType(WrongSettingException.class)
+    assertThatExceptionOfType(StartRefusedException.class)
         .isThrownBy(() -> schema(database -> database.setDatabaseName(name)).migrate())
         .withMessageStartingWith("DB_NAME: ")
         .withMessageContaining(because);

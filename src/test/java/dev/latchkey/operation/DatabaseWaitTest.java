@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.runtime.ServerState;
+import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

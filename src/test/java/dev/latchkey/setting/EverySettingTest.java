@@ -431,7 +431,7 @@ class EverySettingTest {
     assertThat(faults(Configured.development().with("MAIL_FROM", "\ufffd <a@example.com>")))
         .singleElement()
         .asString()
-        .contains("a text in UTF-8");
+        .contains("a text that Java can read as UTF-8 (start with LC_ALL=C.UTF-8) is expected");
   }
 
   @Provide

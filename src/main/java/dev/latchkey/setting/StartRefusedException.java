@@ -1,4 +1,4 @@
-package dev.latchkey.operation;
+package dev.latchkey.setting;
 
 import java.util.List;
 
@@ -9,22 +9,30 @@ public class StartRefusedException extends RuntimeException {
   private final transient List<String> faults;
   private final boolean mayPass;
 
+  /** One fault, which another start will meet again. */
+  public StartRefusedException(String fault) {
+    this(List.of(fault), false);
+  }
+
   /**
    * Has no stack trace: the lines say all.
    *
+   * @param faults a line each
    * @param mayPass whether another start may succeed without a change
    */
-  StartRefusedException(List<String> faults, boolean mayPass) {
+  public StartRefusedException(List<String> faults, boolean mayPass) {
     super(String.join("; ", faults), null, false, false);
     this.faults = List.copyOf(faults);
     this.mayPass = mayPass;
   }
 
-  List<String> faults() {
+  /** A line each. */
+  public List<String> faults() {
     return faults;
   }
 
-  boolean mayPass() {
+  /** Whether another start may succeed without a change. */
+  public boolean mayPass() {
     return mayPass;
   }
 }
