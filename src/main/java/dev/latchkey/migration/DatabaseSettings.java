@@ -2,6 +2,7 @@ package dev.latchkey.migration;
 
 import dev.latchkey.setting.InvalidSettingException;
 import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.ServerText;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingParser;

@@ -40,16 +40,22 @@ public class Schema {
    * @throws FlywayException if a migration fails, or cannot have its lock
    */
   public void migrate() throws SQLException {
-    if (database == null) {
-      throw new StartRefusedException(
-          "the server has no data source jdbc/latchkey; DB_KIND must be derby or postgresql");
-    }
     if (!isCurrent()) {
       flyway().migrate();
     }
   }
 
-  private boolean isCurrent() throws SQLException {
+  /**
+   * Whether nothing is left to run.
+   *
+   * @throws SQLException if the database cannot be reached
+   * @throws StartRefusedException if it is not one for Latchkey
+   */
+  public boolean isCurrent() throws SQLException {
+    if (database == null) {
+      throw new StartRefusedException(
+          "the server has no data source jdbc/latchkey; DB_KIND must be derby or postgresql");
+    }
     try (Connection connection = database.getConnection()) {
       Encoding.check(connection);
       return SchemaHistory.isCurrent(connection);

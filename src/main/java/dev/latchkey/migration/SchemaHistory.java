@@ -6,16 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** The table in which Flyway notes what has run; other applications have one of the same name. */
 final class SchemaHistory {
   private static final String MIGRATED =
       "select \"version\", \"script\" from \"flyway_schema_history\""
           + " where \"success\" = true and \"version\" is not null order by \"installed_rank\"";
-
-  /** No such table: PostgreSQL, Derby. */
-  private static final Set<String> ABSENT = Set.of("42P01", "42X05");
 
   private SchemaHistory() {}
 
@@ -37,7 +33,7 @@ final class SchemaHistory {
       return Migrations.newest().equals(last);
     } catch (SQLException failed) {
       // Payara's pool wraps what the driver threw.
-      if (ABSENT.contains(SqlState.of(failed))) {
+      if (SqlState.isAbsentTable(failed)) {
         return false;
       }
       throw failed;

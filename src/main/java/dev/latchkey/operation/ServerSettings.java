@@ -16,6 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ServerSettings implements SettingGroup {
   private Setting<Integer> port;
+  private Setting<Integer> https;
   private Setting<Optional<String>> host;
   private Setting<Optional<Boolean>> exitWhenRefused;
 
@@ -26,7 +27,7 @@ public class ServerSettings implements SettingGroup {
   @Inject
   public ServerSettings(SettingReader reader) {
     port = reader.read("HTTP_PORT", Parsers.port());
-    Setting<Integer> https = reader.read("HTTPS_PORT", Parsers.port());
+    https = reader.read("HTTPS_PORT", Parsers.port());
     if (port.ifValid().isPresent() && port.ifValid().equals(https.ifValid())) {
       reader.refuse(https, "another port than HTTP_PORT");
     }
@@ -45,6 +46,11 @@ public class ServerSettings implements SettingGroup {
   /** {@code HTTP_PORT}: where this server answers. */
   int port() {
     return port.value();
+  }
+
+  /** {@code HTTPS_PORT}: where it answers with TLS. */
+  int httpsPort() {
+    return https.value();
   }
 
   /** {@code HTTP_HOST}: the address that this server listens on, {@code *} for all of them. */

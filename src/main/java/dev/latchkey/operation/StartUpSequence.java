@@ -27,7 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings the server up: port, mailbox, schema, keys. What is not there yet is tried again by a
+ * Brings the server up: ports, mailbox, schema, keys. What is not there yet is tried again by a
  * timer, so that meanwhile the port is open, the health check answers, no thread waits, and a
  * signal stops the server at once. What can refuse the start comes before what writes.
  */
@@ -37,24 +37,25 @@ import java.util.logging.Logger;
 public class StartUpSequence {
   private static final Logger LOG = Logger.getLogger(StartUpSequence.class.getName());
 
-  private static final Duration UNTIL_NEXT_LOOK_AT_THE_PORT = Duration.ofMillis(200);
+  private static final Duration UNTIL_NEXT_LOOK_AT_THE_PORTS = Duration.ofMillis(200);
   private static final Duration UNTIL_NEXT_LOOK_AT_THE_DATABASE = Duration.ofSeconds(2);
 
   @Resource private TimerService timers;
   @Inject private ServerState state;
   @Inject private Refusal refusal;
-  @Inject private OwnPort port;
+  @Inject private OwnPorts ports;
   @Inject private MailSettings mail;
   @Inject private DevelopmentMailbox mailbox;
   @Inject private Schema schema;
   @Inject private DatabaseSettings settings;
   @Inject private QueryRetries retries;
+  @Inject private SealedKeys sealed;
   @Inject private KeyRotation keys;
   @Inject private MasterSecret secret;
   @Inject private Gauges gauges;
   @Inject private Welcome welcome;
 
-  private volatile boolean portIsOpen;
+  private volatile boolean portsAreOpen;
   private volatile DatabaseWait wait;
   private volatile boolean stopped;
 
@@ -80,10 +81,10 @@ public class StartUpSequence {
   }
 
   private void bringUp() {
-    if (!portIsOpen && !port.isOpen()) {
-      tryAgainAfter(UNTIL_NEXT_LOOK_AT_THE_PORT);
+    if (!portsAreOpen && !ports.areOpen()) {
+      tryAgainAfter(UNTIL_NEXT_LOOK_AT_THE_PORTS);
     } else {
-      afterThePort();
+      afterThePorts();
       if (openDatabase()) {
         gauges.register();
         state.ready();
@@ -94,9 +95,9 @@ public class StartUpSequence {
     }
   }
 
-  private void afterThePort() {
-    if (!portIsOpen) {
-      portIsOpen = true;
+  private void afterThePorts() {
+    if (!portsAreOpen) {
+      portsAreOpen = true;
       openMailbox();
       wait = new DatabaseWait(state, System::nanoTime);
     }
@@ -114,7 +115,10 @@ public class StartUpSequence {
 
   private boolean openDatabase() {
     try {
-      schema.migrate();
+      if (!schema.isCurrent()) {
+        sealed.check(secret.text());
+        schema.migrate();
+      }
       retries.turnOff();
       keys.open(secret.text());
       return true;

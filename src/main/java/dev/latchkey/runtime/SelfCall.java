@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.SocketFactory;
 
 /**
  * A request of this server to itself. It shows that the port is open, that it is ours, and that the
@@ -37,13 +38,14 @@ public class SelfCall {
   /**
    * Calls this server once.
    *
+   * @param sockets makes the socket, with TLS or without
    * @param host the address that the server listens on, {@code *} for all of them
    * @param random a text that nobody can guess
    */
-  public Outcome call(String host, int port, String random) {
+  public Outcome call(SocketFactory sockets, String host, int port, String random) {
     expected = random;
     arrived = false;
-    try (Socket socket = new Socket()) {
+    try (Socket socket = sockets.createSocket()) {
       socket.connect(new InetSocketAddress(reachable(host), port), (int) PATIENCE.toMillis());
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request(random));

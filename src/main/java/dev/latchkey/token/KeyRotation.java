@@ -31,7 +31,16 @@ public class KeyRotation {
   private volatile KeyRing ring;
 
   /**
-   * Opens the stored keys, making the first where there is none.
+   * Whether a stored key opens under this secret.
+   *
+   * @throws KeySeal.WrongSecretException if it does not
+   */
+  public static void check(String secret, String kid, String sealed) {
+    new KeySeal(secret).open(kid, sealed);
+  }
+
+  /**
+   * Opens the stored keys, making the first if there is none.
    *
    * @throws KeySeal.WrongSecretException if they were sealed under another secret
    */
@@ -43,7 +52,7 @@ public class KeyRotation {
     }
   }
 
-  /** Reads the keys anew, rotates if it is time, and forgets what no token needs any more. */
+  /** Reads the keys again, rotates if it is time, and forgets what no token needs any more. */
   public void refresh() {
     List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
     if (!keys.isEmpty()) {

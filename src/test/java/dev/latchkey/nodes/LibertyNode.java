@@ -58,7 +58,7 @@ public final class LibertyNode implements Node {
     install(WAR);
   }
 
-  /** Sets a variable for this node alone, from its next start on. */
+  @Override
   public LibertyNode with(String variable, String value) {
     environment.put(variable, value);
     return this;
@@ -91,7 +91,7 @@ public final class LibertyNode implements Node {
     return this;
   }
 
-  /** Starts it and does not wait. */
+  @Override
   public LibertyNode launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -125,15 +125,26 @@ public final class LibertyNode implements Node {
 
   /** Asks it to stop, as an operator does, and waits until it has. */
   public void stop() {
-    process.destroy();
-    if (!Processes.ended(process, STOP)) {
-      throw new IllegalStateException(name + " does not stop, see " + log());
-    }
+    terminate();
+    exitStatus(STOP);
   }
 
   /** Kills it in the middle of whatever it does. */
   public void kill() {
     Processes.kill(process);
+  }
+
+  @Override
+  public void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public int exitStatus(Duration most) {
+    if (!Processes.ended(process, most)) {
+      throw new IllegalStateException("does not end, see " + log());
+    }
+    return process.exitValue();
   }
 
   @Override

@@ -2,11 +2,28 @@ package dev.latchkey.nodes;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** One server that runs Latchkey, on whichever application server: a real process. */
 public interface Node extends Closeable {
   /** Starts it and waits until it is ready. */
   Node start();
+
+  /** Sets a variable for this node alone, from its next start on. */
+  Node with(String variable, String value);
+
+  /** Starts it and does not wait. */
+  Node launch();
+
+  /** Asks it to stop, as an operator does, and does not wait. */
+  void terminate();
+
+  /**
+   * The status that its process ends with.
+   *
+   * @throws IllegalStateException if it does not end within this time
+   */
+  int exitStatus(Duration most);
 
   /** The API of this node alone. */
   Api api();

@@ -55,9 +55,21 @@ public final class PayaraNode implements Node {
   }
 
   @Override
+  public PayaraNode with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  @Override
   public PayaraNode start() {
-    process = Processes.start(List.of("sh", SCRIPT.toString()), environment, log());
+    launch();
     Processes.await("Payara ready, see " + log(), START, this::isReady);
+    return this;
+  }
+
+  @Override
+  public PayaraNode launch() {
+    process = Processes.start(List.of("sh", SCRIPT.toString()), environment, log());
     return this;
   }
 
@@ -66,6 +78,19 @@ public final class PayaraNode implements Node {
       throw new IllegalStateException("Payara has ended, see " + log());
     }
     return api().isReady();
+  }
+
+  @Override
+  public void terminate() {
+    process.destroy();
+  }
+
+  @Override
+  public int exitStatus(Duration most) {
+    if (!Processes.ended(process, most)) {
+      throw new IllegalStateException("does not end, see " + log());
+    }
+    return process.exitValue();
   }
 
   @Override

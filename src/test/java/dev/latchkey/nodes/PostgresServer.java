@@ -149,6 +149,22 @@ public final class PostgresServer implements Closeable {
     return Map.of("DB_KIND", "postgresql", "DB_HOST", "127.0.0.1", "DB_PORT", "" + port);
   }
 
+  /** Makes a user who has to prove a password. */
+  public void guard(String user, String password) {
+    execute("create role %s login password '%s'".formatted(user, password));
+    prepend("pg_hba.conf", "host all %s 127.0.0.1/32 scram-sha-256".formatted(user));
+    execute("select pg_reload_conf()");
+  }
+
+  private void prepend(String file, String line) {
+    try {
+      Path path = data.resolve(file);
+      Files.writeString(path, line + System.lineSeparator() + Files.readString(path));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   public int port() {
     return port;
   }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import javax.net.SocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,21 +47,21 @@ class SelfCallTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "0.0.0.0", "::", "127.0.0.1", "localhost"})
   void a_request_that_arrives_here_shows_that_the_port_is_ours(String host) throws IOException {
-    assertThat(whileServing(true, port -> self.call(host, port, RANDOM)))
+    assertThat(whileServing(true, port -> call(host, port, RANDOM)))
         .isEqualTo(SelfCall.Outcome.OURS);
   }
 
   @Test
   void an_answer_of_another_server_is_not_taken_for_ours() throws IOException {
-    assertThat(whileServing(false, port -> self.call("127.0.0.1", port, RANDOM)))
+    assertThat(whileServing(false, port -> call("127.0.0.1", port, RANDOM)))
         .isEqualTo(SelfCall.Outcome.OTHER);
   }
 
   @Test
   void a_request_of_before_does_not_count() throws IOException {
-    whileServing(true, port -> self.call("127.0.0.1", port, RANDOM));
+    whileServing(true, port -> call("127.0.0.1", port, RANDOM));
     self.seen(RANDOM);
-    assertThat(whileServing(false, port -> self.call("127.0.0.1", port, "another")))
+    assertThat(whileServing(false, port -> call("127.0.0.1", port, "another")))
         .isEqualTo(SelfCall.Outcome.OTHER);
   }
 
@@ -68,14 +69,14 @@ class SelfCallTest {
   void a_caller_who_does_not_know_the_text_shows_nothing() {
     self.seen(null);
     self.seen("");
-    assertThat(self.call("127.0.0.1", closedPort(), RANDOM)).isEqualTo(SelfCall.Outcome.NOBODY);
+    assertThat(call("127.0.0.1", closedPort(), RANDOM)).isEqualTo(SelfCall.Outcome.NOBODY);
   }
 
   @Test
   void a_server_that_never_answers_is_given_up_after_two_seconds() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       long begun = System.nanoTime();
-      assertThat(self.call("127.0.0.1", silent.getLocalPort(), RANDOM))
+      assertThat(call("127.0.0.1", silent.getLocalPort(), RANDOM))
           .isEqualTo(SelfCall.Outcome.OTHER);
       assertThat(System.nanoTime() - begun).isLessThan(10_000_000_000L);
     }
@@ -84,7 +85,7 @@ class SelfCallTest {
   @Test
   void the_request_is_one_that_every_server_understands() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread caller = new Thread(() -> self.call("*", server.getLocalPort(), RANDOM));
+      Thread caller = new Thread(() -> call("*", server.getLocalPort(), RANDOM));
       caller.start();
       try (Socket connection = server.accept()) {
         byte[] request = connection.getInputStream().readNBytes(100);
@@ -93,6 +94,10 @@ class SelfCallTest {
       }
       caller.join();
     }
+  }
+
+  private SelfCall.Outcome call(String host, int port, String random) {
+    return self.call(SocketFactory.getDefault(), host, port, random);
   }
 
   private static int closedPort() {

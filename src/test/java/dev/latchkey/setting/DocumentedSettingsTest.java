@@ -16,15 +16,11 @@ class DocumentedSettingsTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `(\\w+)` \\| (.*?) \\| (.*?) \\| .* \\|$", Pattern.MULTILINE);
 
-  /** Only Open Liberty's own configuration reads it. */
-  private static final String OF_THE_SERVER = "keystore_password";
-
   private static Map<String, String> defaults() throws IOException {
     Map<String, String> defaults = new TreeMap<>();
     ROW.matcher(Files.readString(Path.of("docs/settings.md")))
         .results()
         .forEach(row -> defaults.put(row.group(1), row.group(3)));
-    defaults.remove(OF_THE_SERVER);
     return defaults;
   }
 

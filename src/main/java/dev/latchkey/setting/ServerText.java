@@ -1,10 +1,9 @@
-package dev.latchkey.migration;
+package dev.latchkey.setting;
 
-import dev.latchkey.setting.InvalidSettingException;
 import java.util.regex.Pattern;
 
 /** A text that the server's own configuration reads, and that must arrive as it was written. */
-final class ServerText {
+public final class ServerText {
   private static final int LONGEST = 512;
 
   /** Both servers replace {@code ${name}}. Open Liberty decodes a password after {@code {xor}}. */
@@ -17,7 +16,7 @@ final class ServerText {
    *
    * @throws InvalidSettingException if a server would change it
    */
-  static String unchanged(String text) {
+  public static String unchanged(String text) {
     if (text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
       throw new InvalidSettingException("one line of at most " + LONGEST + " characters");
     }
