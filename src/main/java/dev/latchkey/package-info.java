@@ -6,7 +6,7 @@
  * signup login password profile    what a caller can do; they never see each other
  * session                          the live session behind every protected call
  * token mail throttle policy       keys and JWTs; the outbox; who tries too often; which passwords
- * account                          accounts and what names them
+ * account admission                accounts and what names them; who may hash now
  * secret audit                     hashing and random tokens; the trail of security events
  * runtime                          strict JSON, time, who calls, headers
  * web                              what a request may look like; documents that anyone may read

@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.session.Sessions;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 public class Gauges {
   @Inject private MetricRegistry registry;
   @Inject private HashingLanes lanes;
+  @Inject private AdmissionQueue queue;
   @Inject private Sessions sessions;
   @Inject private Outbox outbox;
   @Inject private Clock clock;
@@ -31,7 +33,7 @@ public class Gauges {
   /** Makes the gauges known. */
   public void register() {
     gauge("latchkey_hash_active", "Passwords being hashed now", lanes::active);
-    gauge("latchkey_hash_waiting", "Requests that wait for a hash now", lanes::waiting);
+    gauge("latchkey_hash_waiting", "Calls that wait until they may hash", queue::waiting);
     gauge("latchkey_sessions", "Live sessions, asked once a minute", () -> live);
     gauge(
         "latchkey_outbox_waiting", "Mails not yet handed over, asked once a minute", () -> waiting);

@@ -27,15 +27,20 @@ public class MeterFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long start = System.nanoTime();
-    boolean answered = false;
+    MeteredRequest metered =
+        new MeteredRequest(request, () -> note(request, response.getStatus(), start));
     try {
-      chain.doFilter(request, response);
-      answered = true;
-    } finally {
-      // What a filter or a servlet throws becomes a 500 after it has passed here.
-      int status = answered ? response.getStatus() : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-      meters.note(route(request), status, System.nanoTime() - start);
+      chain.doFilter(metered, response);
+    } catch (IOException | ServletException | RuntimeException | Error failed) {
+      // It becomes a 500 after it has passed here.
+      note(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, start);
+      throw failed;
     }
+    metered.returned();
+  }
+
+  private void note(HttpServletRequest request, int status, long start) {
+    meters.note(route(request), status, System.nanoTime() - start);
   }
 
   private String route(HttpServletRequest request) {

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +31,10 @@ public class RequestFilter extends HttpFilter {
   /** TRACE echoes what it is sent (RFC 9110 9.3.8); the rest has no meaning here. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH");
+
+  /** How a request comes here a second time. */
+  private static final Set<DispatcherType> CHECKED_BEFORE =
+      Collections.unmodifiableSet(EnumSet.of(DispatcherType.ERROR, DispatcherType.ASYNC));
 
   @Inject private transient TrustedProxies proxies;
   @Inject private transient KnownHosts hosts;
@@ -69,7 +74,7 @@ public class RequestFilter extends HttpFilter {
 
   private boolean isAnswered(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getDispatcherType() == DispatcherType.ERROR) {
+    if (CHECKED_BEFORE.contains(request.getDispatcherType())) {
       return false;
     }
     Optional<ProblemType> fault = faultOf(request);

@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class HashingLanes {
   /** A second is dozens of hashes: by then there is room, or the storm goes on. */
-  static final int RETRY_SECONDS = 1;
+  public static final int RETRY_SECONDS = 1;
+
+  /** More than AdmissionFilter lets through at once on any machine but the largest. */
+  private static final int QUEUE = 1000;
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -48,7 +51,7 @@ public class HashingLanes {
             lanes,
             IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
-            new ArrayBlockingQueue<>(settings.queue()),
+            new ArrayBlockingQueue<>(QUEUE),
             this::lane,
             new ThreadPoolExecutor.AbortPolicy());
     executor.allowCoreThreadTimeOut(true);
@@ -92,11 +95,6 @@ public class HashingLanes {
     return failed.getCause() instanceof RuntimeException unchecked
         ? unchecked
         : new IllegalStateException(failed.getCause());
-  }
-
-  /** Whether a hash would be refused, about now. */
-  boolean full() {
-    return executor.getQueue().remainingCapacity() == 0;
   }
 
   /** Hashes that are computed at the same time, at most. */

@@ -8,18 +8,20 @@ import dev.latchkey.setting.SettingParser;
 import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How passwords are hashed. */
 @ApplicationScoped
 public class SecretSettings implements SettingGroup {
   private static final int MOST_LANES = 256;
-  private static final int LONGEST_QUEUE = 10_000;
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private Setting<Argon2Cost> cost;
   private Setting<Optional<Pepper>> pepper;
   private Setting<Integer> lanes;
-  private Setting<Integer> queue;
+  private Setting<Duration> hashWait;
 
   /** For the container's proxy only. */
   protected SecretSettings() {}
@@ -36,7 +38,7 @@ public class SecretSettings implements SettingGroup {
         reader.secret(
             "LATCHKEY_PEPPER", SecretParsers.secret(reader.production()).map(Pepper::new));
     lanes = reader.read("LATCHKEY_HASH_LANES", Parsers.integer(0, MOST_LANES));
-    queue = reader.read("LATCHKEY_HASH_QUEUE", Parsers.integer(1, LONGEST_QUEUE));
+    hashWait = reader.read("LATCHKEY_HASH_WAIT", Parsers.duration(SHORTEST_WAIT, LONGEST_WAIT));
     checkMemory(reader, memory);
   }
 
@@ -76,8 +78,8 @@ public class SecretSettings implements SettingGroup {
     return lanes.value() == 0 ? Runtime.getRuntime().availableProcessors() : lanes.value();
   }
 
-  /** {@code LATCHKEY_HASH_QUEUE}: hashes that may wait for a lane. */
-  public int queue() {
-    return queue.value();
+  /** {@code LATCHKEY_HASH_WAIT}: how long a call may wait until it may hash. */
+  public Duration hashWait() {
+    return hashWait.value();
   }
 }

@@ -16,7 +16,7 @@ final class House {
           Set.of("signup", "login", "password", "profile"),
           Set.of("session"),
           Set.of("token", "mail", "throttle", "policy"),
-          Set.of("account"),
+          Set.of("account", "admission"),
           Set.of("secret", "audit", "migration"),
           Set.of("runtime"),
           Set.of("web"),

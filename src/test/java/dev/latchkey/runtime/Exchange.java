@@ -71,8 +71,7 @@ public final class Exchange {
   public Exchange through(HttpServlet servlet) throws Exception {
     servlet.init(fake(ServletConfig.class, (proxy, method, args) -> context(method.getName())));
     servlet.service(
-        fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
-        fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)));
+        fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)), response());
     return this;
   }
 
@@ -85,9 +84,14 @@ public final class Exchange {
   public Exchange through(HttpFilter filter, FilterChain chain) throws Exception {
     filter.doFilter(
         fake(HttpServletRequest.class, (p, m, args) -> answer(m.getName(), args)),
-        fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args)),
+        response(),
         chain);
     return this;
+  }
+
+  /** What the answer is written to. */
+  public HttpServletResponse response() {
+    return fake(HttpServletResponse.class, (p, m, args) -> record(m.getName(), args));
   }
 
   /** The answer's status. */
@@ -124,6 +128,9 @@ public final class Exchange {
       case "reset" -> headers.clear();
       case "isCommitted" -> {
         return false;
+      }
+      case "getStatus" -> {
+        return status;
       }
       case "getHeader" -> {
         return headers.get((String) args[0]);

@@ -60,8 +60,7 @@ class FallbackTest {
   /** Hashes at the default cost on four lanes, if the engine has memory for as many. */
   static final class SmallHeap {
     public static void main(String... none) throws Exception {
-      SecretSettings settings =
-          SecretSettingsTest.settings("m=19456,t=2,p=1", Optional.empty(), 4, 100);
+      SecretSettings settings = SecretSettingsTest.settings("m=19456,t=2,p=1", Optional.empty(), 4);
       Argon2Engines engines = Argon2Engines.detect();
       HashingLanes lanes = new HashingLanes(settings, engines);
       PasswordHasher hasher = new PasswordHasher(settings, lanes, new RandomTokens(), engines);

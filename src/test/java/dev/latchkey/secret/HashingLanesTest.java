@@ -20,7 +20,7 @@ class HashingLanesTest {
 
   private final HashingLanes lanes =
       new HashingLanes(
-          SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 2, 3),
+          SecretSettingsTest.settings("m=64,t=1,p=1", Optional.empty(), 2),
           Argon2Test.only(new BouncyCastleArgon2()));
   private final CountDownLatch running = new CountDownLatch(2);
   private final CountDownLatch release = new CountDownLatch(1);
@@ -32,25 +32,21 @@ class HashingLanesTest {
   }
 
   @Test
-  void beyond_lanes_and_queue_work_is_refused_at_once() throws Exception {
+  void beyond_the_lanes_work_waits() throws Exception {
     FutureTask<?> first = inBackground(this::block);
     FutureTask<?> second = inBackground(this::block);
     running.await();
     for (int waiting = 1; waiting <= 3; waiting++) {
-      assertThat(lanes.full()).isFalse();
       inBackground(() -> "waited");
       untilWaiting(waiting);
     }
-    assertThat(lanes.full()).isTrue();
     assertThat(lanes.active()).isEqualTo(2);
     assertThat(lanes.waiting()).isEqualTo(3);
-    assertThatThrownBy(() -> lanes.run(() -> "one too many"))
-        .isInstanceOf(RejectedExecutionException.class);
     release.countDown();
     assertThat(first.get()).isEqualTo("blocked");
     assertThat(second.get()).isEqualTo("blocked");
     untilWaiting(0);
-    assertThat(lanes.run(() -> "room again")).isEqualTo("room again");
+    assertThat(lanes.run(() -> "free again")).isEqualTo("free again");
   }
 
   @Test

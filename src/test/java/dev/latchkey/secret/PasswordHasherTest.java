@@ -135,7 +135,7 @@ class PasswordHasherTest {
 
   @Test
   void an_interrupted_caller_is_told_busy_and_stays_interrupted() throws Exception {
-    SecretSettings oneLane = SecretSettingsTest.settings(CHEAP, Optional.empty(), 1, 1);
+    SecretSettings oneLane = SecretSettingsTest.settings(CHEAP, Optional.empty(), 1);
     HashingLanes narrow = new HashingLanes(oneLane, ENGINES);
     PasswordHasher waiting = new PasswordHasher(oneLane, narrow, new RandomTokens(), ENGINES);
     CountDownLatch running = new CountDownLatch(1);
@@ -163,12 +163,12 @@ class PasswordHasherTest {
   }
 
   private PasswordHasher hasher(String argon2, Optional<String> pepper) {
-    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0, 20);
+    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0);
     return new PasswordHasher(settings, lanes, new RandomTokens(), ENGINES);
   }
 
   private PasswordHasher hasher(String argon2, Optional<String> pepper, Argon2 engine) {
-    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0, 20);
+    SecretSettings settings = SecretSettingsTest.settings(argon2, pepper, 0);
     return new PasswordHasher(settings, lanes, new RandomTokens(), Argon2Test.only(engine));
   }
 }

@@ -17,7 +17,7 @@ class SecretSettingsTest {
 
   @Test
   void a_cost_that_all_hashes_together_have_no_memory_for_is_refused() {
-    SettingReader reader = configured("m=1048576,t=2,p=1", Optional.empty(), 4, 20).reader();
+    SettingReader reader = configured("m=1048576,t=2,p=1", Optional.empty(), 4).reader();
     new SecretSettings(reader, new MemoryLimits(128L << 20, 1L << 30));
     assertThat(reader.faults())
         .singleElement()
@@ -29,7 +29,7 @@ class SecretSettingsTest {
 
   @Test
   void a_cost_of_several_lanes_is_computed_in_the_heap() {
-    SettingReader reader = configured("m=65537,t=2,p=2", Optional.empty(), 2, 20).reader();
+    SettingReader reader = configured("m=65537,t=2,p=2", Optional.empty(), 2).reader();
     new SecretSettings(reader, new MemoryLimits(128L << 20, 1L << 40));
     assertThat(reader.faults())
         .singleElement()
@@ -43,7 +43,7 @@ class SecretSettingsTest {
   void no_lanes_means_one_per_core() {
     int cores = Runtime.getRuntime().availableProcessors();
     assertThat(settings("m=64,t=1,p=1").lanes()).isEqualTo(cores);
-    assertThat(settings("m=64,t=1,p=1", Optional.empty(), 3, 1).lanes()).isEqualTo(3);
+    assertThat(settings("m=64,t=1,p=1", Optional.empty(), 3).lanes()).isEqualTo(3);
   }
 
   @Test
@@ -55,19 +55,17 @@ class SecretSettingsTest {
   }
 
   static SecretSettings settings(String argon2) {
-    return settings(argon2, Optional.empty(), 0, 20);
+    return settings(argon2, Optional.empty(), 0);
   }
 
-  static SecretSettings settings(String argon2, Optional<String> pepper, int lanes, int queue) {
-    return new SecretSettings(configured(argon2, pepper, lanes, queue).reader());
+  static SecretSettings settings(String argon2, Optional<String> pepper, int lanes) {
+    return new SecretSettings(configured(argon2, pepper, lanes).reader());
   }
 
-  private static Configured configured(
-      String argon2, Optional<String> pepper, int lanes, int queue) {
+  private static Configured configured(String argon2, Optional<String> pepper, int lanes) {
     return Configured.development()
         .with("LATCHKEY_ARGON2", argon2)
         .with("LATCHKEY_PEPPER", pepper.orElse(null))
-        .with("LATCHKEY_HASH_LANES", Integer.toString(lanes))
-        .with("LATCHKEY_HASH_QUEUE", Integer.toString(queue));
+        .with("LATCHKEY_HASH_LANES", Integer.toString(lanes));
   }
 }

@@ -1,0 +1,55 @@
+package dev.latchkey.admission;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Stands in front of every call that hashes; {@code web.xml} lists them. Lets a call pass when it
+ * has a slot of the {@link AdmissionQueue}, and refuses it if it would wait for too long. Its body
+ * is in memory by then, so a caller who sends slowly holds no slot.
+ */
+public class AdmissionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> METHODS = Set.of("POST", "DELETE");
+  private static final Set<Integer> HELD = Set.of(429, 503);
+
+  @Inject private transient AdmissionQueue queue;
+  @Inject private transient HeldRefusals refusals;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!METHODS.contains(request.getMethod())) {
+      chain.doFilter(request, response);
+    } else if (WaitingCall.isAdmitted(request) || queue.enter()) {
+      serve(request, response, chain);
+    } else if (queue.isFull()) {
+      refusals.refuse(request, response);
+    } else {
+      WaitingCall.start(queue, request, response);
+    }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    long begun = System.nanoTime();
+    BufferedResponse buffered = new BufferedResponse(response);
+    try {
+      chain.doFilter(request, buffered);
+    } finally {
+      queue.leave(System.nanoTime() - begun);
+    }
+    if (HELD.contains(response.getStatus())) {
+      refusals.hold(request, response, buffered::send);
+    } else {
+      buffered.send();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Injected;
+import dev.latchkey.runtime.Exchange;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AdmissionFilterTest {
+  private static final FilterChain SERVED =
+      (request, response) -> answer((HttpServletResponse) response, 200);
+
+  private final AdmissionQueue queue = new AdmissionQueue(1, Duration.ofSeconds(1));
+  private final AdmissionFilter filter =
+      Injected.into(
+          Injected.into(new AdmissionFilter(), "queue", queue), "refusals", new HeldRefusals());
+
+  @Test
+  void a_call_with_a_free_slot_is_served_and_gives_the_slot_back() throws Exception {
+    FakeCall call = new FakeCall();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().body()).isEqualTo("served");
+    assertThat(queue.enter()).isTrue();
+  }
+
+  @Test
+  void a_call_that_fails_gives_the_slot_back() {
+    FakeCall call = new FakeCall();
+    assertThatThrownBy(
+            () ->
+                filter.doFilter(
+                    call.request(),
+                    call.response(),
+                    (request, response) -> {
+                      throw new ServletException("broken");
+                    }))
+        .hasMessage("broken");
+    assertThat(queue.enter()).isTrue();
+  }
+
+  @Test
+  void a_call_that_waits_is_served_when_it_is_dispatched() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    FakeCall call = new FakeCall();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().body()).isEmpty();
+    assertThat(call.timeout()).isEqualTo(1000);
+    queue.leave(1);
+    assertThat(call.dispatched()).isTrue();
+  }
+
+  @Test
+  void a_call_that_would_wait_too_long_is_refused_a_second_later() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    for (int i = 0; i < AdmissionQueue.MOST_WAITING; i++) {
+      FakeCall.waitingIn(queue);
+    }
+    FakeCall call = new FakeCall();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().body()).isEmpty();
+    assertThat(call.timeout()).isEqualTo(1000);
+    call.listener().onTimeout(null);
+    assertThat(call.completed()).isTrue();
+    assertThat(call.exchange().status()).isEqualTo(503);
+  }
+
+  @Test
+  void a_refusal_by_the_rate_limit_is_held_back_too() throws Exception {
+    FakeCall call = new FakeCall();
+    filter.doFilter(
+        call.request(),
+        call.response(),
+        (request, response) -> answer((HttpServletResponse) response, 429));
+    assertThat(queue.enter()).as("the slot is free at once").isTrue();
+    assertThat(call.exchange().body()).isEmpty();
+    call.listener().onTimeout(null);
+    assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void what_hashes_nothing_passes() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    assertThat(new Exchange("OPTIONS", "/api/login", null).through(filter).status()).isEqualTo(204);
+  }
+
+  private static void answer(HttpServletResponse response, int status) throws java.io.IOException {
+    response.setStatus(status);
+    response.getOutputStream().write("served".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    response.flushBuffer();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.latchkey.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AdmissionQueueTest {
+  private final AdmissionQueue queue = new AdmissionQueue(2, Duration.ofSeconds(1));
+
+  @Test
+  void as_many_calls_as_there_are_slots_enter() {
+    assertThat(queue.enter()).isTrue();
+    assertThat(queue.enter()).isTrue();
+    assertThat(queue.enter()).isFalse();
+    queue.giveBack();
+    assertThat(queue.enter()).isTrue();
+  }
+
+  @Test
+  void a_slot_that_is_given_back_goes_to_the_call_that_has_waited_longest() throws Exception {
+    fill();
+    FakeCall first = FakeCall.waitingIn(queue);
+    FakeCall second = FakeCall.waitingIn(queue);
+    queue.leave(1);
+    assertThat(first.dispatched()).isTrue();
+    assertThat(second.dispatched()).isFalse();
+    assertThat(queue.waiting()).isEqualTo(1);
+    assertThat(queue.enter()).as("nobody overtakes").isFalse();
+  }
+
+  @Test
+  void a_call_whose_client_is_gone_takes_no_slot() {
+    fill();
+    FakeCall gone = FakeCall.waitingIn(queue);
+    gone.close();
+    FakeCall next = FakeCall.waitingIn(queue);
+    queue.leave(1);
+    assertThat(gone.dispatched()).isFalse();
+    assertThat(next.dispatched()).isTrue();
+  }
+
+  @Test
+  void a_call_that_has_waited_for_too_long_is_refused_and_leaves_the_queue() throws Exception {
+    fill();
+    FakeCall late = FakeCall.waitingIn(queue);
+    late.listener().onTimeout(null);
+    assertThat(late.exchange().status()).isEqualTo(503);
+    assertThat(late.exchange().header("Retry-After")).isEqualTo("1");
+    assertThat(late.completed()).isTrue();
+    assertThat(queue.waiting()).isZero();
+    queue.leave(1);
+    assertThat(late.dispatched()).isFalse();
+    assertThat(queue.enter()).isTrue();
+  }
+
+  @Test
+  void a_timeout_that_comes_after_the_turn_changes_nothing() throws Exception {
+    fill();
+    FakeCall call = FakeCall.waitingIn(queue);
+    queue.leave(1);
+    call.listener().onTimeout(null);
+    assertThat(call.completed()).isFalse();
+  }
+
+  @Test
+  void an_admitted_call_that_never_runs_gives_its_slot_back() throws Exception {
+    fill();
+    FakeCall call = FakeCall.waitingIn(queue);
+    queue.leave(1);
+    assertThat(queue.enter()).isFalse();
+    call.listener().onComplete(null);
+    assertThat(queue.enter()).isTrue();
+  }
+
+  @Test
+  void an_admitted_call_runs_once_and_gives_its_slot_back_once() throws Exception {
+    fill();
+    FakeCall call = FakeCall.waitingIn(queue);
+    queue.leave(1);
+    assertThat(WaitingCall.isAdmitted(call.request())).isTrue();
+    assertThat(WaitingCall.isAdmitted(call.request())).isFalse();
+    queue.leave(1);
+    call.listener().onComplete(null);
+    assertThat(queue.enter()).isTrue();
+    assertThat(queue.enter()).isFalse();
+  }
+
+  @Test
+  void the_queue_is_full_when_a_call_would_wait_longer_than_it_may() {
+    fill();
+    for (int i = 0; i < 200; i++) {
+      queue.leave(Duration.ofMillis(500).toNanos());
+      assertThat(queue.enter()).isTrue();
+    }
+    for (int waiting = 0; waiting < 3; waiting++) {
+      assertThat(queue.isFull()).isFalse();
+      FakeCall.waitingIn(queue);
+    }
+    assertThat(queue.isFull()).isTrue();
+  }
+
+  @Test
+  void the_queue_is_full_when_its_bodies_would_take_the_heap() {
+    fill();
+    for (int waiting = 0; waiting < AdmissionQueue.MOST_WAITING; waiting++) {
+      assertThat(queue.isFull()).isFalse();
+      FakeCall.waitingIn(queue);
+    }
+    assertThat(queue.isFull()).isTrue();
+  }
+
+  private void fill() {
+    assertThat(queue.enter()).isTrue();
+    assertThat(queue.enter()).isTrue();
+  }
+}
