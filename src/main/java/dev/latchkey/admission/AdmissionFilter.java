@@ -26,12 +26,18 @@ public class AdmissionFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!METHODS.contains(request.getMethod())) {
+    WaitingCall waited = WaitingCall.of(request);
+    HeldRefusals.Answer held = HeldRefusals.of(request);
+    if (held != null) {
+      held.write();
+    } else if (!METHODS.contains(request.getMethod())) {
       chain.doFilter(request, response);
-    } else if (WaitingCall.isAdmitted(request) || queue.enter()) {
+    } else if (waited == null ? queue.enter() : waited.begin()) {
       serve(request, response, chain);
+    } else if (waited != null) {
+      HeldRefusals.write(response);
     } else if (queue.isFull()) {
-      refusals.refuse(request, response);
+      refusals.hold(request, () -> HeldRefusals.write(response));
     } else {
       WaitingCall.start(queue, request, response);
     }
@@ -46,8 +52,8 @@ public class AdmissionFilter extends HttpFilter {
     } finally {
       queue.leave(System.nanoTime() - begun);
     }
-    if (HELD.contains(response.getStatus())) {
-      refusals.hold(request, response, buffered::send);
+    if (HELD.contains(response.getStatus()) && queue.waiting() > 0) {
+      refusals.hold(request, buffered::send);
     } else {
       buffered.send();
     }

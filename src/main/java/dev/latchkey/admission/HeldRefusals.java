@@ -5,17 +5,16 @@ import dev.latchkey.runtime.ErrorServlet;
 import dev.latchkey.secret.HashingLanes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Holds a refusal back for a second, without a thread, before it is sent. A client that ignores
- * {@code Retry-After} and asks again at once would otherwise take the processors from those who are
+ * In a storm, holds a refusal back for a second, without a thread. A client that ignores {@code
+ * Retry-After} and asks again at once would otherwise take the processors from those who are
  * served.
  */
 @ApplicationScoped
@@ -25,69 +24,49 @@ public class HeldRefusals {
    */
   static final int MOST_HELD = 2000;
 
-  private static final Duration HELD = Duration.ofSeconds(1);
+  private static final int HELD_SECONDS = 1;
+  private static final String ATTRIBUTE = HeldRefusals.class.getName();
 
   private final AtomicInteger held = new AtomicInteger();
 
-  /**
-   * Answers 503, later. The caller returns to the container and does not touch the request again.
-   */
-  void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    hold(request, response, () -> write(response));
+  /** Writes a whole answer. */
+  @FunctionalInterface
+  interface Answer {
+    void write() throws IOException;
   }
 
-  /** Has this answer written, later. */
-  void hold(HttpServletRequest request, HttpServletResponse response, Answer answer)
-      throws IOException {
+  /** The answer that was held back for this request, if it is time to write it. */
+  static Answer of(HttpServletRequest request) {
+    return (Answer) request.getAttribute(ATTRIBUTE);
+  }
+
+  /** Has the container dispatch the request again later, for this answer. */
+  void hold(HttpServletRequest request, Answer answer) throws IOException {
     if (held.incrementAndGet() > MOST_HELD) {
       held.decrementAndGet();
       answer.write();
       return;
     }
+    request.setAttribute(ATTRIBUTE, answer);
     // Without arguments it is the container's own request, which does not keep the body.
     AsyncContext context = request.startAsync();
-    context.setTimeout(HELD.toMillis());
-    context.addListener(new Held(context, answer));
+    context.setTimeout(0);
+    CompletableFuture.delayedExecutor(HELD_SECONDS, TimeUnit.SECONDS, Runnable::run)
+        .execute(() -> release(context));
   }
 
+  private void release(AsyncContext context) {
+    held.decrementAndGet();
+    try {
+      context.dispatch();
+    } catch (IllegalStateException gone) {
+      // The client has closed the connection, and the container has noticed.
+    }
+  }
+
+  /** Answers 503 now. */
   static void write(HttpServletResponse response) throws IOException {
     response.setHeader("Retry-After", Integer.toString(HashingLanes.RETRY_SECONDS));
     ErrorServlet.write(ProblemType.UNAVAILABLE, response);
-  }
-
-  /** Writes a whole answer. */
-  interface Answer {
-    void write() throws IOException;
-  }
-
-  private final class Held implements AsyncListener {
-    private final AsyncContext context;
-    private final Answer answer;
-
-    Held(AsyncContext context, Answer answer) {
-      this.context = context;
-      this.answer = answer;
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) throws IOException {
-      answer.write();
-      context.complete();
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      held.decrementAndGet();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      // It is completed next.
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      // Nothing starts it again.
-    }
   }
 }

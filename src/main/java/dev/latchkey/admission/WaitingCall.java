@@ -5,11 +5,14 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A call that waits for a slot without a thread (Jakarta Servlet 6.0, 2.3.3.3). When it is
- * admitted, the container dispatches it again, and the filter lets it pass.
+ * admitted, or has waited for too long, the container dispatches it again, and the filter asks
+ * which it is. The container's own timeout is off: Payara answers 500 if it comes beside a
+ * dispatch.
  */
 final class WaitingCall implements AsyncListener {
   private static final String ATTRIBUTE = WaitingCall.class.getName();
@@ -17,7 +20,7 @@ final class WaitingCall implements AsyncListener {
   private enum State {
     WAITING,
     ADMITTED,
-    RUNNING,
+    EXPIRED,
     OVER
   }
 
@@ -36,46 +39,49 @@ final class WaitingCall implements AsyncListener {
     AsyncContext context = request.startAsync(request, response);
     WaitingCall call = new WaitingCall(queue, context);
     request.setAttribute(ATTRIBUTE, call);
-    context.setTimeout(queue.longestWait().toMillis());
+    context.setTimeout(0);
     context.addListener(call);
     queue.join(call);
+    CompletableFuture.delayedExecutor(
+            queue.longestWait().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+        .execute(call::expire);
   }
 
-  /** Whether this request has waited and has a slot now; true once. */
-  static boolean isAdmitted(HttpServletRequest request) {
-    return request.getAttribute(ATTRIBUTE) instanceof WaitingCall call && call.run();
+  /** The call that this request is, or null if it has not waited. */
+  static WaitingCall of(HttpServletRequest request) {
+    return (WaitingCall) request.getAttribute(ATTRIBUTE);
   }
 
-  private synchronized boolean run() {
+  /** Begins to use the slot; false if the call has none, because it waited for too long. */
+  synchronized boolean begin() {
     boolean admitted = state == State.ADMITTED;
-    if (admitted) {
-      state = State.RUNNING;
-    }
+    state = State.OVER;
     return admitted;
   }
 
-  /** Has the container dispatch it; false if it is over already. */
-  synchronized boolean admit() {
+  /** Has the container dispatch it; false if it does not wait any more. */
+  boolean admit() {
+    return dispatch(State.ADMITTED);
+  }
+
+  /** The time is up. */
+  void expire() {
+    if (dispatch(State.EXPIRED)) {
+      queue.withdraw(this);
+    }
+  }
+
+  private synchronized boolean dispatch(State next) {
     if (state != State.WAITING) {
       return false;
     }
     try {
       context.dispatch();
-      state = State.ADMITTED;
-      return true;
+      state = next;
     } catch (IllegalStateException gone) {
       state = State.OVER;
-      return false;
     }
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) throws IOException {
-    if (endsWaiting()) {
-      queue.withdraw(this);
-      HeldRefusals.write((HttpServletResponse) context.getResponse());
-      context.complete();
-    }
+    return state == next;
   }
 
   @Override
@@ -89,28 +95,21 @@ final class WaitingCall implements AsyncListener {
   }
 
   @Override
+  public void onTimeout(AsyncEvent event) {
+    // It is off.
+  }
+
+  @Override
   public void onStartAsync(AsyncEvent event) {
     // Only an answer that is held back starts again; it needs no slot.
   }
 
-  private synchronized boolean endsWaiting() {
-    boolean waited = state == State.WAITING;
-    if (waited) {
-      state = State.OVER;
-    }
-    return waited;
-  }
-
-  /** The container has ended the call. If it never ran, its slot is free. */
+  /** The container has ended the call. If it was admitted and never ran, its slot is free. */
   private void end() {
-    boolean neverRan;
-    synchronized (this) {
-      neverRan = state == State.ADMITTED;
-      state = State.OVER;
-    }
-    queue.withdraw(this);
-    if (neverRan) {
+    if (begin()) {
       queue.giveBack();
+    } else {
+      queue.withdraw(this);
     }
   }
 }

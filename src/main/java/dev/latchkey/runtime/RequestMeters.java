@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
@@ -31,6 +32,7 @@ public class RequestMeters {
       Metadata.builder()
           .withName("latchkey_request_duration")
           .withDescription("Time from the first filter to the end of the answer, by route")
+          .withUnit(MetricUnits.SECONDS)
           .build();
 
   @Inject private MetricRegistry registry;

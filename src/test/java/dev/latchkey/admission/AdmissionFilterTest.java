@@ -10,7 +10,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(20)
 class AdmissionFilterTest {
   private static final FilterChain SERVED =
       (request, response) -> answer((HttpServletResponse) response, 200);
@@ -49,9 +51,21 @@ class AdmissionFilterTest {
     FakeCall call = new FakeCall();
     filter.doFilter(call.request(), call.response(), SERVED);
     assertThat(call.exchange().body()).isEmpty();
-    assertThat(call.timeout()).isEqualTo(1000);
     queue.leave(1);
-    assertThat(call.dispatched()).isTrue();
+    assertThat(call.dispatches()).isEqualTo(1);
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void a_call_that_has_waited_for_too_long_is_refused() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    FakeCall call = new FakeCall();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    call.waiting().expire();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().status()).isEqualTo(503);
+    assertThat(call.exchange().header("Retry-After")).isEqualTo("1");
   }
 
   @Test
@@ -63,22 +77,36 @@ class AdmissionFilterTest {
     FakeCall call = new FakeCall();
     filter.doFilter(call.request(), call.response(), SERVED);
     assertThat(call.exchange().body()).isEmpty();
-    assertThat(call.timeout()).isEqualTo(1000);
-    call.listener().onTimeout(null);
-    assertThat(call.completed()).isTrue();
+    untilDispatched(call);
+    filter.doFilter(call.request(), call.response(), SERVED);
     assertThat(call.exchange().status()).isEqualTo(503);
   }
 
   @Test
-  void a_refusal_by_the_rate_limit_is_held_back_too() throws Exception {
+  void a_refusal_by_the_rate_limit_is_sent_at_once_if_nobody_waits() throws Exception {
     FakeCall call = new FakeCall();
     filter.doFilter(
         call.request(),
         call.response(),
         (request, response) -> answer((HttpServletResponse) response, 429));
-    assertThat(queue.enter()).as("the slot is free at once").isTrue();
+    assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void a_refusal_by_the_rate_limit_is_held_back_while_others_wait() throws Exception {
+    FakeCall call = new FakeCall();
+    filter.doFilter(
+        call.request(),
+        call.response(),
+        (request, response) -> {
+          FakeCall.waitingIn(queue);
+          FakeCall.waitingIn(queue);
+          answer((HttpServletResponse) response, 429);
+        });
+    assertThat(queue.waiting()).as("the slot was given to the next at once").isEqualTo(1);
     assertThat(call.exchange().body()).isEmpty();
-    call.listener().onTimeout(null);
+    untilDispatched(call);
+    filter.doFilter(call.request(), call.response(), SERVED);
     assertThat(call.exchange().body()).isEqualTo("served");
   }
 
@@ -86,6 +114,12 @@ class AdmissionFilterTest {
   void what_hashes_nothing_passes() throws Exception {
     assertThat(queue.enter()).isTrue();
     assertThat(new Exchange("OPTIONS", "/api/login", null).through(filter).status()).isEqualTo(204);
+  }
+
+  private static void untilDispatched(FakeCall call) {
+    while (call.dispatches() == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void answer(HttpServletResponse response, int status) throws java.io.IOException {

@@ -23,8 +23,8 @@ class AdmissionQueueTest {
     FakeCall first = FakeCall.waitingIn(queue);
     FakeCall second = FakeCall.waitingIn(queue);
     queue.leave(1);
-    assertThat(first.dispatched()).isTrue();
-    assertThat(second.dispatched()).isFalse();
+    assertThat(first.dispatches()).isEqualTo(1);
+    assertThat(second.dispatches()).isZero();
     assertThat(queue.waiting()).isEqualTo(1);
     assertThat(queue.enter()).as("nobody overtakes").isFalse();
   }
@@ -36,21 +36,20 @@ class AdmissionQueueTest {
     gone.close();
     FakeCall next = FakeCall.waitingIn(queue);
     queue.leave(1);
-    assertThat(gone.dispatched()).isFalse();
-    assertThat(next.dispatched()).isTrue();
+    assertThat(gone.dispatches()).isZero();
+    assertThat(next.dispatches()).isEqualTo(1);
   }
 
   @Test
   void a_call_that_has_waited_for_too_long_is_refused_and_leaves_the_queue() throws Exception {
     fill();
     FakeCall late = FakeCall.waitingIn(queue);
-    late.listener().onTimeout(null);
-    assertThat(late.exchange().status()).isEqualTo(503);
-    assertThat(late.exchange().header("Retry-After")).isEqualTo("1");
-    assertThat(late.completed()).isTrue();
+    late.waiting().expire();
+    assertThat(late.dispatches()).isEqualTo(1);
     assertThat(queue.waiting()).isZero();
     queue.leave(1);
-    assertThat(late.dispatched()).isFalse();
+    assertThat(late.waiting().begin()).isFalse();
+    assertThat(late.dispatches()).isEqualTo(1);
     assertThat(queue.enter()).isTrue();
   }
 
@@ -59,8 +58,9 @@ class AdmissionQueueTest {
     fill();
     FakeCall call = FakeCall.waitingIn(queue);
     queue.leave(1);
-    call.listener().onTimeout(null);
-    assertThat(call.completed()).isFalse();
+    call.waiting().expire();
+    assertThat(call.dispatches()).isEqualTo(1);
+    assertThat(call.waiting().begin()).isTrue();
   }
 
   @Test
@@ -78,8 +78,8 @@ class AdmissionQueueTest {
     fill();
     FakeCall call = FakeCall.waitingIn(queue);
     queue.leave(1);
-    assertThat(WaitingCall.isAdmitted(call.request())).isTrue();
-    assertThat(WaitingCall.isAdmitted(call.request())).isFalse();
+    assertThat(call.waiting().begin()).isTrue();
+    assertThat(call.waiting().begin()).isFalse();
     queue.leave(1);
     call.listener().onComplete(null);
     assertThat(queue.enter()).isTrue();
@@ -90,7 +90,7 @@ class AdmissionQueueTest {
   void the_queue_is_full_when_a_call_would_wait_longer_than_it_may() {
     fill();
     for (int i = 0; i < 200; i++) {
-      queue.leave(Duration.ofMillis(500).toNanos());
+      queue.leave(Duration.ofMillis(550).toNanos());
       assertThat(queue.enter()).isTrue();
     }
     for (int waiting = 0; waiting < 3; waiting++) {

@@ -1,5 +1,7 @@
 package dev.latchkey.admission;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.runtime.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
@@ -10,15 +12,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A call that becomes asynchronous, without a container. */
 final class FakeCall {
   private final Exchange exchange = new Exchange("POST", "/api/login", null);
   private final Map<Object, Object> attributes = new HashMap<>();
   private AsyncListener listener;
-  private long timeout;
-  private boolean dispatched;
-  private boolean completed;
+  private final AtomicInteger dispatches = new AtomicInteger();
   private boolean closed;
 
   static FakeCall waitingIn(AdmissionQueue queue) {
@@ -44,16 +45,13 @@ final class FakeCall {
     return listener;
   }
 
-  long timeout() {
-    return timeout;
+  WaitingCall waiting() {
+    return WaitingCall.of(request());
   }
 
-  boolean dispatched() {
-    return dispatched;
-  }
-
-  boolean completed() {
-    return completed;
+  /** How often the container was asked to dispatch it again. */
+  int dispatches() {
+    return dispatches.get();
   }
 
   /** From now on the container refuses to go on with it. */
@@ -73,17 +71,13 @@ final class FakeCall {
 
   private Object ofContext(Object proxy, Method method, Object[] args) {
     switch (method.getName()) {
-      case "setTimeout" -> timeout = (long) args[0];
+      case "setTimeout" -> assertThat(args).containsExactly(0L);
       case "addListener" -> listener = (AsyncListener) args[0];
-      case "complete" -> completed = true;
-      case "getResponse" -> {
-        return response();
-      }
       case "dispatch" -> {
         if (closed) {
           throw new IllegalStateException("gone");
         }
-        dispatched = true;
+        dispatches.incrementAndGet();
       }
       default -> throw new UnsupportedOperationException(method.getName());
     }
