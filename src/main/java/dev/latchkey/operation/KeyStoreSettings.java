@@ -43,7 +43,8 @@ public class KeyStoreSettings implements SettingGroup {
   public KeyStoreSettings(SettingReader reader) {
     password = reader.secret("keystore_password", KeyStoreSettings::password);
     file = reader.optional("LATCHKEY_KEY_STORE", Parsers.line(LONGEST_PATH).map(Path::of));
-    if (isKnown() && password.ifValid().isPresent() && isLocked()) {
+    boolean known = file.ifValid().flatMap(path -> path).isPresent();
+    if (known && password.ifValid().isPresent() && isLocked()) {
       reader.refuse(
           password,
           "the password of "

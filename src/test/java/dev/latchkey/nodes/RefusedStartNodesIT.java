@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What an operator sees of a start that cannot succeed, on a real server. */
 class RefusedStartNodesIT {
   private static final boolean PAYARA = "payara".equals(System.getProperty("arquillian.launch"));
-  private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** On an idle machine Open Liberty needs 10 s. Others may keep this one busy. */
+  private static final Duration SOON = Duration.ofMinutes(3);
+
   private static final int MOST_LINES = 80;
 
   /** EX_CONFIG of sysexits.h. */
@@ -57,7 +62,14 @@ class RefusedStartNodesIT {
       assertThat(refusals.get(i)).startsWith(beginnings[i]);
     }
     assertThat(node.logText()).doesNotContain(READY).doesNotContain("\tat ");
-    assertThat(node.logText().lines().count()).isLessThan(MOST_LINES);
+    assertThat(withoutInformation(node.logText()).lines().count()).isLessThan(MOST_LINES);
+  }
+
+  /** Payara Micro tells 280 lines of level INFO at every start, before it deploys anything. */
+  private static String withoutInformation(String log) {
+    return Stream.of(log.split("\n(?=\\[\\d{4}-)"))
+        .filter(record -> !record.contains("[levelValue: 800]"))
+        .collect(Collectors.joining("\n"));
   }
 
   private List<String> refusals() {
