@@ -126,7 +126,7 @@ class EverySettingTest {
         "LATCHKEY_ARGON2|m=1048577,t=2,p=1|a cost such as m=19456,t=2,p=1",
         "LATCHKEY_HASH_LANES|257|a whole number from 0 to 256",
         "LATCHKEY_HASH_LANES|-1|a whole number from 0 to 256",
-        "LATCHKEY_HASH_WAIT|0|a duration from PT0.1S to PT30S",
+        "LATCHKEY_HASH_WAIT|PT1M|a duration from PT0.1S to PT30S",
         "LATCHKEY_KEY_LEAD|PT20S|a duration from PT5M to PT720H",
         "LATCHKEY_KEY_LEAD|P91D|a duration from PT5M to PT720H",
         "LATCHKEY_KEY_ROTATION|PT1H|a duration from PT24H to PT87840H",
