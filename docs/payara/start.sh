@@ -9,6 +9,8 @@ HTTP_PORT=${HTTP_PORT:-9080}
 DB_DIR=${DB_DIR:-$home/data}
 # A pooler in transaction mode keeps no prepared statement for its caller.
 if [ "${DB_POOLER:-none}" = transaction ]; then DB_PREPARE_THRESHOLD=0; else DB_PREPARE_THRESHOLD=3; fi
+# Nor are limits of time set on a connection to it: docs/operations.md sets them on the role.
+if [ "${DB_POOLER:-none}" = transaction ]; then DB_TIME_LIMITS='&preferQueryMode=extended'; export DB_TIME_LIMITS; fi
 # A development server shows every mail: unless told otherwise, only to this machine.
 if [ "${LATCHKEY_MODE:-development}" = production ]; then
   HTTP_HOST=${HTTP_HOST:-*}

@@ -1,3 +1,4 @@
+-- Nothing cascades: on Derby that locks the whole table of the children (decision 19).
 -- One file for Derby and PostgreSQL. Times are microseconds since the epoch, UTC.
 
 create sequence account_id start with 50 increment by 50;
@@ -20,8 +21,7 @@ create table account (
 
 create table session (
   id varchar(22) not null constraint session_pk primary key,
-  account_id bigint not null
-    constraint session_account references account on delete cascade,
+  account_id bigint not null constraint session_account references account,
   credentials_version integer not null,
   created_at bigint not null,
   last_seen_at bigint not null,
@@ -33,8 +33,7 @@ create index session_by_expiry on session (expires_at);
 
 create table reset_ticket (
   token_digest varchar(64) not null constraint reset_ticket_pk primary key,
-  account_id bigint not null
-    constraint reset_ticket_account references account on delete cascade,
+  account_id bigint not null,
   outbox_id bigint not null,
   created_at bigint not null,
   expires_at bigint not null,
@@ -47,7 +46,7 @@ create sequence outbox_id start with 50 increment by 50;
 create table outbox (
   id bigint not null constraint outbox_pk primary key,
   kind varchar(32) not null,
-  account_id bigint constraint outbox_account references account on delete cascade,
+  account_id bigint constraint outbox_account references account,
   recipient varchar(254) not null,
   recipient_name varchar(400),
   created_at bigint not null,

@@ -1,6 +1,5 @@
 -- Reset mails are counted by the digest of their address, and a ticket outlives its account: who
 -- erases an account and signs up again does not get more mails sent to the address.
-alter table reset_ticket drop constraint reset_ticket_account;
 alter table reset_ticket add column address_digest varchar(64) not null default '';
 alter table reset_ticket add column used boolean not null default false;
 create index reset_ticket_by_address on reset_ticket (address_digest, created_at);

@@ -25,6 +25,10 @@ import java.util.logging.Logger;
 @Entity
 @Table(name = "account")
 @NamedQuery(
+    name = Accounts.BY_ID,
+    query = "select a from Account a where a.id = :id",
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+@NamedQuery(
     name = Accounts.BY_USERNAME,
     query = "select a from Account a where a.usernameFolded = :folded",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
@@ -150,6 +154,11 @@ public class Account {
   /** The text of the stored hash, readable or not: the key of a conditional update. */
   String storedHash() {
     return passwordHash;
+  }
+
+  /** Whether a password that was proven when the account was read opens it now. */
+  public boolean provesTheSame(Account read) {
+    return enabled && credentialsVersion == read.credentialsVersion;
   }
 
   public int credentialsVersion() {

@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountView;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.RandomTokens;
@@ -30,11 +31,18 @@ public class LoginLedger {
   @Inject private Clock clock;
 
   /**
-   * Opens the session. If the password has been changed since the account was read, the session is
-   * of an older number than the account and was never alive.
+   * Opens the session.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the account is no longer as it was proven: erased,
+   *     disabled, or with another password
    */
-  public LoggedIn accept(Account account, Optional<PasswordHash> renewed, Caller caller) {
+  public LoggedIn accept(Account proven, Optional<PasswordHash> renewed, Caller caller) {
     Instant now = clock.instant();
+    Account account =
+        accounts
+            .locked(proven.id())
+            .filter(locked -> locked.provesTheSame(proven))
+            .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
     renewed.ifPresent(hash -> accounts.rehash(account, hash));
     Session session = new Session(random.sessionId(), account, caller, now, settings.lifetime());
     sessions.open(session);

@@ -2,6 +2,7 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
 import dev.latchkey.account.LoginName;
+import dev.latchkey.database.Retried;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Form;
 import dev.latchkey.secret.Secret;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code POST /api/login}. */
 @ApplicationScoped
+@Retried
 @Path("login")
 @PermitAll
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.database.Engine;
 import dev.latchkey.runtime.Batch;
 import dev.latchkey.runtime.InstantColumn;
 import jakarta.ejb.Stateless;
@@ -9,9 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +34,21 @@ public class Outbox {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Event<OutgoingMail> posted;
-
-  private String engine;
+  @Inject private Engine engine;
 
   /** Owes a mail, in the caller's transaction; the postman hears of it after the commit. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void post(OutgoingMail mail) {
     entities.persist(mail);
     posted.fire(mail);
+  }
+
+  /** Forgets every notice that the owner of an account is owed; the account is erased. */
+  public void forget(long accountId) {
+    entities
+        .createQuery("delete from OutgoingMail m where m.accountId = :account")
+        .setParameter("account", accountId)
+        .executeUpdate();
   }
 
   /** Whether a mail of this kind waits for the owner of this account, or is being sent. */
@@ -69,7 +74,7 @@ public class Outbox {
   }
 
   private Optional<OutgoingMail> claimNext(int priority, Instant now) {
-    return skipsLocked() ? claimUnlocked(priority, now) : claimOldest(priority, now);
+    return engine.isPostgreSql() ? claimUnlocked(priority, now) : claimOldest(priority, now);
   }
 
   // Of many nodes each takes a row of its own at the first try: no node waits for another, and
@@ -100,18 +105,6 @@ public class Outbox {
         .findFirst();
   }
 
-  // Asked of the engine itself, once for each bean: on another server DB_KIND may not be set.
-  private boolean skipsLocked() {
-    if (engine == null) {
-      try {
-        engine = entities.unwrap(Connection.class).getMetaData().getDatabaseProductName();
-      } catch (SQLException away) {
-        throw new PersistenceException(away);
-      }
-    }
-    return "PostgreSQL".equals(engine);
-  }
-
   private Optional<OutgoingMail> claim(long id, Instant now) {
     int claimed =
         entities
@@ -127,13 +120,14 @@ public class Outbox {
         : Optional.empty();
   }
 
-  /** Forgets a mail that a relay has accepted, or that nobody is to get. */
+  /** Forgets a mail that a relay has accepted, or that nobody is to get; false if it was gone. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void done(long id) {
-    entities
-        .createQuery("delete from OutgoingMail m where m.id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
+  public boolean done(long id) {
+    return entities
+            .createQuery("delete from OutgoingMail m where m.id = :id")
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
   }
 
   /** Sends it again later. */

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.database.Retry;
 import dev.latchkey.runtime.ServerState;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
@@ -71,8 +72,9 @@ public class Postman {
 
   private void deliver(OutgoingMail mail) {
     try {
-      compose(mail).ifPresent(composed -> send(mail, composed));
-      outbox.done(mail.id());
+      Retry.of(() -> compose(mail)).ifPresent(composed -> send(mail, composed));
+      // Otherwise a mail that a relay has taken would go out again.
+      Retry.of(() -> outbox.done(mail.id()));
     } catch (Undelivered failure) {
       retries.after(mail, failure.reason());
     } catch (RuntimeException broken) {

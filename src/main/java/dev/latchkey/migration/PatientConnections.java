@@ -14,8 +14,9 @@ import javax.sql.DataSource;
  * answer, but for a lock no longer than a caller can bear; closing them makes them usual again.
  */
 final class PatientConnections {
-  private static final String PATIENT_BUT_POLITE = "set lock_timeout = '1s'";
-  private static final String AS_USUAL = "reset lock_timeout";
+  private static final String PATIENT_BUT_POLITE =
+      "set statement_timeout = 0; set lock_timeout = '1s'";
+  private static final String AS_USUAL = "reset statement_timeout; reset lock_timeout";
 
   private PatientConnections() {}
 

@@ -58,6 +58,7 @@ public class Schema {
     }
     try (Connection connection = database.getConnection()) {
       Encoding.check(connection);
+      DerbyLocks.limit(connection);
       return SchemaHistory.isCurrent(connection);
     }
   }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -23,8 +25,12 @@ public class LostConnections {
   private static final String POOL =
       "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/latchkey,*";
 
-  /** What the pool says of a connection that is not free and that nobody holds. */
-  private static final String HELD_BY_NOBODY = " connectionHandles=0";
+  /**
+   * Taken, and in no transaction: one that waits for a lock has no handles either, but a
+   * transaction.
+   */
+  private static final Pattern HELD_BY_NOBODY =
+      Pattern.compile(" *([^=]+)=ActiveInUse .* connectionHandles=0");
 
   private static final String TAKEN_BACK = "connections added to the in use abort list";
 
@@ -58,8 +64,9 @@ public class LostConnections {
     String contents = (String) beans.invoke(pool, "showPoolContents", null, null);
     return contents
         .lines()
-        .filter(line -> line.endsWith(HELD_BY_NOBODY))
-        .map(line -> line.substring(0, line.indexOf('=')))
+        .map(HELD_BY_NOBODY::matcher)
+        .filter(Matcher::matches)
+        .map(line -> line.group(1))
         .collect(Collectors.toSet());
   }
 

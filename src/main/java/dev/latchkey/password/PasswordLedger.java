@@ -43,16 +43,18 @@ public class PasswordLedger {
   /** Uses the ticket up and sets the password; of two at once, one is refused. */
   public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {
     Instant now = clock.instant();
-    // The account first, here as everywhere: one order of locks, no deadlock.
+    // Account, sessions, tickets, outbox: decision 19.
     Account account =
         accounts
             .locked(accountId)
             .filter(Account::enabled)
-            .filter(enabled -> tickets.claim(digest, now))
             .orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
-    tickets.useUp(accountId);
     account.changePassword(hash, now);
     sessions.endAll(accountId);
+    if (!tickets.claim(digest, now)) {
+      throw ProblemType.RESET_TICKET_SPENT.raise();
+    }
+    tickets.useUp(accountId);
     settle(account, AuditAction.RESET_PASSWORD, caller, now);
   }
 

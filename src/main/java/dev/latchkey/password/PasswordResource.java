@@ -1,6 +1,7 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.database.Retried;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
@@ -24,6 +25,7 @@ import java.util.List;
 
 /** Forgetting, resetting and changing a password. */
 @ApplicationScoped
+@Retried
 @Path("")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,15 +5,19 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Tells a database that is away from a fault of ours. */
 public final class Outage {
   /**
    * SQLSTATE classes that mean "not now": 08 connection, 40 rolled back to end a deadlock, 53
-   * insufficient resources, 57 operator intervention, 25006 a replica that refuses writes
-   * (PostgreSQL, appendix A); XJ040 and XSD are Derby's closed and full store.
+   * insufficient resources, 57 operator intervention (57014: the time of a statement is over),
+   * 55P03 a lock that was not free in time, 25006 a replica that refuses writes (PostgreSQL,
+   * appendix A); XJ040 and XSD are Derby's closed and full store.
    */
   private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58", "XJ", "XS");
+
+  private static final Set<String> ALSO_AWAY = Set.of("25006", "55P03");
 
   private Outage() {}
 
@@ -22,10 +26,13 @@ public final class Outage {
     return Causes.of(thrown).stream().anyMatch(Outage::isOutage);
   }
 
+  // XAException: Payara's pool says with this, and without a cause, that a commit or a rollback did
+  // not reach the database (com.sun.gjc.spi.XAResourceImpl, 6.2025.10).
   private static boolean isOutage(Throwable cause) {
     if (cause instanceof SQLTransientConnectionException
         || cause instanceof SQLNonTransientConnectionException
         || cause instanceof SQLRecoverableException
+        || cause instanceof XAException
         || isPoolFailure(cause.getClass())) {
       return true;
     }
@@ -41,6 +48,6 @@ public final class Outage {
   private static boolean isAway(String state) {
     return state != null
         && state.length() >= 2
-        && (AWAY.contains(state.substring(0, 2)) || "25006".equals(state));
+        && (AWAY.contains(state.substring(0, 2)) || ALSO_AWAY.contains(state));
   }
 }

@@ -3,8 +3,10 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StillLive;
 import dev.latchkey.throttle.FamiliarAddresses;
 import jakarta.ejb.Stateless;
@@ -15,6 +17,8 @@ import jakarta.inject.Inject;
 public class DeletionLedger {
   @Inject private StillLive stillLive;
   @Inject private Accounts accounts;
+  @Inject private Sessions sessions;
+  @Inject private Outbox outbox;
   @Inject private FamiliarAddresses addresses;
   @Inject private AuditTrail audit;
 
@@ -26,8 +30,10 @@ public class DeletionLedger {
    */
   public void accept(LiveSession asking, Caller caller) {
     long accountId = stillLive.lockedWithSamePassword(asking).id();
-    accounts.remove(accountId);
+    sessions.endAll(accountId);
+    outbox.forget(accountId);
     addresses.forget(accountId);
+    accounts.remove(accountId);
     audit.success(AuditAction.DELETE_ACCOUNT, accountId, caller);
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.profile;
 
+import dev.latchkey.database.Retried;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.Form;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.SecurityContext;
 
 /** Seeing, changing and erasing one's own account; who that is comes from the token alone. */
 @ApplicationScoped
+@Retried
 @Path("")
 @RolesAllowed(LatchkeyApplication.USER)
 @Produces(MediaType.APPLICATION_JSON)

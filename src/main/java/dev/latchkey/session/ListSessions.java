@@ -17,7 +17,7 @@ public class ListSessions {
   /** The caller's live sessions, newest first. */
   public List<SessionView> of(LiveSession caller) {
     String current = caller.session().id();
-    return sessions.of(caller.account().id(), clock.instant()).stream()
+    return sessions.of(caller.account(), clock.instant()).stream()
         .map(session -> SessionView.of(session, session.id().equals(current)))
         .toList();
   }

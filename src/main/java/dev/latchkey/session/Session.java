@@ -17,10 +17,14 @@ import java.time.Instant;
 @Entity
 @Table(name = "session")
 @NamedQuery(
-    name = Sessions.LIVE,
+    name = Sessions.WITH_ACCOUNT,
     query =
-        "select s, a from Session s, Account a where s.id = :id and s.accountId = :account and"
-            + Sessions.ALIVE,
+        "select s, a from Session s, Account a where s.id = :id and a.id = :account"
+            + " and s.accountId = a.id",
+    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+@NamedQuery(
+    name = Sessions.BY_ID,
+    query = "select s from Session s where s.id = :id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Session {
   /** Also the {@code sid} and {@code jti} of the token. */
@@ -70,6 +74,11 @@ public class Session {
         && credentialsVersion == account.credentialsVersion()
         && account.enabled()
         && expiresAt.isAfter(now);
+  }
+
+  /** Whether the account had another password when it was read than when this session was. */
+  boolean isNewerThan(Account account) {
+    return accountId == account.id() && credentialsVersion > account.credentialsVersion();
   }
 
   public String id() {

@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import dev.latchkey.database.Retried;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
@@ -21,6 +22,7 @@ import java.util.List;
 
 /** Logging out, and seeing and ending one's sessions. */
 @ApplicationScoped
+@Retried
 @Path("")
 @RolesAllowed(LatchkeyApplication.USER)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,60 +1,85 @@
 package dev.latchkey.session;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.problem.ProblemType;
-import dev.latchkey.problem.SqlState;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.database.Engine;
+import dev.latchkey.database.Retried;
 import dev.latchkey.runtime.Batch;
 import dev.latchkey.token.Subject;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All sessions that have not ended. */
 @Stateless
 public class Sessions {
-  /** A named query, because every protected call asks it: it is prepared once. */
-  static final String LIVE = "Session.live";
+  /** Named queries, because every protected call asks them: they are prepared once. */
+  static final String WITH_ACCOUNT = "Session.withAccount";
 
-  static final String ALIVE =
-      " a.id = s.accountId and s.credentialsVersion = a.credentialsVersion"
-          + " and a.enabled = true and s.expiresAt > :now";
+  static final String BY_ID = "Session.byId";
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Engine engine;
 
-  /**
-   * Opens a session.
-   *
-   * @throws dev.latchkey.problem.Problem 401, if its account has been erased meanwhile
-   */
+  /** Opens a session of an account that the caller has locked. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
-    try {
-      entities.persist(session);
-      entities.flush();
-    } catch (PersistenceException refused) {
-      throw SqlState.of(refused).startsWith(SqlState.FOREIGN_KEY_VIOLATION)
-          ? ProblemType.CREDENTIALS_REFUSED.raise()
-          : refused;
-    }
+    entities.persist(session);
   }
 
-  /** The live session of a verified token, with its account, in one round trip. */
+  /** The live session of a verified token, with its account; no row stays locked. */
+  @Retried
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<LiveSession> live(Subject subject, Instant now) {
+    Optional<LiveSession> found =
+        engine.isPostgreSql() ? inOneStatement(subject) : inTwoStatements(subject);
+    return found.filter(live -> live.session().isLiveOf(live.account(), now));
+  }
+
+  private Optional<LiveSession> inOneStatement(Subject subject) {
     return entities
-        .createNamedQuery(LIVE, Object[].class)
+        .createNamedQuery(WITH_ACCOUNT, Object[].class)
         .setParameter("id", subject.sessionId())
         .setParameter("account", subject.accountId())
-        .setParameter("now", now)
         .getResultStream()
         .map(row -> new LiveSession((Session) row[0], (Account) row[1]))
+        .findFirst();
+  }
+
+  /**
+   * A join on Derby would hold the lock of one row while it waits for that of the other (decision
+   * 19). If the password is changed between the two statements, the account is read again.
+   */
+  private Optional<LiveSession> inTwoStatements(Subject subject) {
+    Optional<Account> account;
+    Optional<Session> session;
+    do {
+      account = one(Accounts.BY_ID, Account.class, subject.accountId());
+      session = one(BY_ID, Session.class, subject.sessionId());
+    } while (account.isPresent() && session.filter(isNewerThan(account.get())).isPresent());
+    return account.isPresent() && session.isPresent()
+        ? Optional.of(new LiveSession(session.get(), account.get()))
+        : Optional.empty();
+  }
+
+  private static Predicate<Session> isNewerThan(Account account) {
+    return session -> session.isNewerThan(account);
+  }
+
+  private <T> Optional<T> one(String query, Class<T> type, Object id) {
+    return entities
+        .createNamedQuery(query, type)
+        .setParameter("id", id)
+        .getResultStream()
         .findFirst();
   }
 
@@ -65,16 +90,17 @@ public class Sessions {
     return session != null && session.isLiveOf(account, now);
   }
 
-  /** The live sessions of an account, newest first. */
+  /** The live sessions of an account as it was read, newest first. Reads no other table. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<Session> of(long accountId, Instant now) {
+  public List<Session> of(Account account, Instant now) {
     return entities
         .createQuery(
-            "select s from Session s, Account a where s.accountId = :account and"
-                + ALIVE
+            "select s from Session s where s.accountId = :account"
+                + " and s.credentialsVersion >= :version and s.expiresAt > :now"
                 + " order by s.createdAt desc, s.id",
             Session.class)
-        .setParameter("account", accountId)
+        .setParameter("account", account.id())
+        .setParameter("version", account.credentialsVersion())
         .setParameter("now", now)
         .getResultList();
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.signup;
 
 import dev.latchkey.account.AccountView;
+import dev.latchkey.database.Retried;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.runtime.Callers;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** {@code POST /api/signup}. */
 @ApplicationScoped
+@Retried
 @Path("signup")
 @PermitAll
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.database.Retry;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,14 +35,19 @@ public class Familiarity {
   public void note(long accountId, Caller caller) {
     AddressBlock subnet = caller.ip().subnet();
     Instant now = clock.instant();
-    if (isWithin(PRECISION, accountId, subnet) || addresses.renew(accountId, subnet, now)) {
+    if (isWithin(PRECISION, accountId, subnet) || renew(accountId, subnet, now)) {
       return;
     }
     try {
       addresses.add(accountId, subnet, now);
     } catch (EJBException | PersistenceException raced) {
-      addresses.renew(accountId, subnet, now);
+      renew(accountId, subnet, now);
     }
+  }
+
+  // The session is open already: the login as a whole must not be done again for this.
+  private boolean renew(long accountId, AddressBlock subnet, Instant now) {
+    return Retry.of(() -> addresses.renew(accountId, subnet, now));
   }
 
   private boolean isWithin(Duration period, long accountId, AddressBlock subnet) {

@@ -2,6 +2,7 @@ package dev.latchkey.throttle;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.database.Retry;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.SqlState;
@@ -131,9 +132,8 @@ public class RateLimiter {
     }
   }
 
-  /** Two have inserted the same row, or waited for each other (SQLSTATE class 40). */
+  /** Two have inserted the same row, or waited for each other. */
   private static boolean isRace(RuntimeException thrown) {
-    String state = SqlState.of(thrown);
-    return state.equals(SqlState.UNIQUE_VIOLATION) || state.startsWith("40");
+    return SqlState.of(thrown).equals(SqlState.UNIQUE_VIOLATION) || Retry.isRolledBack(thrown);
   }
 }

@@ -20,7 +20,7 @@ final class House {
           Set.of("secret", "audit", "migration"),
           Set.of("runtime"),
           Set.of("web"),
-          Set.of("caller"),
+          Set.of("caller", "database"),
           Set.of("problem", "setting"));
 
   static final Set<String> JOURNEYS = FLOORS.get(1);

@@ -42,9 +42,11 @@ class PlacesTest {
           .areAssignableTo(EntityManager.class);
 
   @ArchTest
-  static final ArchRule only_operation_and_migration_have_a_data_source =
+  static final ArchRule only_what_looks_after_the_database_has_a_data_source =
       noClasses()
-          .that(resideOutsideOfPackages(House.ROOT + ".operation", House.ROOT + ".migration"))
+          .that(
+              resideOutsideOfPackages(
+                  House.ROOT + ".operation", House.ROOT + ".migration", House.ROOT + ".database"))
           .should()
           .dependOnClassesThat(resideInAPackage("javax.sql"));
 

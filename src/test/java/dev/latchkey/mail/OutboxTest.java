@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
 import dev.latchkey.TestDatabase;
+import dev.latchkey.database.Engine;
 import jakarta.enterprise.event.Event;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class OutboxTest {
             new Class<?>[] {Event.class},
             (proxy, method, arguments) -> null);
     Injected.into(outbox, "posted", nobodyListens);
+    Injected.into(outbox, "engine", Injected.into(new Engine(), "postgreSql", false));
     database.run(
         "insert into account (id, username, username_folded, email, email_folded, password_hash,"
             + " credentials_version, enabled, created_at, updated_at)"

@@ -127,6 +127,10 @@ public final class Api {
     return send(request(path, token).GET().build());
   }
 
+  public Answer delete(String path, String token) {
+    return send(request(path, token).DELETE().build());
+  }
+
   public Answer post(String path, String token, Map<String, ?> body) {
     try {
       String json = JSON.writeValueAsString(body);

@@ -20,6 +20,9 @@ class LostConnectionsTest {
   private static final String BUSY =
       " ManagedConnection@%s=ActiveInTransaction thread=null transaction=2 connectionHandles=1\n";
 
+  private static final String WAITING =
+      " ManagedConnection@%s=ActiveInTransaction thread=null transaction=2 connectionHandles=0\n";
+
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private final Pool pool = new Pool();
   private final LostConnections lost = new LostConnections();
@@ -86,6 +89,13 @@ class LostConnectionsTest {
   void one_that_is_held_is_left_alone_however_long() {
     look(BUSY.formatted("a"));
     look(BUSY.formatted("a"));
+    assertThat(pool.aborts).isEmpty();
+  }
+
+  @Test
+  void one_that_waits_for_a_lock_is_left_alone_however_long() {
+    look(WAITING.formatted("a"));
+    look(WAITING.formatted("a"));
     assertThat(pool.aborts).isEmpty();
   }
 

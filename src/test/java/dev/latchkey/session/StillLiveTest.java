@@ -62,7 +62,6 @@ class StillLiveTest {
   @ValueSource(
       strings = {
         "delete from session",
-        "delete from account where id = 1",
         "update account set enabled = false where id = 1",
         "update account set credentials_version = 4 where id = 1",
         "update session set expires_at = expires_at - 1",

@@ -1,0 +1,40 @@
+package dev.latchkey.pairs;
+
+import dev.latchkey.nodes.Api;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Looks at every answer: a server's error and a long wait are faults, a refusal is not. */
+final class Judge {
+  /** Longer than any wait for a lock that the server allows. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> done = new ConcurrentHashMap<>();
+
+  void look(String what, Api.Answer answer) {
+    if (answer.status() >= 500 || answer.took().compareTo(LONGEST) > 0) {
+      faults.add(what + ": " + answer.status() + " after " + answer.took().toMillis() + " ms");
+    }
+    if (answer.ok()) {
+      done.merge(what, 1, Integer::sum);
+    }
+  }
+
+  /** Notes a call that was not answered at all. */
+  void unanswered(RuntimeException why) {
+    faults.add("no answer: " + why);
+  }
+
+  List<String> faults() {
+    return faults;
+  }
+
+  /** How often each call has succeeded. */
+  Map<String, Integer> done() {
+    return done;
+  }
+}

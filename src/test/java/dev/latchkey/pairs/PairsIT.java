@@ -1,0 +1,76 @@
+package dev.latchkey.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.nodes.Api;
+import dev.latchkey.nodes.Cluster;
+import dev.latchkey.nodes.Node;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No call waits on another. Each test makes calls at the same moment for half a second; it fails if
+ * one is answered with a server's error, or after more than ten seconds (decision 19).
+ */
+class PairsIT {
+  private static final int MANY = 3;
+  private static final Cluster CLUSTER = new Cluster(PairsIT.class);
+  private static Api api;
+
+  private final Judge judge = new Judge();
+
+  @BeforeAll
+  static void start() {
+    if ("postgresql".equals(System.getProperty("latchkey.it.database"))) {
+      CLUSTER.postgres();
+    }
+    boolean payara = "payara".equals(System.getProperty("arquillian.launch"));
+    Node node = payara ? CLUSTER.payara("pairs") : CLUSTER.node("pairs");
+    api = node.start().api();
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    CLUSTER.close();
+  }
+
+  static Stream<Arguments> pairs() {
+    return Stream.of(Call.values())
+        .flatMap(first -> Stream.of(Call.values()).map(second -> Arguments.of(first, second)));
+  }
+
+  @ParameterizedTest(name = "{0} and {1}")
+  @MethodSource("pairs")
+  void of_two_calls_on_one_account_none_waits_for_the_other(Call often, Call once) {
+    Person person = new Person(api, judge);
+    new Crowd(judge).with(MANY, person, often).with(1, person, once).run();
+    assertThat(judge.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_call_among_all_the_others_on_one_account_is_answered(Call often) {
+    Person person = new Person(api, judge);
+    Crowd crowd = new Crowd(judge).with(MANY, person, often);
+    Stream.of(Call.values()).forEach(other -> crowd.with(1, person, other));
+    crowd.run();
+    assertThat(judge.faults()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_call_does_not_hold_up_another_account(Call often) {
+    Person busy = new Person(api, judge);
+    Person neighbour = new Person(api, judge);
+    Crowd crowd = new Crowd(judge).with(MANY, busy, often);
+    Stream.of(Call.values()).forEach(other -> crowd.with(1, neighbour, other));
+    crowd.run();
+    assertThat(judge.faults()).isEmpty();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.latchkey.pairs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.nodes.Api;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account that several threads use at once, with one session and one of two passwords. A call
+ * that finds the session ended, the password changed or the account gone is refused, which is
+ * right; the person then logs in again, or signs up again.
+ */
+final class Person {
+  private static final List<String> PASSWORDS = List.of("correct horse one", "battery staple two");
+  private static final Pattern LINK = Pattern.compile("/reset-password#token=([A-Za-z0-9_-]+)");
+
+  /** A mail that a limit holds back never comes. */
+  private static final int LOOKS = 6;
+
+  private static final long LOOK_EVERY_MS = 50;
+
+  private final String name = UUID.randomUUID().toString().substring(0, 18).replace('-', '_');
+  private final Api api;
+  private final Judge judge;
+  private volatile String token = "none";
+  private volatile String password = PASSWORDS.get(0);
+
+  /** Somebody who has signed up and logged in. */
+  Person(Api api, Judge judge) {
+    this.api = api;
+    this.judge = judge;
+    signUp();
+    logIn();
+  }
+
+  void signUp() {
+    judged("signup", api.signUp(name, PASSWORDS.get(0)));
+  }
+
+  void logIn() {
+    for (String tried : List.of(password, other(password))) {
+      Api.Answer answer = judged("login", api.logIn(name, tried));
+      if (answer.ok()) {
+        password = tried;
+        token = answer.json().path("token").asText();
+        return;
+      }
+    }
+    signUp();
+  }
+
+  void forgetPassword() {
+    judged("forgot-password", api.forgotPassword(Api.email(name)));
+  }
+
+  void resetPassword() {
+    forgetPassword();
+    Optional<String> mailed = mailedToken();
+    if (mailed.isPresent()) {
+      String next = other(password);
+      Map<String, String> form = Map.of("token", mailed.get(), "new_password", next);
+      judged("reset-password", api.post("/api/reset-password", null, form));
+      logIn();
+    }
+  }
+
+  void changePassword() {
+    String current = password;
+    String next = other(current);
+    if (knownAs(judged("change_password", api.changePassword(token, current, next)))) {
+      password = next;
+    }
+  }
+
+  void viewProfile() {
+    knownAs(judged("profile", api.profile(token)));
+  }
+
+  void updateProfile() {
+    Map<String, String> form = Map.of("full_name", "Somebody " + System.nanoTime());
+    knownAs(judged("update_profile", api.post("/api/update_profile", token, form)));
+  }
+
+  void logOut() {
+    knownAs(judged("logout", api.logOut(token)));
+  }
+
+  void logOutEverywhere() {
+    knownAs(judged("logout_all", api.post("/api/logout_all", token, Map.of())));
+  }
+
+  void listSessions() {
+    knownAs(judged("sessions", api.get("/api/sessions", token)));
+  }
+
+  void endSession() {
+    logIn();
+    Api.Answer list = judged("sessions", api.get("/api/sessions", token));
+    if (knownAs(list)) {
+      JsonNode sessions = list.json().path("sessions");
+      String oldest = sessions.path(sessions.size() - 1).path("id").asText();
+      judged("end session", api.delete("/api/sessions/" + oldest, token));
+    }
+  }
+
+  void deleteAccount() {
+    Map<String, String> form = Map.of("password", password);
+    knownAs(judged("delete_account", api.post("/api/delete_account", token, form)));
+  }
+
+  private Api.Answer judged(String what, Api.Answer answer) {
+    judge.look(what, answer);
+    return answer;
+  }
+
+  /** Whether the server took the token; if not, there is another one now. */
+  private boolean knownAs(Api.Answer answer) {
+    if (answer.status() == 401) {
+      logIn();
+    }
+    return answer.ok();
+  }
+
+  private Optional<String> mailedToken() {
+    for (int look = 0; look < LOOKS; look++) {
+      Api.Answer mails = api.get("/dev/mailbox.json?to=" + Api.email(name), null);
+      for (JsonNode mail : mails.json().path("mails")) {
+        Matcher link = LINK.matcher(mail.path("text").asText());
+        if (link.find()) {
+          return Optional.of(link.group(1));
+        }
+      }
+      pause();
+    }
+    return Optional.empty();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String other(String password) {
+    return PASSWORDS.get(1 - PASSWORDS.indexOf(password));
+  }
+}
