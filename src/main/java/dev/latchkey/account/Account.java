@@ -27,7 +27,11 @@ import java.util.logging.Logger;
 @NamedQuery(
     name = Accounts.BY_ID,
     query = "select a from Account a where a.id = :id",
-    hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+    hints = {
+      @QueryHint(name = "eclipselink.read-only", value = "true"),
+      // A second read in one call of a bean would find the first one's object.
+      @QueryHint(name = "eclipselink.refresh", value = "true")
+    })
 @NamedQuery(
     name = Accounts.BY_USERNAME,
     query = "select a from Account a where a.usernameFolded = :folded",

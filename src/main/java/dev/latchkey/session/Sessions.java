@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** All sessions that have not ended. */
 @Stateless
@@ -27,12 +26,31 @@ public class Sessions {
 
   static final String BY_ID = "Session.byId";
 
+  /** There are so many only after the limit was lowered; then some go with each login. */
+  private static final int MOST_ENDED_AT_ONCE = 100;
+
   @PersistenceContext private EntityManager entities;
   @Inject private Engine engine;
+  @Inject private SessionSettings settings;
 
-  /** Opens a session of an account that the caller has locked. */
+  /**
+   * Opens a session of an account that the caller has locked. If the account has as many as it may
+   * have, the oldest end.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
+    List<?> surplus =
+        entities
+            .createQuery(
+                "select s.id from Session s where s.accountId = :account"
+                    + " order by s.createdAt desc, s.id")
+            .setParameter("account", session.accountId())
+            .setFirstResult(settings.perAccount() - 1)
+            .setMaxResults(MOST_ENDED_AT_ONCE)
+            .getResultList();
+    if (!surplus.isEmpty()) {
+      update("delete from Session s where s.id in :surplus", Map.of("surplus", surplus));
+    }
     entities.persist(session);
   }
 
@@ -60,19 +78,16 @@ public class Sessions {
    * 19). If the password is changed between the two statements, the account is read again.
    */
   private Optional<LiveSession> inTwoStatements(Subject subject) {
-    Optional<Account> account;
-    Optional<Session> session;
-    do {
-      account = one(Accounts.BY_ID, Account.class, subject.accountId());
-      session = one(BY_ID, Session.class, subject.sessionId());
-    } while (account.isPresent() && session.filter(isNewerThan(account.get())).isPresent());
-    return account.isPresent() && session.isPresent()
-        ? Optional.of(new LiveSession(session.get(), account.get()))
-        : Optional.empty();
+    Optional<Account> account = account(subject);
+    Optional<Session> session = one(BY_ID, Session.class, subject.sessionId());
+    if (account.isPresent() && session.isPresent() && session.get().isNewerThan(account.get())) {
+      account = account(subject);
+    }
+    return account.flatMap(found -> session.map(its -> new LiveSession(its, found)));
   }
 
-  private static Predicate<Session> isNewerThan(Account account) {
-    return session -> session.isNewerThan(account);
+  private Optional<Account> account(Subject subject) {
+    return one(Accounts.BY_ID, Account.class, subject.accountId());
   }
 
   private <T> Optional<T> one(String query, Class<T> type, Object id) {
@@ -102,6 +117,7 @@ public class Sessions {
         .setParameter("account", account.id())
         .setParameter("version", account.credentialsVersion())
         .setParameter("now", now)
+        .setMaxResults(settings.perAccount())
         .getResultList();
   }
 

@@ -169,6 +169,15 @@ public final class PostgresServer implements Closeable {
     return port;
   }
 
+  /** Everything it has said. */
+  public String logText() {
+    try {
+      return Files.readString(log);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** A connection for a test's own questions. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(

@@ -14,14 +14,18 @@ final class Judge {
 
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> done = new ConcurrentHashMap<>();
+  private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
   void look(String what, Api.Answer answer) {
     if (answer.status() >= 500 || answer.took().compareTo(LONGEST) > 0) {
       faults.add(what + ": " + answer.status() + " after " + answer.took().toMillis() + " ms");
     }
-    if (answer.ok()) {
-      done.merge(what, 1, Integer::sum);
-    }
+    (answer.ok() ? done : refused).merge(what, 1, Integer::sum);
+  }
+
+  /** How often each call was refused. */
+  Map<String, Integer> refused() {
+    return refused;
   }
 
   /** Notes a call that was not answered at all. */

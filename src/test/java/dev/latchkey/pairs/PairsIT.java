@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +62,15 @@ class PairsIT {
     Stream.of(Call.values()).forEach(other -> crowd.with(1, person, other));
     crowd.run();
     assertThat(judge.faults()).isEmpty();
+  }
+
+  @Test
+  void a_session_goes_on_while_it_changes_its_password() {
+    Person person = new Person(api, judge);
+    new Crowd(judge).with(MANY, person, Call.PROFILE).with(1, person, Call.CHANGE_PASSWORD).run();
+    assertThat(judge.faults()).isEmpty();
+    assertThat(judge.refused()).isEmpty();
+    assertThat(judge.done()).containsKeys("profile", "change_password");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +15,10 @@ class OutageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"08001", "08006", "40001", "40P01", "53300", "57P01", "57P03", "25006", "XJ040"})
+      strings = {
+        "08001", "08006", "40001", "40P01", "53300", "57P01", "57P03", "57014", "55P03", "25006",
+        "XJ040"
+      })
   void a_state_that_means_not_now_is_an_outage(String state) {
     assertThat(Outage.isBehind(wrapped(new SQLException("away", state)))).isTrue();
   }
@@ -30,6 +34,12 @@ class OutageTest {
     assertThat(Outage.isBehind(wrapped(new SQLTransientConnectionException()))).isTrue();
     assertThat(Outage.isBehind(wrapped(new SQLNonTransientConnectionException()))).isTrue();
     assertThat(Outage.isBehind(wrapped(new SQLRecoverableException()))).isTrue();
+  }
+
+  // Payara's pool: a commit that does not reach the database, without a cause.
+  @Test
+  void a_commit_that_did_not_reach_the_database_is_an_outage() {
+    assertThat(Outage.isBehind(new IllegalStateException(new XAException("I/O error")))).isTrue();
   }
 
   @Test

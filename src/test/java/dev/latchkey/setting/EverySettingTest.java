@@ -120,6 +120,8 @@ class EverySettingTest {
         "LATCHKEY_RESET_TTL|-PT15M|a duration from PT1M to PT24H",
         "LATCHKEY_RESET_TTL|P2D|a duration from PT1M to PT24H",
         "LATCHKEY_RESET_MAILS_PER_HOUR|0|a whole number from 1 to 100",
+        "LATCHKEY_SESSIONS_PER_ACCOUNT|0|a whole number from 1 to 1000",
+        "LATCHKEY_SESSIONS_PER_ACCOUNT|1001|a whole number from 1 to 1000",
         "LATCHKEY_ARGON2|garbage|a cost such as m=19456,t=2,p=1",
         "LATCHKEY_ARGON2|m=19456, t=2, p=1|a cost such as m=19456,t=2,p=1",
         "LATCHKEY_ARGON2|m=7,t=2,p=1|a cost such as m=19456,t=2,p=1",

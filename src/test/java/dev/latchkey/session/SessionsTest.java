@@ -1,0 +1,90 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Injected;
+import dev.latchkey.TestDatabase;
+import dev.latchkey.account.Account;
+import dev.latchkey.runtime.Caller;
+import dev.latchkey.setting.Configured;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many sessions an account may have. */
+class SessionsTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+
+  private final TestDatabase database = new TestDatabase();
+  private final Sessions sessions = database.opened(new Sessions());
+  private Account account;
+
+  @BeforeEach
+  void allow_three() {
+    allow(3);
+    for (int id = 1; id <= 2; id++) {
+      database.run(
+          String.format(
+              "insert into account (id, username, username_folded, email, email_folded,"
+                  + " password_hash, credentials_version, enabled, created_at, updated_at)"
+                  + " values (%1$d, 'a%1$d', 'a%1$d', 'a%1$d@b.co', 'a%1$d@b.co', 'x', 3, true, 0,"
+                  + " 0)",
+              id));
+    }
+    account = database.find(Account.class, 1L);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void allow(int most) {
+    Configured configured =
+        Configured.development().with("LATCHKEY_SESSIONS_PER_ACCOUNT", Integer.toString(most));
+    Injected.into(sessions, "settings", new SessionSettings(configured.reader()));
+  }
+
+  private void open(Account owner, String id, int second) {
+    Instant opened = NOW.plusSeconds(second);
+    sessions.open(new Session(id, owner, Caller.OURSELVES, opened, Duration.ofHours(1)));
+    database.forgetEntities();
+  }
+
+  private List<String> ids() {
+    return sessions.of(account, NOW).stream().map(Session::id).toList();
+  }
+
+  @Test
+  void the_oldest_session_ends_when_one_more_opens() {
+    for (int i = 1; i <= 5; i++) {
+      open(account, "s" + i, i);
+    }
+    assertThat(ids()).containsExactly("s5", "s4", "s3");
+  }
+
+  @Test
+  void sessions_of_another_account_do_not_count() {
+    open(database.find(Account.class, 2L), "other", 0);
+    for (int i = 1; i <= 3; i++) {
+      open(account, "s" + i, i);
+    }
+    assertThat(ids()).containsExactly("s3", "s2", "s1");
+    assertThat(database.number("select count(*) from session")).isEqualTo(4);
+  }
+
+  @Test
+  void with_a_lower_limit_fewer_are_listed_and_the_rest_ends_with_the_next_login() {
+    for (int i = 1; i <= 3; i++) {
+      open(account, "s" + i, i);
+    }
+    allow(2);
+    assertThat(ids()).containsExactly("s3", "s2");
+    open(account, "s4", 4);
+    assertThat(ids()).containsExactly("s4", "s3");
+    assertThat(database.number("select count(*) from session")).isEqualTo(2);
+  }
+}
