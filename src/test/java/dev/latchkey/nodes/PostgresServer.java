@@ -181,7 +181,13 @@ public final class PostgresServer implements Closeable {
   /** A connection for a test's own questions. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?loginTimeout=5", "latchkey", "");
+        "jdbc:postgresql://127.0.0.1:"
+            + port
+            + "/"
+            + database
+            + "?loginTimeout=5&preferQueryMode=simple",
+        "latchkey",
+        "");
   }
 
   @Override
