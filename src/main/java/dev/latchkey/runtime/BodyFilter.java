@@ -83,7 +83,7 @@ public class BodyFilter extends HttpFilter {
         if (body.size() > Json.MAX_BODY) {
           throw ProblemType.BODY_TOO_LARGE.raise();
         }
-        if (System.nanoTime() - begun > DEADLINE_NANOS) {
+        if (isLate(begun)) {
           throw ProblemType.BODY_TOO_SLOW.raise();
         }
       }
@@ -91,9 +91,14 @@ public class BodyFilter extends HttpFilter {
     } catch (SocketTimeoutException silence) {
       throw ProblemType.BODY_TOO_SLOW.raise();
     } catch (IOException unreadable) {
-      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500.
-      throw ProblemType.MALFORMED_BODY.raise();
+      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500. Payara does
+      // not say that it has waited for too long.
+      throw (isLate(begun) ? ProblemType.BODY_TOO_SLOW : ProblemType.MALFORMED_BODY).raise();
     }
+  }
+
+  private static boolean isLate(long begun) {
+    return System.nanoTime() - begun > DEADLINE_NANOS;
   }
 
   /** Answers, and lets nothing more of the request be read. */
