@@ -1,5 +1,6 @@
-/* Puts a process's wall clock ahead by CLOCK_AHEAD seconds, by LD_PRELOAD; its monotonic clock, by
-   which it waits, stays. libfaketime moves that too, and a JVM's timed waits never end under it. */
+/* Puts a process's wall clock ahead by CLOCK_AHEAD seconds, by LD_PRELOAD. If CLOCK_AHEAD_WHILE names
+   a file, the clock is right while there is no such file. The monotonic clock, by which the process
+   waits, stays. libfaketime moves that too, and a JVM's timed waits never end under it. */
 #define _GNU_SOURCE
 #include <stdlib.h>
 #include <sys/syscall.h>
@@ -9,6 +10,10 @@
 
 static long ahead(void) {
   const char *seconds = getenv("CLOCK_AHEAD");
+  const char *file = getenv("CLOCK_AHEAD_WHILE");
+  if (file && access(file, F_OK) != 0) {
+    return 0;
+  }
   return seconds ? atol(seconds) : 0;
 }
 

@@ -144,6 +144,23 @@ public class Outbox {
         .ifPresent(mail -> mail.park(why, now));
   }
 
+  /**
+   * Makes mails due that are due later than any claim or pause lasts: a node whose clock was wrong
+   * wrote that. Returns how many.
+   *
+   * @param now the database's time
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int bringForward(Instant now) {
+    return entities
+        .createQuery(
+            "update OutgoingMail m set m.dueAt = :now"
+                + " where m.dueAt > :latest and m.parkedAt is null")
+        .setParameter("now", now)
+        .setParameter("latest", now.plus(LEASE.multipliedBy(2)))
+        .executeUpdate();
+  }
+
   /** Forgets some mails that were parked before this moment; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {

@@ -1,11 +1,11 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.runtime.ServerState;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -14,15 +14,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Carries the outbox to the relay: soon after a commit, and every few seconds for whatever is due
- * again. No transaction and no database connection is held while the relay is spoken to.
+ * Carries the outbox to the relay: soon after a commit, and every few seconds what is due again. No
+ * transaction and no database connection is held while the relay is spoken to.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -38,7 +37,7 @@ public class Postman {
   @Inject private MailSettings settings;
   @Inject private Retries retries;
   @Inject private ServerState state;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
   @Inject @Any private Instance<MailKind> kinds;
 
   private final Semaphore rounds = new Semaphore(ROUNDS);
@@ -49,8 +48,7 @@ public class Postman {
     round();
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void round() {
+  private void round() {
     if (state.isReady() && rounds.tryAcquire()) {
       try {
         deliverAllDue();
@@ -63,10 +61,10 @@ public class Postman {
   }
 
   private void deliverAllDue() {
-    Optional<OutgoingMail> mail = outbox.claimNext(clock.instant());
+    Optional<OutgoingMail> mail = outbox.claimNext(clock.ask());
     while (mail.isPresent()) {
       deliver(mail.get());
-      mail = outbox.claimNext(clock.instant());
+      mail = outbox.claimNext(clock.ask());
     }
   }
 
@@ -97,7 +95,7 @@ public class Postman {
           MimeMail.from(settings.sender())
               .to(composed.address(), composed.name())
               .id("latchkey-" + mail.id() + "-" + mail.createdAt().toEpochMilli())
-              .date(clock.instant())
+              .date(clock.estimate())
               .letter(composed.text())
               .message(relay.session()));
     } catch (MessagingException refused) {

@@ -1,8 +1,8 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.runtime.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
@@ -20,10 +20,10 @@ public class Retries {
   private static final Duration GIVE_UP = Duration.ofDays(4);
 
   @Inject private Outbox outbox;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
   void after(OutgoingMail mail, Refusal refusal) {
-    Instant now = clock.instant();
+    Instant now = clock.ask();
     if (refusal.permanent() || mail.createdAt().plus(GIVE_UP).isBefore(now)) {
       outbox.park(mail.id(), refusal.text(), now);
       LOG.log(Level.WARNING, "mail {0} will never be accepted and is parked", mail.id());

@@ -2,6 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ public class Gauges {
   @Inject private Sessions sessions;
   @Inject private Outbox outbox;
   @Inject private Clock clock;
+  @Inject private DatabaseClock databaseClock;
 
   private volatile long live;
   private volatile long waiting;
@@ -45,6 +47,10 @@ public class Gauges {
         "latchkey_outbox_oldest_seconds",
         "Age of the oldest waiting mail, asked once a minute",
         () -> oldestSeconds);
+    gauge(
+        "latchkey_clock_ahead_seconds",
+        "How far this node's clock is ahead of the database's, compared once a minute",
+        () -> databaseClock.ahead().toMillis() / 1000.0);
   }
 
   private void gauge(String name, String help, Supplier<Number> value) {

@@ -1,23 +1,31 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Postman;
+import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.token.KeyRotation;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What is done by the clock: each node keeps up its own keys and pool, one node at a time purges.
+ * What is done again and again: each node sends mails and keeps up its own keys and pool, one node
+ * at a time purges.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -26,6 +34,24 @@ public class Housekeeping {
   private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
   private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
 
+  /** What is repeated, and how long after a round the next one begins. */
+  private enum Work {
+    MAILS(5),
+    POOL(5),
+    KEYS(20),
+    CLOCK(60),
+    REST(60);
+
+    private final Duration pause;
+
+    Work(int seconds) {
+      this.pause = Duration.ofSeconds(seconds);
+    }
+  }
+
+  @Resource private TimerService timers;
+  @Inject private ClockWatch clocks;
+  @Inject private Postman postman;
   @Inject private KeyRotation keys;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
@@ -34,20 +60,52 @@ public class Housekeeping {
   @Inject private Purge purge;
   @Inject private AuditTrail audit;
   @Inject private ServerState state;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-  void keepThePool() {
-    guarded("looking for lost connections", lost::takeBack);
+  private volatile boolean stopped;
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
   }
 
-  @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
-  void keepKeys() {
-    guarded("keeping up the signing keys", keys::keepUp);
+  /** Begins all of it. */
+  public void begin() {
+    List.of(Work.values()).forEach(this::later);
   }
 
-  @Schedule(hour = "*", minute = "*", second = "10", persistent = false)
-  void everyMinute() {
+  // Not by a schedule: when a wrong clock has been set right, the next time of that may be months
+  // away.
+  private void later(Work work) {
+    if (!stopped) {
+      timers.createSingleActionTimer(work.pause.toMillis(), new TimerConfig(work.name(), false));
+    }
+  }
+
+  @Timeout
+  void round(Timer timer) {
+    Work work = Work.valueOf((String) timer.getInfo());
+    try {
+      round(work);
+    } finally {
+      later(work);
+    }
+  }
+
+  private void round(Work work) {
+    if (work == Work.CLOCK) {
+      guarded("comparing the clocks", clocks::look);
+    } else if (state.isReady()) {
+      switch (work) {
+        case MAILS -> guarded("sending mails", postman::nudge);
+        case POOL -> guarded("looking for lost connections", lost::takeBack);
+        case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
+        default -> everyMinute();
+      }
+    }
+  }
+
+  private void everyMinute() {
     guarded("noting when sessions were used", lastSeen::flush);
     guarded("recording which events were left out", audit::summarise);
     guarded("reading the gauges", gauges::refresh);
@@ -55,17 +113,15 @@ public class Housekeeping {
   }
 
   private void purgeIfDue() {
-    if (leases.take("purge", clock.instant(), PURGE_EVERY)) {
+    if (leases.take("purge", clock.ask(), PURGE_EVERY)) {
       purge.everything();
     }
   }
 
-  // A timer that throws is retried and then given up by the container; the next round is better.
-  private void guarded(String what, Runnable work) {
+  // The container gives a timer up that throws twice; the next round is better.
+  private static void guarded(String what, Runnable work) {
     try {
-      if (state.isReady()) {
-        work.run();
-      }
+      work.run();
     } catch (RuntimeException failed) {
       LOG.log(Level.WARNING, failed, () -> what + " failed, again later");
     }

@@ -55,8 +55,7 @@ public class OperatorServlet extends HttpServlet {
       ErrorServlet.write(ProblemType.TOKEN_REFUSED, response);
     } else if (path.equals("/rotate-keys")) {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));
-      keys.rotate();
-      answer(response, "The next signing key is published");
+      answer(response, words(keys.rotate()));
     } else {
       audit.success(AuditAction.OPERATE, null, Callers.of(request));
       drain.ask();
@@ -67,6 +66,14 @@ public class OperatorServlet extends HttpServlet {
   private boolean isOperator(String token) {
     return token != null
         && settings.operatorTokens().stream().map(Secret::of).anyMatch(Secret.of(token)::equals);
+  }
+
+  private static String words(KeyRotation.Rotation rotation) {
+    String what =
+        rotation.made()
+            ? "The next signing key is published"
+            : "The next signing key was published before";
+    return what + "; it signs from " + rotation.signsFrom();
   }
 
   private static void answer(HttpServletResponse response, String message) throws IOException {

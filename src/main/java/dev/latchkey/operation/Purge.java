@@ -3,27 +3,28 @@ package dev.latchkey.operation;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.password.ResetTickets;
+import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;
 import dev.latchkey.throttle.Familiarity;
+import dev.latchkey.throttle.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Removes what has expired, in batches that hold no lock for long. */
+/** Removes what has expired by the database's clock, in batches that hold no lock for long. */
 @ApplicationScoped
 public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class.getName());
   private static final int BATCH = 500;
 
   /** Longer than every window in which tries or reset mails are counted. */
-  private static final Duration COUNTED = Duration.ofHours(2);
+  private static final Duration COUNTED = Limit.LONGEST_WINDOW.multipliedBy(2);
 
   @Inject private Sessions sessions;
   @Inject private ResetTickets tickets;
@@ -32,17 +33,18 @@ public class Purge {
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
   @Inject private OperationSettings settings;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
-  /** Removes everything that nobody needs any more. */
+  /** Removes everything that nobody needs any more, and makes mails due that are held up. */
   public void everything() {
-    Instant now = clock.instant();
+    Instant now = clock.ask();
     batches("sessions", most -> sessions.purge(now, most));
     batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
     Instant unfamiliar = now.minus(Familiarity.LASTS);
     batches("familiar addresses", most -> addresses.purge(unfamiliar, most));
     batches("parked mails", most -> outbox.purge(now.minus(settings.outboxRetention()), most));
+    outbox.bringForward(now);
     batches("audit events", most -> audit.purge(now.minus(settings.auditRetention()), most));
   }
 

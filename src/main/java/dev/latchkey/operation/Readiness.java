@@ -37,6 +37,7 @@ public class Readiness implements HealthCheck {
   @Inject private PasswordHasher hasher;
   @Inject private HashingLanes lanes;
   @Inject private Drain drain;
+  @Inject private ClockWatch clocks;
 
   @Override
   public HealthCheckResponse call() {
@@ -52,6 +53,7 @@ public class Readiness implements HealthCheck {
   private HealthCheckResponse started(HealthCheckResponseBuilder response) {
     Optional<String> fault = databaseFault();
     fault.ifPresent(words -> response.withData("reason", words));
+    clocks.warning().ifPresent(words -> response.withData("clock", words));
     return response
         .withData("database", upOrDown(fault.isEmpty()))
         .withData("hashing", hasher.engineName())

@@ -49,6 +49,8 @@ public class StartUpSequence {
   @Inject private Schema schema;
   @Inject private DatabaseSettings settings;
   @Inject private QueryRetries retries;
+  @Inject private ClockWatch clocks;
+  @Inject private Housekeeping housekeeping;
   @Inject private SealedKeys sealed;
   @Inject private KeyRotation keys;
   @Inject private MasterSecret secret;
@@ -88,6 +90,7 @@ public class StartUpSequence {
       if (openDatabase()) {
         gauges.register();
         state.ready();
+        housekeeping.begin();
         welcome.say();
       } else {
         tryAgainAfter(UNTIL_NEXT_LOOK_AT_THE_DATABASE);
@@ -115,6 +118,7 @@ public class StartUpSequence {
 
   private boolean openDatabase() {
     try {
+      clocks.checkBeforeStart();
       if (!schema.isCurrent()) {
         sealed.check(secret.text());
         schema.migrate();

@@ -85,7 +85,7 @@ public class RequestFilter extends HttpFilter {
     return true;
   }
 
-  /** Until the server is ready, nothing is served: its keys and tables may not be there yet. */
+  /** Nothing is served before the server has started, or while its clock is wrong. */
   private boolean isTooEarly(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (state.isReady()) {

@@ -3,8 +3,8 @@ package dev.latchkey.runtime;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Whether this node serves requests, and if not, what it waits for or why it refused to start.
- * Until it is ready, every call is answered with 503.
+ * Whether this node serves requests, and if not, what it waits for, why it refused to start or why
+ * it is out of service. While it is not ready, every call is answered with 503.
  */
 @ApplicationScoped
 public class ServerState {
@@ -16,7 +16,7 @@ public class ServerState {
     return ready;
   }
 
-  /** The state in words for an operator: "ready", what is waited for, or why it was refused. */
+  /** The state in words for an operator: "ready", or why calls are not served. */
   public String words() {
     return words;
   }
@@ -29,6 +29,12 @@ public class ServerState {
   /** The start is over: this node will not serve. */
   public void refused(String why) {
     words = "refused: " + why;
+  }
+
+  /** This node has started, but must not serve now. */
+  public void outOfService(String why) {
+    words = "out of service: " + why;
+    ready = false;
   }
 
   /** From now on calls are served. */

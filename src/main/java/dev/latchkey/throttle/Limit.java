@@ -17,8 +17,15 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   private static final int LONGEST = 60;
   private static final Pattern TEXT =
       Pattern.compile("([1-9][0-9]{0,5})/([^/]{1,20})(?:/([^/]{1,20}))?");
+
+  /** No window is longer, so older counts need not be kept. */
+  public static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+
   private static final SettingParser<Duration> WINDOW =
-      Parsers.duration(Duration.ofSeconds(1), Duration.ofHours(1));
+      Parsers.duration(Duration.ofSeconds(1), LONGEST_WINDOW);
+
+  /** A try may be counted this much later than it seems: it waits for a lock, or clocks differ. */
+  private static final Duration APART = Duration.ofSeconds(10);
 
   /**
    * As configured: {@code 30/PT5M} for a window, {@code 5/PT15M/PT60S} for doubling delays. A
@@ -45,13 +52,17 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   }
 
   /**
-   * How long until the next try is free: zero if it is free now. Never longer than the limit says,
-   * also if the count was written by a node whose clock is ahead.
+   * How long until the next try is free: zero if it is free now. Never longer than the limit says.
+   * A count from the future was written by a node whose clock was wrong: one try is free, and is
+   * counted now.
    *
    * @param count what was counted so far; null if nothing was
    */
   Duration pause(Count count, Instant now) {
-    if (count == null || count.tries() < allowed || isOver(count, now)) {
+    if (count == null
+        || count.tries() < allowed
+        || isOver(count, now)
+        || isFromTheFuture(count, now)) {
       return Duration.ZERO;
     }
     Instant free =
@@ -66,6 +77,9 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   Count next(Count count, Instant now) {
     if (count == null || isOver(count, now)) {
       return new Count(1, now, now);
+    }
+    if (isFromTheFuture(count, now)) {
+      return new Count(count.tries() + 1, now, now);
     }
     // The clocks of two nodes differ by a little: time does not go back.
     Instant last = now.isAfter(count.lastAt()) ? now : count.lastAt();
@@ -91,6 +105,10 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   private boolean isOver(Count count, Instant now) {
     Instant start = longestDelay.isZero() ? count.startedAt() : count.lastAt();
     return !start.plus(window).isAfter(now);
+  }
+
+  private static boolean isFromTheFuture(Count count, Instant now) {
+    return count.lastAt().isAfter(now.plus(APART));
   }
 
   private Duration longestWait() {

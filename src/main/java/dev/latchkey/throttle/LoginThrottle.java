@@ -3,9 +3,9 @@ package dev.latchkey.throttle;
 import dev.latchkey.account.LoginName;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.runtime.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public class LoginThrottle {
   @Inject private RateLimiter limiter;
   @Inject private Familiarity familiarity;
   @Inject private ThrottleSettings settings;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
   private final Turns turns = new Turns();
   private final InFlight inFlight = new InFlight();
@@ -81,7 +81,7 @@ public class LoginThrottle {
       if (!wait.isZero()) {
         throw limiter.refusal(wait, login.accountId(), login.caller());
       }
-      if (place.underWay(i) > source.limit().room(counts.get(source.key()), clock.instant())) {
+      if (place.underWay(i) > source.limit().room(counts.get(source.key()), clock.estimate())) {
         throw ProblemType.UNAVAILABLE.raiseRetryingAfter(SHORTEST_WAIT.toSeconds());
       }
     }
@@ -104,7 +104,7 @@ public class LoginThrottle {
    * other address a try is counted and answered in the same way, and is never right.
    */
   private Admission atThisAddress(Login login, Map<String, Count> counts, Duration wait) {
-    Instant nameFreeAt = clock.instant().plus(wait);
+    Instant nameFreeAt = clock.estimate().plus(wait);
     Taken taken = limiter.take(login.nameHere(), counts);
     if (!taken.letThrough()) {
       throw limiter.refusal(wait, login.accountId(), login.caller());
@@ -114,6 +114,6 @@ public class LoginThrottle {
   }
 
   private Duration pause(Bucket bucket, Map<String, Count> counts) {
-    return bucket.limit().pause(counts.get(bucket.key()), clock.instant());
+    return bucket.limit().pause(counts.get(bucket.key()), clock.estimate());
   }
 }

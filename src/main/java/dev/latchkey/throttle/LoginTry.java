@@ -2,7 +2,7 @@ package dev.latchkey.throttle;
 
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
-import java.time.Clock;
+import dev.latchkey.runtime.DatabaseClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  */
 public final class LoginTry implements AutoCloseable {
   private final RateLimiter limiter;
-  private final Clock clock;
+  private final DatabaseClock clock;
   private final Login login;
   private final Place place;
   private final Admission admission;
   private boolean settled;
 
-  LoginTry(RateLimiter limiter, Clock clock, Login login, Place place, Admission admission) {
+  LoginTry(
+      RateLimiter limiter, DatabaseClock clock, Login login, Place place, Admission admission) {
     this.limiter = limiter;
     this.clock = clock;
     this.login = login;
@@ -46,7 +47,7 @@ public final class LoginTry implements AutoCloseable {
     limiter.noteIf(passed, login.accountId(), login.caller());
     return admission.ofName()
         ? ProblemType.CREDENTIALS_REFUSED.raise()
-        : RateLimiter.tooMany(Duration.between(clock.instant(), admission.nameFreeAt()));
+        : RateLimiter.tooMany(Duration.between(clock.estimate(), admission.nameFreeAt()));
   }
 
   private List<Bucket> uncounted() {

@@ -7,11 +7,11 @@ import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.SqlState;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.runtime.DatabaseClock;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ public class RateLimiter {
   @Inject private Attempts attempts;
   @Inject private AuditTrail audit;
   @Inject private ThrottleSettings settings;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
   /**
    * Counts one try.
@@ -46,7 +46,7 @@ public class RateLimiter {
    */
   void spendWithin(Bucket bucket, long accountId, Caller caller) {
     if (settings.on()) {
-      settle(attempts.takeWithin(List.of(bucket), clock.instant()), accountId, caller);
+      settle(attempts.takeWithin(List.of(bucket), clock.estimate()), accountId, caller);
     }
   }
 
@@ -72,7 +72,7 @@ public class RateLimiter {
    * asked again: a flood of refused calls does not queue for the row that it would count in.
    */
   private Taken take(List<Bucket> buckets, Map<String, Count> counts) {
-    Instant now = clock.instant();
+    Instant now = clock.estimate();
     for (Bucket bucket : buckets) {
       Duration wait = bucket.limit().pause(counts.get(bucket.key()), now);
       if (!wait.isZero()) {
@@ -84,7 +84,7 @@ public class RateLimiter {
 
   /** Counts failures; returns the buckets that have none free from now on. */
   List<Bucket> add(List<Bucket> buckets) {
-    Instant now = clock.instant();
+    Instant now = clock.estimate();
     return settings.on() ? retried(() -> attempts.add(buckets, now)) : List.of();
   }
 

@@ -4,11 +4,12 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.runtime.DatabaseClock;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Logger;
@@ -25,7 +26,7 @@ public class KeyRotation {
   @Inject private KeyFile file;
   @Inject private AuditTrail audit;
   @Inject private TokenSettings settings;
-  @Inject private Clock clock;
+  @Inject private DatabaseClock clock;
 
   private volatile KeySeal seal;
   private volatile KeyRing ring;
@@ -48,7 +49,7 @@ public class KeyRotation {
     seal = new KeySeal(secret);
     refresh();
     if (ring == null || !ring.newest().algorithm().equals(settings.algorithm())) {
-      add(clock.instant());
+      add(clock.ask(), Duration.ZERO);
     }
   }
 
@@ -65,24 +66,37 @@ public class KeyRotation {
   /** Refreshes, and makes the next key when the newest has signed for its time. */
   public void keepUp() {
     refresh();
-    Instant now = clock.instant();
-    KeyRing.Key newest = ring.newest();
+    Instant now = clock.ask();
+    KeyRing.Key newest = ring.signing(now.plus(settings.lead()));
     if (newest.signsFrom().plus(settings.rotation()).minus(settings.lead()).isBefore(now)) {
-      rotate();
+      next(now);
     }
     forget(now);
   }
 
   /**
-   * Publishes a next key now; it signs after the lead. Where one is published that does not sign
-   * yet, that is the next one: of two nodes that are asked at once, one makes it.
+   * What a rotation has done.
+   *
+   * @param made whether a key was made; false if the next key was published before
+   * @param signsFrom when the next key signs, by the database's clock
    */
-  public void rotate() {
+  public record Rotation(boolean made, Instant signsFrom) {}
+
+  /**
+   * Publishes a next key now; it signs after the lead. If one is published that does not sign yet,
+   * that is the next one: of two nodes that are asked at once, one makes it. A key that would sign
+   * later than that was made by a node whose clock was wrong, and does not count.
+   */
+  public Rotation rotate() {
     refresh();
-    Instant now = clock.instant();
-    if (!ring.newest().signsFrom().isAfter(now)) {
-      add(now.plus(settings.lead()));
-    }
+    return next(clock.ask());
+  }
+
+  private Rotation next(Instant now) {
+    Instant afterTheLead = now.plus(settings.lead());
+    boolean made =
+        !ring.signing(afterTheLead).signsFrom().isAfter(now) && add(now, settings.lead());
+    return new Rotation(made, ring.signing(afterTheLead).signsFrom());
   }
 
   /** Whether keys are open, so that tokens can be issued. */
@@ -94,18 +108,22 @@ public class KeyRotation {
     return ring;
   }
 
-  private void add(Instant signsFrom) {
+  /** False if another node was first. */
+  private boolean add(Instant now, Duration lead) {
     int generation = ring == null ? 1 : ring.newest().generation() + 1;
     KeyPairs.Pair pair = KeyPairs.make(settings.algorithm());
+    Instant signsFrom = now.plus(lead);
+    boolean made = true;
     try {
-      stored.add(
-          new SigningKey(generation, pair, seal.seal(pair.jwk()), clock.instant(), signsFrom));
+      stored.add(new SigningKey(generation, pair, seal.seal(pair.jwk()), now, signsFrom));
       audit.success(AuditAction.NEW_KEY, null, Caller.OURSELVES);
       LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
     } catch (PersistenceException | EJBException raced) {
+      made = false;
       LOG.info("another node has made the next signing key first");
     }
     refresh();
+    return made;
   }
 
   /** A key is needed until the last token that it signed has expired. */

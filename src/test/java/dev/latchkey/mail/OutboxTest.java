@@ -73,6 +73,16 @@ class OutboxTest {
   }
 
   @Test
+  void a_mail_that_a_node_a_hundred_days_ahead_claimed_falls_due_after_the_purge() {
+    notice(NOW);
+    assertThat(claimed(NOW.plus(Duration.ofDays(100)))).isEqualTo(KIND);
+    assertThat(claimed(NOW.plus(Outbox.LEASE))).isEqualTo("none");
+    assertThat(outbox.bringForward(NOW)).isEqualTo(1);
+    assertThat(claimed(NOW)).isEqualTo(KIND);
+    assertThat(outbox.bringForward(NOW)).isZero();
+  }
+
+  @Test
   void a_notice_is_owed_until_it_is_sent_or_parked() {
     assertThat(outbox.owes(KIND, OWNER)).isFalse();
     notice(NOW);

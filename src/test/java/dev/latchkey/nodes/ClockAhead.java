@@ -23,4 +23,9 @@ public final class ClockAhead {
     return node.with("LD_PRELOAD", LIBRARY.toString())
         .with("CLOCK_AHEAD", Integer.toString(seconds));
   }
+
+  /** Puts the node's clock ahead while there is this file, as if a machine had been suspended. */
+  public static LibertyNode whileThereIs(Path file, LibertyNode node, int seconds) {
+    return of(node, seconds).with("CLOCK_AHEAD_WHILE", file.toAbsolutePath().toString());
+  }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
+import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Outbox;
@@ -38,7 +39,7 @@ class PurgeTest {
     Injected.into(purge, "addresses", database.opened(new FamiliarAddresses()));
     Injected.into(purge, "outbox", database.opened(new Outbox()));
     Injected.into(purge, "audit", database.opened(new AuditTrail()));
-    Injected.into(purge, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
+    Injected.into(purge, "clock", SharedTime.of(Clock.fixed(NOW, ZoneOffset.UTC)));
     Injected.into(purge, "settings", new OperationSettings(Configured.development().reader()));
     database.run(
         "insert into account (id, username, username_folded, email, email_folded, password_hash,"
@@ -113,6 +114,14 @@ class PurgeTest {
     assertThat(leases.take("purge", NOW, lease)).isTrue();
     assertThat(leases.take("purge", NOW, lease)).isFalse();
     assertThat(leases.take("purge", NOW.plus(lease), lease)).isTrue();
+  }
+
+  @Test
+  void a_lease_that_a_node_a_hundred_days_ahead_took_can_be_taken() {
+    Duration lease = Duration.ofMinutes(10);
+    assertThat(leases.take("purge", NOW.plus(Duration.ofDays(100)), lease)).isTrue();
+    assertThat(leases.take("purge", NOW, lease)).isTrue();
+    assertThat(leases.take("purge", NOW, lease)).isFalse();
   }
 
   private static long at(Duration fromNow) {

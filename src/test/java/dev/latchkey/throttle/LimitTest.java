@@ -184,6 +184,27 @@ class LimitTest {
   }
 
   @Test
+  void a_try_that_a_node_five_minutes_ahead_counted_locks_nobody_out() {
+    Instant ahead = START.plusSeconds(300);
+    for (Limit limit : List.of(DOUBLING, WINDOW)) {
+      Count count = new Count(1_000, ahead, ahead);
+      assertThat(limit.pause(count, START)).isZero();
+      assertThat(limit.room(count, START)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_next_try_after_one_from_the_future_is_counted_now_and_waits_as_the_limit_says() {
+    Instant ahead = START.plusSeconds(300);
+    for (Limit limit : List.of(DOUBLING, WINDOW)) {
+      Count next = limit.next(new Count(1_000, ahead, ahead), START);
+      assertThat(next).isEqualTo(new Count(1_001, START, START));
+      assertThat(limit.pause(next, START)).isPositive();
+      assertThat(limit.pause(next, START.plus(limit.pause(next, START)))).isZero();
+    }
+  }
+
+  @Test
   void a_wider_limit_lets_more_be_tried_and_waits_as_long() {
     assertThat(WINDOW.times(10)).isEqualTo(Limit.parse("300/PT5M"));
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.Injected;
+import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.LoginName;
 import dev.latchkey.audit.AuditAction;
@@ -35,11 +36,11 @@ final class ThrottleRig implements AutoCloseable {
     Injected.into(limiter, "attempts", database.opened(new Attempts()));
     Injected.into(limiter, "audit", trail);
     Injected.into(limiter, "settings", new FixedSettings());
-    Injected.into(limiter, "clock", clock);
+    Injected.into(limiter, "clock", SharedTime.of(clock));
     Injected.into(logins, "limiter", limiter);
     Injected.into(logins, "familiarity", familiarity);
     Injected.into(logins, "settings", new FixedSettings());
-    Injected.into(logins, "clock", clock);
+    Injected.into(logins, "clock", SharedTime.of(clock));
   }
 
   static Caller from(String ip) {

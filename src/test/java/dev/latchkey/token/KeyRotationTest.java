@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {
@@ -101,6 +102,46 @@ class KeyRotationTest {
     now.pass(LEAD);
     node.keys.rotate();
     assertThat(stored.all()).extracting(SigningKey::generation).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void a_rotation_says_whether_it_made_the_key_and_when_that_signs() {
+    Node node = node().open();
+    now.pass(Duration.ofMillis(1));
+    assertThat(node.keys.rotate())
+        .isEqualTo(new KeyRotation.Rotation(true, now.instant().plus(LEAD)));
+    now.pass(Duration.ofMinutes(1));
+    assertThat(node.keys.rotate())
+        .isEqualTo(new KeyRotation.Rotation(false, now.instant().plus(LEAD).minusSeconds(60)));
+  }
+
+  @Test
+  void a_key_that_signs_later_than_the_lead_says_counts_as_absent() {
+    Node node = rotatedAHundredDaysAhead();
+    assertThat(node.keys.rotate())
+        .isEqualTo(new KeyRotation.Rotation(true, now.instant().plus(LEAD)));
+    now.pass(LEAD);
+    assertThat(signing(node)).isEqualTo(3);
+  }
+
+  @Test
+  void a_key_that_signs_later_than_the_lead_says_does_not_hold_up_the_rotation_on_schedule() {
+    Node node = rotatedAHundredDaysAhead();
+    now.pass(ROTATION.minus(LEAD));
+    node.keys.keepUp();
+    assertThat(stored.all()).extracting(SigningKey::generation).containsExactly(1, 2, 3);
+    now.pass(LEAD);
+    assertThat(signing(node)).isEqualTo(3);
+  }
+
+  private Node rotatedAHundredDaysAhead() {
+    Node node = node().open();
+    now.pass(Duration.ofMillis(1));
+    KeyPairs.Pair late = KeyPairs.make("ES256");
+    String sealed = new KeySeal(Node.SECRET).seal(late.jwk());
+    Instant inAHundredDays = now.instant().plus(Duration.ofDays(100));
+    stored.add(new SigningKey(2, late, sealed, now.instant(), inAHundredDays));
+    return node;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.latchkey.token;
 
 import dev.latchkey.Injected;
+import dev.latchkey.SharedTime;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
@@ -23,7 +24,7 @@ class Node {
     Injected.into(keys, "file", Injected.into(new KeyFile(), "location", "http://localhost"));
     Injected.into(keys, "audit", new NobodyReads());
     Injected.into(keys, "settings", settings);
-    Injected.into(keys, "clock", now);
+    Injected.into(keys, "clock", SharedTime.of(now));
     Injected.into(rules, "settings", settings);
     this.now = now;
   }

@@ -1,0 +1,79 @@
+package dev.latchkey.runtime;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import javax.sql.DataSource;
+
+/**
+ * The one clock that all nodes share: the database's. It decides about what they share, because one
+ * node's own clock may be wrong. The embedded Derby has no clock but this node's.
+ */
+@ApplicationScoped
+public class DatabaseClock {
+  @Resource(lookup = "jdbc/latchkey")
+  private DataSource database;
+
+  @Inject private Clock own;
+
+  private volatile Duration ahead = Duration.ZERO;
+
+  /**
+   * The database's time, to the microsecond.
+   *
+   * @throws PersistenceException if the database does not answer
+   */
+  public Instant ask() {
+    try (Connection connection = database.getConnection()) {
+      // Asked of the engine itself: on another server DB_KIND may not be set.
+      return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())
+          ? ask(connection)
+          : own.instant();
+    } catch (SQLException away) {
+      throw new PersistenceException("the database's clock cannot be read", away);
+    }
+  }
+
+  private Instant ask(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      Instant before = own.instant();
+      // Not now(): that is the time at which the transaction began.
+      try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
+        row.next();
+        Instant shared = row.getObject(1, OffsetDateTime.class).toInstant();
+        ahead = ahead(before, shared, own.instant());
+        return shared;
+      }
+    }
+  }
+
+  /**
+   * How far this node's clock is ahead for certain, if the database read its own between these two
+   * moments. A slow answer is no difference.
+   */
+  static Duration ahead(Instant before, Instant shared, Instant after) {
+    if (before.isAfter(shared)) {
+      return Duration.between(shared, before);
+    }
+    return after.isBefore(shared) ? Duration.between(shared, after) : Duration.ZERO;
+  }
+
+  /** How far this node's clock was ahead when it was last compared; negative if it was behind. */
+  public Duration ahead() {
+    return ahead;
+  }
+
+  /** The database's time by this node's clock and the last comparison, without a question. */
+  public Instant estimate() {
+    return own.instant().minus(ahead);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey;
+
+import dev.latchkey.runtime.DatabaseClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of a database that a test sets. */
+public final class SharedTime extends DatabaseClock {
+  private final Clock clock;
+
+  private SharedTime(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** The database's clock is this one, and so is the node's. */
+  public static DatabaseClock of(Clock clock) {
+    return new SharedTime(clock);
+  }
+
+  @Override
+  public Instant ask() {
+    return clock.instant();
+  }
+
+  @Override
+  public Duration ahead() {
+    return Duration.ZERO;
+  }
+
+  @Override
+  public Instant estimate() {
+    return clock.instant();
+  }
+}
