@@ -2,7 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.runtime.UnicodeText;
 
-/** What somebody is called in full: any text of at most 200 characters. */
+/** What somebody is called in full: at most 200 characters, none of them a control character. */
 public final class FullName {
   private static final int MAX = 200;
 
@@ -11,9 +11,9 @@ public final class FullName {
   /**
    * The name itself.
    *
-   * @throws IllegalArgumentException with the text for the caller, if it is too long
+   * @throws IllegalArgumentException with the text for the caller, if it is something else
    */
   public static String parse(String text) {
-    return UnicodeText.atMost(MAX, text);
+    return UnicodeText.withoutControls(UnicodeText.atMost(MAX, text));
   }
 }

@@ -29,10 +29,19 @@ public enum MailTemplate {
 
   private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
 
-  // Cc and the line separators would break lines; bidirectional overrides would let a name reorder
+  // Cc and the line separators would break lines; bidirectional controls would let a name reorder
   // the words around it (Unicode TR 36, 2.6); a lone surrogate cannot be written as UTF-8.
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+      Pattern.compile(
+          "[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+  /** In characters; longer ones are sentences. */
+  private static final int LONGEST_NAME = 60;
+
+  // What mail programs make a link of: an address with its scheme, and the bare name of a host. The
+  // full stops are those that IDNA takes for one (RFC 3490 3.1).
+  private static final Pattern LINK =
+      Pattern.compile("://|[\\p{L}\\p{N}][.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}-]{2}");
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -64,10 +73,19 @@ public enum MailTemplate {
         fill(html, values, MailTemplate::escape));
   }
 
-  /** How to address someone: the full name, or the username where there is none. */
+  /**
+   * How to address someone: by the full name, or by the username if there is none or if the full
+   * name could be more than one. Strangers choose names, and a mail of the operator's takes them to
+   * any address.
+   */
   public static String greeting(String fullName, String username) {
-    String name = fullName == null ? "" : oneLine(fullName).strip();
-    return name.isEmpty() ? username : name;
+    String name = fullName == null ? "" : fullName.strip();
+    boolean fit =
+        !name.isEmpty()
+            && name.codePointCount(0, name.length()) <= LONGEST_NAME
+            && !UNPRINTABLE.matcher(name).find()
+            && !LINK.matcher(name).find();
+    return fit ? name : username;
   }
 
   /** An instant for a human reader, to the minute: {@code 3 May 2026, 14:05 UTC}. */

@@ -115,7 +115,8 @@ public class OutgoingMail {
     return createdAt;
   }
 
-  int attempts() {
+  /** How often it was claimed in order to be sent, this time included. */
+  public int attempts() {
     return attempts;
   }
 

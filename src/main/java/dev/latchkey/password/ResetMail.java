@@ -45,8 +45,14 @@ public class ResetMail implements MailKind {
         .called(new LoginName(mail.recipient()))
         .filter(Account::enabled)
         .flatMap(account -> accounts.locked(account.id()))
+        .filter(account -> !isSuperseded(account, mail))
         .filter(account -> mayGetAnother(account, mail, now))
         .map(account -> letter(account, mail, now));
+  }
+
+  /** A mail that the relay has delayed must not void the link of a newer request. */
+  private boolean isSuperseded(Account account, OutgoingMail mail) {
+    return mail.attempts() > 1 && tickets.answeredNewer(account.id(), mail.createdAt());
   }
 
   /**
@@ -63,7 +69,7 @@ public class ResetMail implements MailKind {
   private Composed letter(Account account, OutgoingMail mail, Instant now) {
     String token = random.resetToken();
     tickets.issue(
-        new ResetTicket(Digest.sha256(token).hex(), account, mail.id(), now, settings.lifetime()));
+        new ResetTicket(Digest.sha256(token).hex(), account, mail, now, settings.lifetime()));
     String name = MailTemplate.greeting(account.fullName(), account.username());
     return new Composed(
         account.email(),

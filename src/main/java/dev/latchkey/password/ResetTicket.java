@@ -2,6 +2,7 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.runtime.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -22,9 +23,15 @@ public class ResetTicket {
   @Column(name = "account_id")
   private long accountId;
 
-  /** The request in the outbox that this answers; sending it again replaces its ticket. */
+  /** The request in the outbox that this answers; each try to send it has a ticket of its own. */
   @Column(name = "outbox_id")
   private long outboxId;
+
+  /** When the link was asked for. */
+  @Column(name = "requested_at")
+  @Convert(converter = InstantColumn.class)
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private Instant requestedAt;
 
   @Column(name = "created_at")
   @Convert(converter = InstantColumn.class)
@@ -49,11 +56,13 @@ public class ResetTicket {
 
   protected ResetTicket() {}
 
-  ResetTicket(String digest, Account account, long outboxId, Instant now, Duration lifetime) {
+  ResetTicket(
+      String digest, Account account, OutgoingMail request, Instant now, Duration lifetime) {
     this.tokenDigest = digest;
     this.accountId = account.id();
     this.addressDigest = digestOf(account);
-    this.outboxId = outboxId;
+    this.outboxId = request.id();
+    this.requestedAt = request.createdAt();
     this.createdAt = now;
     this.expiresAt = now.plus(lifetime);
     this.valid = true;
@@ -62,6 +71,10 @@ public class ResetTicket {
   /** Under which the mails to an account's address are counted. */
   static String digestOf(Account account) {
     return new EmailAddress(account.email()).digest();
+  }
+
+  long outboxId() {
+    return outboxId;
   }
 
   long accountId() {

@@ -14,10 +14,33 @@ import java.util.Optional;
 public class ResetTickets {
   @PersistenceContext private EntityManager entities;
 
-  /** Stores a ticket; those that its account had are void from now on. */
+  /**
+   * Stores a ticket. Those that answered other requests for its account are void from now on. One
+   * that answered the same request stays: its mail may have arrived although the relay did not say
+   * so.
+   */
   public void issue(ResetTicket ticket) {
-    voidAll(ticket.accountId());
+    entities
+        .createQuery(
+            "update ResetTicket t set t.valid = false where t.accountId = :account"
+                + " and t.valid = true and t.outboxId <> :request")
+        .setParameter("account", ticket.accountId())
+        .setParameter("request", ticket.outboxId())
+        .executeUpdate();
     entities.persist(ticket);
+  }
+
+  /** Whether a request for this account that was made after this moment was answered. */
+  public boolean answeredNewer(long accountId, Instant moment) {
+    return entities
+            .createQuery(
+                "select count(t) from ResetTicket t where t.accountId = :account"
+                    + " and t.requestedAt > :moment",
+                Long.class)
+            .setParameter("account", accountId)
+            .setParameter("moment", moment)
+            .getSingleResult()
+        > 0;
   }
 
   /** Voids every ticket of an account. */

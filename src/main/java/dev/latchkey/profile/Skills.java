@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Skills: at most 100, each 1-64 characters after trimming, each once without regard to case. */
+/**
+ * Skills: at most 100, each 1-64 characters after trimming, none of them a control character, each
+ * once without regard to case.
+ */
 final class Skills {
   private static final int MAX = 100;
   private static final int MAX_LENGTH = 64;
@@ -24,7 +27,7 @@ final class Skills {
     }
     Map<String, String> kept = new LinkedHashMap<>();
     for (String skill : given) {
-      String trimmed = UnicodeText.atMost(MAX_LENGTH, skill.strip());
+      String trimmed = UnicodeText.withoutControls(UnicodeText.atMost(MAX_LENGTH, skill.strip()));
       if (trimmed.isEmpty()) {
         throw new IllegalArgumentException("must not hold an empty skill");
       }

@@ -27,6 +27,23 @@ public final class UnicodeText {
   /**
    * The text itself.
    *
+   * @throws IllegalArgumentException if it holds a control character (Unicode's Cc) or a separator
+   *     of lines or paragraphs
+   */
+  public static String withoutControls(String text) {
+    if (text.codePoints().anyMatch(UnicodeText::isControl)) {
+      throw new IllegalArgumentException("must not contain control characters");
+    }
+    return text;
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
+  }
+
+  /**
+   * The text itself.
+   *
    * @throws IllegalArgumentException if it has more code points than allowed
    */
   public static String atMost(int codePoints, String text) {

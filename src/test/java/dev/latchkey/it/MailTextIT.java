@@ -34,17 +34,26 @@ class MailTextIT {
   }
 
   @Test
-  void a_name_cannot_add_a_header_or_a_recipient() {
-    Mail mail = mailTo("Eve\r\nBcc: victim@example.org\r\nSubject: Pay\r\n\r\nHello");
-    assertThat(mail.to()).hasSize(1);
-    assertThat(mail.raw().lines()).noneMatch(line -> line.matches("(?i)(bcc|subject: pay).*"));
-    assertThat(Mailbox.of("victim@example.org").mails()).isEmpty();
-    assertThat(mail.text()).doesNotContain("Eve\nBcc");
+  void a_name_with_a_line_break_is_refused() {
+    String name = "Eve\r\nBcc: victim@example.org\r\nSubject: Pay\r\n\r\nHello";
+    NewUser.unknown().withFullName(name).signUp().refusedFor("full_name");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"${7*7}", "#{7*7}", "{{link}}", "{{7*7}}", "%s%n%x", "$1\\1", "${jndi:ldap://x}"})
+      strings = {"you have won! https://evil.example", "Eve \u202e live", "see evil.example"})
+  void a_name_that_could_be_more_than_a_name_is_not_in_the_mail(String name) {
+    NewUser user = NewUser.unknown().withFullName(name);
+    user.signUp().ok();
+    user.forget().ok();
+    Mail mail = Mailbox.of(user.email()).await(1);
+    assertThat(mail.text()).contains("Hello " + user.username() + ",");
+    assertThat(mail.raw()).doesNotContain("evil", "Eve");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"${7*7}", "#{7*7}", "{{link}}", "{{7*7}}", "%s%n%x", "$1\\1", "${jndi:ldap}"})
   void a_name_is_never_an_expression(String name) {
     Mail mail = mailTo(name);
     assertThat(mail.text()).contains("Hello " + name + ",");

@@ -137,6 +137,14 @@ class ProfileFieldsIT {
     set("full_name", MARK.repeat(201)).refusedFor("full_name");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\u0007b", "a\u007fb", "a\u2028b"})
+  void a_control_character_is_refused_in_every_field(String text) {
+    set("full_name", text).refusedFor("full_name");
+    set("phone", "12345" + text).refusedFor("phone");
+    set("skills", List.of(text)).refusedFor("skills");
+  }
+
   @Test
   void every_field_at_fault_is_named() {
     update("{\"full_name\":1,\"phone\":2,\"experience_years\":\"3\",\"skills\":4}")

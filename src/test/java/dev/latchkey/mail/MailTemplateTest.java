@@ -107,6 +107,46 @@ class MailTemplateTest {
     assertThat(MailTemplate.greeting(fullName, "john")).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "you have won! https://evil.example",
+        "ftp://evil",
+        "see evil.example now",
+        "www.evil",
+        "evil\u3002example",
+        "a\nb",
+        "a\u0007b",
+        "a\u2028b",
+        "a\u202eb",
+        "a\u200fb",
+        "a\u061cb",
+        "a\ud83db",
+      })
+  void a_name_that_could_be_more_than_a_name_is_not_the_greeting(String fullName) {
+    assertThat(MailTemplate.greeting(fullName, "john")).isEqualTo("john");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "J.R.R. Tolkien",
+        "Martin Luther King, Jr.",
+        "Mar\u00eda-Jos\u00e9 O'Neil",
+        "\u5c71\u7530 \u592a\u90ce",
+        "\u0645\u0631\u06cc\u0645 \u06af\u0644\u200c\u06cc",
+      })
+  void names_of_people_are_greeted(String fullName) {
+    assertThat(MailTemplate.greeting(fullName, "john")).isEqualTo(fullName);
+  }
+
+  @Test
+  void a_name_of_more_than_60_characters_is_not_the_greeting() {
+    String longest = "\ud83d\ude00".repeat(60);
+    assertThat(MailTemplate.greeting(longest, "john")).isEqualTo(longest);
+    assertThat(MailTemplate.greeting(longest + "a", "john")).isEqualTo("john");
+  }
+
   @Test
   void the_filled_letter_does_not_show_its_link_when_logged() {
     assertThat(reset("John")).asString().doesNotContain("token", "John");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
+import dev.latchkey.mail.OutgoingMail;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +44,13 @@ class ResetTicketsTest {
   }
 
   private void issue(String digest, long account, long outboxId) {
+    database.run("delete from outbox");
+    database.run(
+        "insert into outbox (id, kind, recipient, created_at, due_at, attempts)"
+            + String.format(" values (%d, 'reset', 'a@b.co', 0, 0, 1)", outboxId));
+    OutgoingMail request = database.find(OutgoingMail.class, outboxId);
     tickets.issue(
-        new ResetTicket(digest, database.find(Account.class, account), outboxId, ISSUED, LIFETIME));
+        new ResetTicket(digest, database.find(Account.class, account), request, ISSUED, LIFETIME));
   }
 
   @Test
@@ -87,6 +93,16 @@ class ResetTicketsTest {
     assertThat(tickets.claim("older", ISSUED)).isFalse();
     assertThat(tickets.claim("newer", ISSUED)).isTrue();
     assertThat(tickets.claim("others", ISSUED)).isTrue();
+  }
+
+  @Test
+  void sending_a_request_again_leaves_the_ticket_of_a_mail_that_may_have_arrived() {
+    issue("first", OWNER, 1);
+    issue("again", OWNER, 1);
+    assertThat(tickets.usable("first", ISSUED)).isPresent();
+    assertThat(tickets.claim("again", ISSUED)).isTrue();
+    tickets.useUp(OWNER);
+    assertThat(tickets.usable("first", ISSUED)).isEmpty();
   }
 
   @Test

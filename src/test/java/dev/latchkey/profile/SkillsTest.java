@@ -47,6 +47,13 @@ class SkillsTest {
   }
 
   @Test
+  void a_control_character_within_a_skill_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Skills.parse(List.of("Java\nSQL")))
+        .withMessage("must not contain control characters");
+  }
+
+  @Test
   void there_are_at_most_100_skills_as_sent() {
     List<String> most = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
     assertThat(Skills.parse(most)).isEqualTo(most);

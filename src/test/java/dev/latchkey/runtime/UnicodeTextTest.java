@@ -49,6 +49,20 @@ class UnicodeTextTest {
         .withMessage("must be at most 1 characters");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "\u0001", "\u007f", "\u0085", "\u2028", "\u2029"})
+  void control_characters_and_separators_of_lines_are_refused(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> UnicodeText.withoutControls(text))
+        .withMessage("must not contain control characters");
+  }
+
+  @Test
+  void letters_marks_spaces_and_joiners_are_no_control_characters() {
+    String text = "a\u00a0b\u200c\u0301 \ud83d\ude00";
+    assertThat(UnicodeText.withoutControls(text)).isSameAs(text);
+  }
+
   private static boolean hasUtf8(String text) {
     try {
       return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)).hasArray();
