@@ -10,7 +10,7 @@
  * secret audit                     hashing and random tokens; the trail of security events
  * runtime                          strict JSON, time, who calls, headers
  * web                              what a request may look like; documents that anyone may read
- * caller database                  addresses and blocks of addresses; which database, retries
+ * caller database                  addresses and blocks of addresses; which database, retries, its clock
  * problem                          every refusal, mapped once
  * setting                          how settings are parsed, and their faults told
  * </pre>

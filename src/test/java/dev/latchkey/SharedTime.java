@@ -1,6 +1,6 @@
 package dev.latchkey;
 
-import dev.latchkey.runtime.DatabaseClock;
+import dev.latchkey.database.DatabaseClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.runtime.DatabaseClock;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.runtime.ServerState;
 import jakarta.ejb.Asynchronous;

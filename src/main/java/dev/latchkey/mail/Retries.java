@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.runtime.DatabaseClock;
+import dev.latchkey.database.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

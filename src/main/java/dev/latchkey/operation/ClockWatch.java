@@ -1,6 +1,6 @@
 package dev.latchkey.operation;
 
-import dev.latchkey.runtime.DatabaseClock;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.setting.StartRefusedException;
 import dev.latchkey.token.TokenSettings;

@@ -1,8 +1,8 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.mail.Postman;
-import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.token.KeyRotation;

@@ -1,9 +1,9 @@
 package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.password.ResetTickets;
-import dev.latchkey.runtime.DatabaseClock;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;

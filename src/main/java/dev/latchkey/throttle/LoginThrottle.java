@@ -1,9 +1,9 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.account.LoginName;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.latchkey.throttle;
 
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.DatabaseClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

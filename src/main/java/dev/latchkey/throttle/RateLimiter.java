@@ -2,12 +2,12 @@ package dev.latchkey.throttle;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.SqlState;
 import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.DatabaseClock;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

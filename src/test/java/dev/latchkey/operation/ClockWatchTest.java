@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Injected;
-import dev.latchkey.runtime.DatabaseClock;
+import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.latchkey.runtime;
+package dev.latchkey.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.runtime;
+package dev.latchkey.database;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +23,7 @@ public class DatabaseClock {
   @Resource(lookup = "jdbc/latchkey")
   private DataSource database;
 
+  @Inject private Engine engine;
   @Inject private Clock own;
 
   private volatile Duration ahead = Duration.ZERO;
@@ -31,20 +32,19 @@ public class DatabaseClock {
    * The database's time, to the microsecond.
    *
    * @throws PersistenceException if the database does not answer
+   * @throws IllegalStateException if it cannot be reached
    */
   public Instant ask() {
-    try (Connection connection = database.getConnection()) {
-      // Asked of the engine itself: on another server DB_KIND may not be set.
-      return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName())
-          ? ask(connection)
-          : own.instant();
+    try {
+      return engine.isPostgreSql() ? compared() : own.instant();
     } catch (SQLException away) {
       throw new PersistenceException("the database's clock cannot be read", away);
     }
   }
 
-  private Instant ask(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+  private Instant compared() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
       Instant before = own.instant();
       // Not now(): that is the time at which the transaction began.
       try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
