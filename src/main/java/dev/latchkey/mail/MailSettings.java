@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /** Where mails come from and where they go. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ public class MailSettings implements SettingGroup {
   private Setting<Sender> sender;
   private Setting<Optional<String>> user;
   private Setting<Optional<String>> password;
+  private Setting<Optional<String>> helo;
+  private Setting<Optional<SSLSocketFactory>> certificates;
 
   /** For the container's proxy only. */
   protected MailSettings() {}
@@ -40,9 +43,12 @@ public class MailSettings implements SettingGroup {
     sender = reader.read("MAIL_FROM", Sender::parse);
     user = reader.optional("MAIL_USER", Parsers.line(LONGEST_LOGIN));
     password = reader.secret("MAIL_PASSWORD", Parsers.line(LONGEST_LOGIN));
+    helo = reader.optional("MAIL_HELO", Parsers.host());
+    certificates = reader.optional("MAIL_SSLROOTCERT", RelayCertificates::parse);
     reader.requireInProduction(host, "the name of an SMTP relay");
     reader.requireInProduction(sender, "an address that your relay accepts as a sender");
     checkLogin(reader);
+    checkCertificates(reader);
     warn(reader);
   }
 
@@ -51,6 +57,12 @@ public class MailSettings implements SettingGroup {
       reader.refuse(password, "the password of MAIL_USER");
     } else if (password.isSet() && !user.isSet()) {
       reader.refuse(user, "the user that MAIL_PASSWORD belongs to");
+    }
+  }
+
+  private void checkCertificates(SettingReader reader) {
+    if (certificates.isSet() && security.ifValid().filter(MailSecurity.NONE::equals).isPresent()) {
+      reader.refuse(certificates, "MAIL_TLS=starttls or MAIL_TLS=tls with it");
     }
   }
 
@@ -74,6 +86,21 @@ public class MailSettings implements SettingGroup {
 
   String password() {
     return password.value().orElse("");
+  }
+
+  /** What this host calls itself to the relay (RFC 5321 4.1.1.1), if not by its own name. */
+  Optional<String> helo() {
+    return helo.value();
+  }
+
+  /** What opens TLS to a relay with a certificate of a private CA. */
+  Optional<SSLSocketFactory> certificates() {
+    return certificates.value();
+  }
+
+  /** The relay's host. */
+  String host() {
+    return host.value();
   }
 
   /** The sender of every mail. */

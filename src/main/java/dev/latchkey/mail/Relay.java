@@ -8,9 +8,10 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The server's mail session, with what {@code MAIL_TLS} and {@code MAIL_USER} ask for: every server
+ * The server's mail session, with what the other {@code MAIL_} settings ask for: every server
  * declares host, port and time limits, none of them can declare these from one variable.
  */
 @ApplicationScoped
@@ -31,7 +32,15 @@ public class Relay {
     properties.remove("mail.smtp.user");
     properties.putAll(settings.security().properties());
     properties.setProperty("mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
+    settings.helo().ifPresent(name -> properties.setProperty("mail.smtp.localhost", name));
+    settings.certificates().ifPresent(factory -> trust(factory, properties));
     session = Session.getInstance(properties, settings.user().map(this::login).orElse(null));
+  }
+
+  private static void trust(SSLSocketFactory factory, Properties properties) {
+    properties.put("mail.smtp.ssl.socketFactory", factory);
+    // Otherwise a relay that these certificates do not vouch for is tried again with Java's own.
+    properties.setProperty("mail.smtp.socketFactory.fallback", "false");
   }
 
   /** The session to send with. */

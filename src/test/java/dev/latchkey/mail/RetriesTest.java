@@ -3,9 +3,11 @@ package dev.latchkey.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +29,14 @@ class RetriesTest {
   })
   void the_pause_doubles_from_five_seconds_to_five_minutes(int attempts, int seconds) {
     assertThat(Retries.pause(attempts)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void the_reason_is_one_line_without_the_address_and_not_long() {
+    OutgoingMail mail = OutgoingMail.toAddress("reset", "a@b.co", Instant.EPOCH);
+    assertThat(Retries.reason(mail, Refusal.passing("550 no\r\n<a@b.co> here")))
+        .isEqualTo("550 no  <<recipient>> here");
+    assertThat(Retries.reason(mail, Refusal.passing("x".repeat(999)))).hasSize(200);
   }
 
   @Property
