@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +27,7 @@ import java.util.regex.Pattern;
  */
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(RequestFilter.class.getName());
   private static final int MAX_USER_AGENT = 200;
   private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
@@ -52,6 +55,11 @@ public class RequestFilter extends HttpFilter {
         return;
       }
       chain.doFilter(request, response);
+    } catch (IOException closed) {
+      // Bodies and documents are in memory, so it is the connection that fails: the caller has
+      // closed
+      // it. Payara goes on with every request that it has sent before, and would log each of them.
+      LOG.log(Level.FINE, "an answer that nobody reads", closed);
     } catch (Throwable thrown) {
       // A container answers some failing filters with 200 and nothing else.
       ErrorServlet.writeFailure(thrown, request, response, cors);

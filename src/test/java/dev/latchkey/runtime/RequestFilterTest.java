@@ -8,6 +8,7 @@ import dev.latchkey.setting.Configured;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,8 +79,20 @@ class RequestFilterTest {
           throw new ServletException("x");
         },
         (request, response) -> {
-          throw new IOException("x");
+          throw new UncheckedIOException(new IOException("x"));
         });
+  }
+
+  @Test
+  void a_caller_who_has_closed_the_connection_is_no_failure() throws Exception {
+    Exchange answer =
+        get("/api/profile")
+            .through(
+                filter("production"),
+                (request, response) -> {
+                  throw new IOException("Connection is closed");
+                });
+    assertThat(answer.body()).isEmpty();
   }
 
   @ParameterizedTest
