@@ -2,6 +2,7 @@ package dev.latchkey.mail;
 
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
+import dev.latchkey.problem.FailureLog;
 import dev.latchkey.runtime.ServerState;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
@@ -16,8 +17,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Carries the outbox to the relay: soon after a commit, and every few seconds what is due again. No
@@ -27,8 +26,6 @@ import java.util.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Postman {
-  private static final Logger LOG = Logger.getLogger(Postman.class.getName());
-
   /** Mails under way at once from this node: a slow relay holds up no more than these. */
   private static final int ROUNDS = 4;
 
@@ -53,7 +50,7 @@ public class Postman {
       try {
         deliverAllDue();
       } catch (RuntimeException away) {
-        LOG.log(Level.WARNING, "the outbox cannot be read now, again later: {0}", away.toString());
+        FailureLog.again("reading the outbox", away);
       } finally {
         rounds.release();
       }
@@ -76,7 +73,7 @@ public class Postman {
     } catch (Undelivered failure) {
       retries.after(mail, failure.reason());
     } catch (RuntimeException broken) {
-      LOG.log(Level.WARNING, broken, () -> "mail " + mail.id() + " cannot be composed now");
+      FailureLog.again("composing a mail", broken);
       retries.after(mail, Refusal.passing(broken.toString()));
     }
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.migration;
 
 import dev.latchkey.problem.Causes;
+import dev.latchkey.problem.DatabaseFaultRule;
 import dev.latchkey.problem.Outage;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
@@ -27,16 +28,25 @@ public record DatabaseFault(String words, boolean mayPass) {
       return new DatabaseFault(
           "DB_DIR: the folder cannot be written: " + settings.folder().toAbsolutePath(), false);
     }
-    for (DatabaseFaultRule rule : DatabaseFaultRule.ALL) {
-      for (Throwable cause : causes) {
-        if (rule.fits(cause)) {
-          return new DatabaseFault(rule.says() + ": " + line(cause), rule.mayPass());
-        }
-      }
-    }
+    return DatabaseFaultRule.find(causes)
+        .map(found -> explained(found.getKey(), found.getValue()))
+        .orElseGet(() -> unexplained(thrown, causes, settings));
+  }
+
+  private static DatabaseFault explained(DatabaseFaultRule rule, Throwable cause) {
+    return new DatabaseFault(rule.says() + ": " + line(cause), rule.mayPass());
+  }
+
+  private static DatabaseFault unexplained(
+      Throwable thrown, Set<Throwable> causes, DatabaseSettings settings) {
     return Outage.isBehind(thrown)
         ? new DatabaseFault(noAnswer(causes, settings), true)
         : new DatabaseFault("the database cannot be used: " + line(thrown), false);
+  }
+
+  /** Whether the database answers, but no host of it takes writes. */
+  public boolean isReadOnly() {
+    return words.startsWith(DatabaseFaultRule.NO_PRIMARY);
   }
 
   /** Whether a database, or what migrates it, is behind an exception at all. */

@@ -3,6 +3,7 @@ package dev.latchkey.operation;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.mail.Postman;
+import dev.latchkey.problem.FailureLog;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.token.KeyRotation;
@@ -20,8 +21,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What is done again and again: each node sends mails and keeps up its own keys and pool, one node
@@ -31,7 +30,6 @@ import java.util.logging.Logger;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Housekeeping {
-  private static final Logger LOG = Logger.getLogger(Housekeeping.class.getName());
   private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
 
   /** What is repeated, and how long after a round the next one begins. */
@@ -56,6 +54,7 @@ public class Housekeeping {
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
   @Inject private LostConnections lost;
+  @Inject private WriteCheck writes;
   @Inject private Leases leases;
   @Inject private Purge purge;
   @Inject private AuditTrail audit;
@@ -98,11 +97,16 @@ public class Housekeeping {
     } else if (state.isReady()) {
       switch (work) {
         case MAILS -> guarded("sending mails", postman::nudge);
-        case POOL -> guarded("looking for lost connections", lost::takeBack);
+        case POOL -> keepThePool();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
         default -> everyMinute();
       }
     }
+  }
+
+  private void keepThePool() {
+    guarded("looking for lost connections", lost::takeBack);
+    guarded("trying a write", writes::look);
   }
 
   private void everyMinute() {
@@ -123,7 +127,7 @@ public class Housekeeping {
     try {
       work.run();
     } catch (RuntimeException failed) {
-      LOG.log(Level.WARNING, failed, () -> what + " failed, again later");
+      FailureLog.again(what, failed);
     }
   }
 }

@@ -38,6 +38,7 @@ public class Readiness implements HealthCheck {
   @Inject private HashingLanes lanes;
   @Inject private Drain drain;
   @Inject private ClockWatch clocks;
+  @Inject private WriteCheck writes;
 
   @Override
   public HealthCheckResponse call() {
@@ -51,11 +52,13 @@ public class Readiness implements HealthCheck {
   }
 
   private HealthCheckResponse started(HealthCheckResponseBuilder response) {
-    Optional<String> fault = databaseFault();
+    Optional<String> readOnly = writes.refusal();
+    Optional<String> away = readOnly.isPresent() ? Optional.empty() : databaseFault();
+    Optional<String> fault = readOnly.or(() -> away);
     fault.ifPresent(words -> response.withData("reason", words));
     clocks.warning().ifPresent(words -> response.withData("clock", words));
     return response
-        .withData("database", upOrDown(fault.isEmpty()))
+        .withData("database", readOnly.isPresent() ? "read-only" : upOrDown(away.isEmpty()))
         .withData("hashing", hasher.engineName())
         .withData("hashing_lanes", lanes.count())
         .withData("draining", drain.isAsked())

@@ -1,9 +1,6 @@
 package dev.latchkey.problem;
 
 import java.util.Map;
-import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * What an exception is answered with, the same in JAX-RS, in a filter and in a servlet: a refusal
@@ -13,8 +10,6 @@ import java.util.logging.Logger;
  * @param retryAfter seconds after which a repeat makes sense; 0 if waiting changes nothing
  */
 public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
-  private static final Logger LOG = Logger.getLogger(Failure.class.getName());
-
   /** Seconds after which a caller may ask again while the database is away. */
   private static final int OUTAGE_RETRY_SECONDS = 2;
 
@@ -26,7 +21,8 @@ public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
       }
     }
     if (Outage.isBehind(thrown)) {
-      LOG.log(Level.WARNING, "the database is away: {0}", Causes.root(thrown).getMessage());
+      RefusedWrites.note(thrown);
+      FailureLog.outage(thrown);
       return of(ProblemType.UNAVAILABLE.raiseRetryingAfter(OUTAGE_RETRY_SECONDS));
     }
     return incident(thrown);
@@ -43,8 +39,7 @@ public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
   }
 
   private static Failure incident(Throwable thrown) {
-    String incident = UUID.randomUUID().toString();
-    LOG.log(Level.SEVERE, thrown, () -> "unexpected failure, incident " + incident);
-    return new Failure(ProblemType.UNEXPECTED, ProblemBody.ofIncident(incident), 0);
+    return new Failure(
+        ProblemType.UNEXPECTED, ProblemBody.ofIncident(FailureLog.incident(thrown)), 0);
   }
 }

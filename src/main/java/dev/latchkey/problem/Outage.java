@@ -10,14 +10,17 @@ import javax.transaction.xa.XAException;
 /** Tells a database that is away from a fault of ours. */
 public final class Outage {
   /**
-   * SQLSTATE classes that mean "not now": 08 connection, 40 rolled back to end a deadlock, 53
-   * insufficient resources, 57 operator intervention (57014: the time of a statement is over),
-   * 55P03 a lock that was not free in time, 25006 a replica that refuses writes (PostgreSQL,
-   * appendix A); XJ040 and XSD are Derby's closed and full store.
+   * SQLSTATE classes that mean "not now": 08 connection, 28 the login is refused, 3D there is no
+   * such database (the settings are wrong, or the database is not what it was: no fault of a call),
+   * 40 rolled back to end a deadlock, 53 insufficient resources, 57 operator intervention (57014:
+   * the time of a statement is over), 55P03 a lock that was not free in time, 25006 a replica that
+   * refuses writes, 25P03 a transaction that was idle for too long (PostgreSQL, appendix A); XJ040
+   * and XSD are Derby's closed and full store.
    */
-  private static final Set<String> AWAY = Set.of("08", "40", "53", "57", "58", "XJ", "XS");
+  private static final Set<String> AWAY =
+      Set.of("08", "28", "3D", "40", "53", "57", "58", "XJ", "XS");
 
-  private static final Set<String> ALSO_AWAY = Set.of("25006", "55P03");
+  private static final Set<String> ALSO_AWAY = Set.of("25006", "25P03", "55P03");
 
   private Outage() {}
 

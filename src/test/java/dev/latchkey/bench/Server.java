@@ -39,9 +39,9 @@ final class Server implements Closeable {
     try {
       copy(Path.of("src/main/liberty/config"), home);
       copy(BenchSettings.liberty().resolve("usr/servers/defaultServer/jdbc"), home.resolve("jdbc"));
-      Server.delete(home.resolve("dropins"));
-      Files.createDirectories(home.resolve("dropins"));
-      Files.copy(BenchSettings.archive(), home.resolve("dropins/latchkey.war"));
+      Server.delete(home.resolve("apps"));
+      Files.createDirectories(home.resolve("apps"));
+      Files.copy(BenchSettings.archive(), home.resolve("apps/latchkey.war"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -49,7 +49,16 @@ final class Server implements Closeable {
 
   /** Puts the application beside it that is the floor of what is measured. */
   void addFloor() {
-    FloorArchive.writeTo(home.resolve("dropins/floor.war"));
+    FloorArchive.writeTo(home.resolve("apps/floor.war"));
+    Path overrides = home.resolve("configDropins/overrides");
+    try {
+      Files.createDirectories(overrides);
+      Files.writeString(
+          overrides.resolve("floor.xml"),
+          "<server><webApplication location='floor.war'/></server>");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** As an operator would, docs/operations.md; the server must not run. */

@@ -24,7 +24,7 @@ public final class LibertyNode implements Node {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
   private static final Path CONFIGURATION = Path.of("src", "main", "liberty", "config");
   private static final Path HOMES = Path.of("target", "nodes", "homes");
-  private static final String DEPLOYED = "dropins/latchkey.war";
+  private static final String DEPLOYED = "apps/latchkey.war";
   private static final Path WAR = Path.of("target", "latchkey.war");
   private static final Pattern DRIVER =
       Pattern.compile("(derby|derbyshared|derbytools|postgresql)-[0-9.]+\\.jar");
@@ -37,6 +37,7 @@ public final class LibertyNode implements Node {
   private final Map<String, String> environment = new HashMap<>();
   private List<String> javaOptions =
       List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
+  private List<String> limits = List.of();
   private Process process;
 
   /**
@@ -74,6 +75,17 @@ public final class LibertyNode implements Node {
     return this;
   }
 
+  /** Lets it have no more open files and connections than this, from its next start on. */
+  public LibertyNode withOpenFiles(int most) {
+    limits = List.of("prlimit", "--nofile=" + most + ":" + most);
+    return this;
+  }
+
+  /** Its port for TLS. */
+  public int tlsPort() {
+    return Integer.parseInt(environment.get("HTTPS_PORT"));
+  }
+
   /** Puts another archive in the place of the built one. */
   public LibertyNode deploying(Path war) {
     try {
@@ -93,7 +105,7 @@ public final class LibertyNode implements Node {
 
   @Override
   public LibertyNode launch() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(limits);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
     // What the server's own script passes.
@@ -191,7 +203,7 @@ public final class LibertyNode implements Node {
     Path server = home.resolve("servers").resolve(name);
     try {
       Files.deleteIfExists(log());
-      Files.createDirectories(server.resolve("dropins"));
+      Files.createDirectories(server.resolve("apps"));
       Files.createDirectories(server.resolve("jdbc"));
       copyTree(CONFIGURATION, server);
       Files.copy(war, server.resolve(DEPLOYED), REPLACE_EXISTING);

@@ -16,15 +16,16 @@ class OutageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "08001", "08006", "40001", "40P01", "53300", "57P01", "57P03", "57014", "55P03", "25006",
-        "XJ040"
+        "08001", "08006", "25P03", "28000", "28P01", "3D000", "40001", "40P01", "53300", "57P01",
+        "57P03", "57014", "55P03", "25006", "XJ040"
       })
   void a_state_that_means_not_now_is_an_outage(String state) {
     assertThat(Outage.isBehind(wrapped(new SQLException("away", state)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"23505", "23503", "22001", "42P01", "25001", "25P02", "0", "", "42X05"})
+  @ValueSource(
+      strings = {"42501", "23505", "23503", "22001", "42P01", "25001", "25P02", "0", "", "42X05"})
   void any_other_state_is_a_fault_of_ours(String state) {
     assertThat(Outage.isBehind(wrapped(new SQLException("wrong", state)))).isFalse();
   }

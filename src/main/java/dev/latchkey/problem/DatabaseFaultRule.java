@@ -1,7 +1,10 @@
-package dev.latchkey.migration;
+package dev.latchkey.problem;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one kind of failure means. SQLSTATEs are those of PostgreSQL (appendix A), of its driver,
@@ -12,10 +15,13 @@ import java.util.List;
  * @param says which setting to look at
  * @param mayPass whether waiting may help
  */
-record DatabaseFaultRule(String state, String text, String says, boolean mayPass) {
+public record DatabaseFaultRule(String state, String text, String says, boolean mayPass) {
+
+  /** What is said if the driver finds no server that takes writes. */
+  public static final String NO_PRIMARY = "DB_HOST: no host takes writes";
 
   /** The first that fits counts. */
-  static final List<DatabaseFaultRule> ALL =
+  private static final List<DatabaseFaultRule> ALL =
       List.of(
           wrong(
               "28",
@@ -24,7 +30,7 @@ record DatabaseFaultRule(String state, String text, String says, boolean mayPass
           wrong("28", "", "DB_USER, DB_PASSWORD: the login is refused"),
           wrong("", "no password was provided", "DB_PASSWORD is not set"),
           wrong("", "password is an empty string", "DB_PASSWORD is not set"),
-          wrong("3D000", "", "DB_NAME"),
+          wrong("3D", "", "DB_NAME"),
           wrong("", "sslmode", "DB_SSLMODE"),
           wrong("", "does not support SSL", "DB_SSLMODE: the database has no TLS"),
           wrong("", "root certificate", "DB_SSLROOTCERT"),
@@ -33,6 +39,10 @@ record DatabaseFaultRule(String state, String text, String says, boolean mayPass
           wrong("", "\"TimeZone\"", "TZ, -Duser.timezone: set it to UTC"),
           wrong("42501", "", "DB_USER: a right is missing"),
           wrong("3F000", "", "DB_USER, DB_NAME: there is no schema to make tables in"),
+          passing("25006", "", "the database takes no writes"),
+          passing("", "targetServerType", NO_PRIMARY),
+          passing("53100", "", "the disk of the database is full"),
+          passing("25P03", "", "idle_in_transaction_session_timeout is too short"),
           passing("55P03", "", "a table is in use, so the migration steps back"),
           passing("", "advisory lock", "another node migrates, or has left its lock"),
           passing("XSDB6", "", "DB_DIR: another process has the database open"),
@@ -47,7 +57,19 @@ record DatabaseFaultRule(String state, String text, String says, boolean mayPass
     return new DatabaseFaultRule(state, text, says, true);
   }
 
-  boolean fits(Throwable cause) {
+  /** The cause that a rule explains, and the rule; nothing if none does. */
+  public static Optional<Map.Entry<DatabaseFaultRule, Throwable>> find(Set<Throwable> causes) {
+    for (DatabaseFaultRule rule : ALL) {
+      for (Throwable cause : causes) {
+        if (rule.fits(cause)) {
+          return Optional.of(Map.entry(rule, cause));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean fits(Throwable cause) {
     String itsState = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     return itsState.startsWith(state) && String.valueOf(cause.getMessage()).contains(text);
   }
