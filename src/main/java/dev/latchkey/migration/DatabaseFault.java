@@ -17,6 +17,9 @@ import org.flywaydb.core.api.FlywayException;
 public record DatabaseFault(String words, boolean mayPass) {
   private static final int MOST = 300;
 
+  /** How the driver of PostgreSQL says that it has found no server that takes writes. */
+  private static final String NO_PRIMARY = "targetServerType: primary";
+
   /**
    * Reads what an exception says.
    *
@@ -44,9 +47,9 @@ public record DatabaseFault(String words, boolean mayPass) {
         : new DatabaseFault("the database cannot be used: " + line(thrown), false);
   }
 
-  /** Whether the database answers, but no host of it takes writes. */
+  /** Whether no host of the database answers and takes writes. */
   public boolean isReadOnly() {
-    return words.startsWith(DatabaseFaultRule.NO_PRIMARY);
+    return words.contains(NO_PRIMARY);
   }
 
   /** Whether a database, or what migrates it, is behind an exception at all. */

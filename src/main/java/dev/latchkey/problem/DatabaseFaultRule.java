@@ -17,9 +17,6 @@ import java.util.Set;
  */
 public record DatabaseFaultRule(String state, String text, String says, boolean mayPass) {
 
-  /** What is said if the driver finds no server that takes writes. */
-  public static final String NO_PRIMARY = "DB_HOST: no host takes writes";
-
   /** The first that fits counts. */
   private static final List<DatabaseFaultRule> ALL =
       List.of(
@@ -40,7 +37,6 @@ public record DatabaseFaultRule(String state, String text, String says, boolean 
           wrong("42501", "", "DB_USER: a right is missing"),
           wrong("3F000", "", "DB_USER, DB_NAME: there is no schema to make tables in"),
           passing("25006", "", "the database takes no writes"),
-          passing("", "targetServerType", NO_PRIMARY),
           passing("53100", "", "the disk of the database is full"),
           passing("25P03", "", "idle_in_transaction_session_timeout is too short"),
           passing("55P03", "", "a table is in use, so the migration steps back"),
