@@ -33,7 +33,7 @@ public class PoolPurge {
             new String[] {String.class.getName()});
       }
     } catch (JMException unknown) {
-      LOG.log(Level.WARNING, "the pool of connections cannot be emptied: {0}", unknown.toString());
+      LOG.log(Level.WARNING, unknown, () -> "the pool of connections cannot be emptied");
     }
   }
 }

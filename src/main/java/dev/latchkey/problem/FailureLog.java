@@ -58,7 +58,7 @@ public final class FailureLog {
 
   private static void log(Level level, String text, Throwable thrown, Repeats.Time time) {
     if (time.isFirst()) {
-      LOG.log(level, text, thrown);
+      LOG.log(level, thrown, () -> text);
     } else if (time.times() > 0) {
       LOG.log(level, () -> text + ": " + Causes.root(thrown) + counted(time));
     }
