@@ -25,7 +25,10 @@ public class HashingLanes {
   /** A second is dozens of hashes: by then there is room, or the storm goes on. */
   public static final int RETRY_SECONDS = 1;
 
-  /** More than AdmissionFilter lets through at once on any machine but the largest. */
+  /**
+   * More than {@code AdmissionQueue} lets through at once, which is twice the lanes and two. So no
+   * call that was admitted is refused here: not even a login whose hash is renewed.
+   */
   private static final int QUEUE = 1000;
 
   private static final Duration IDLE = Duration.ofSeconds(10);
