@@ -10,16 +10,18 @@ import java.sql.Statement;
  * in the database, so that it holds on every server without options of Java.
  */
 final class DerbyLocks {
-  private static final String SET =
-      "call syscs_util.syscs_set_database_property('derby.locks.%s', '%s')";
+  private static final String DEADLOCK =
+      "call syscs_util.syscs_set_database_property('derby.locks.deadlockTimeout', '1')";
+  private static final String WAIT =
+      "call syscs_util.syscs_set_database_property('derby.locks.waitTimeout', '4')";
 
   private DerbyLocks() {}
 
   static void limit(Connection connection) throws SQLException {
     if (!PatientConnections.isPostgreSql(connection)) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute(SET.formatted("deadlockTimeout", 1));
-        statement.execute(SET.formatted("waitTimeout", 4));
+        statement.execute(DEADLOCK);
+        statement.execute(WAIT);
       }
     }
   }

@@ -8,9 +8,16 @@ import org.junit.jupiter.api.Test;
 class FullNameTest {
 
   @Test
-  void any_text_is_a_name_and_is_kept_as_it_is() {
-    assertThat(FullName.parse("  Jörg \uD83D\uDE00 <b>\t")).isEqualTo("  Jörg \uD83D\uDE00 <b>\t");
+  void any_text_without_control_characters_is_a_name_and_is_kept_as_it_is() {
+    assertThat(FullName.parse("  Jörg \uD83D\uDE00 <b>")).isEqualTo("  Jörg \uD83D\uDE00 <b>");
     assertThat(FullName.parse("")).isEmpty();
+  }
+
+  @Test
+  void a_control_character_is_in_no_name() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FullName.parse("Jörg\t"))
+        .withMessage("must not contain control characters");
   }
 
   @Test
