@@ -42,8 +42,7 @@ public class HeldRefusals {
 
   /** Has the container dispatch the request again later, for this answer. */
   void hold(HttpServletRequest request, Answer answer) throws IOException {
-    if (held.incrementAndGet() > MOST_HELD) {
-      held.decrementAndGet();
+    if (held.get() >= MOST_HELD) {
       answer.write();
       return;
     }
@@ -51,6 +50,7 @@ public class HeldRefusals {
     // Without arguments it is the container's own request, which does not keep the body.
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
+    held.incrementAndGet();
     CompletableFuture.delayedExecutor(HELD_SECONDS, TimeUnit.SECONDS, Runnable::run)
         .execute(() -> release(context));
   }
@@ -59,7 +59,7 @@ public class HeldRefusals {
     held.decrementAndGet();
     try {
       context.dispatch();
-    } catch (IllegalStateException gone) {
+    } catch (RuntimeException gone) {
       // The client has closed the connection, and the container has noticed.
     }
   }

@@ -78,7 +78,8 @@ final class WaitingCall implements AsyncListener {
     try {
       context.dispatch();
       state = next;
-    } catch (IllegalStateException gone) {
+    } catch (RuntimeException gone) {
+      // Not only IllegalStateException: this runs for whoever has given the slot back.
       state = State.OVER;
     }
     return state == next;
