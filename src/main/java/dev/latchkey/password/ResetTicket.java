@@ -80,4 +80,9 @@ public class ResetTicket {
   long accountId() {
     return accountId;
   }
+
+  /** When the mail was asked for that it was made for. */
+  Instant requestedAt() {
+    return requestedAt;
+  }
 }

@@ -15,17 +15,19 @@ public class ResetTickets {
   @PersistenceContext private EntityManager entities;
 
   /**
-   * Stores a ticket. Those that answered other requests for its account are void from now on. One
+   * Stores a ticket. Those that answered earlier requests for its account are void from now on. One
    * that answered the same request stays: its mail may have arrived although the relay did not say
-   * so.
+   * so. One that answered a later request stays, too: mails may overtake each other.
    */
   public void issue(ResetTicket ticket) {
     entities
         .createQuery(
             "update ResetTicket t set t.valid = false where t.accountId = :account"
-                + " and t.valid = true and t.outboxId <> :request")
+                + " and t.valid = true and t.outboxId <> :request"
+                + " and t.requestedAt <= :requested")
         .setParameter("account", ticket.accountId())
         .setParameter("request", ticket.outboxId())
+        .setParameter("requested", ticket.requestedAt())
         .executeUpdate();
     entities.persist(ticket);
   }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdmissionMappingTest {
   // JAX-RS accepts a slash at the end of a path: the filter must not be passed by it.
   @ParameterizedTest
-  @ValueSource(
-      strings = {"login", "signup", "change_password", "reset-password", "delete_account"})
+  @ValueSource(strings = {"login", "signup", "change_password", "reset-password", "delete_account"})
   void each_call_that_hashes_is_mapped_with_all_that_may_follow_its_name(String call)
       throws IOException {
     String mappings = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));

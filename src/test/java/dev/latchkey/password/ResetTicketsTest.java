@@ -44,10 +44,14 @@ class ResetTicketsTest {
   }
 
   private void issue(String digest, long account, long outboxId) {
+    issue(digest, account, outboxId, 0);
+  }
+
+  private void issue(String digest, long account, long outboxId, long requestedAt) {
     database.run("delete from outbox");
     database.run(
         "insert into outbox (id, kind, recipient, created_at, due_at, attempts)"
-            + String.format(" values (%d, 'reset', 'a@b.co', 0, 0, 1)", outboxId));
+            + String.format(" values (%d, 'reset', 'a@b.co', %d, 0, 1)", outboxId, requestedAt));
     OutgoingMail request = database.find(OutgoingMail.class, outboxId);
     tickets.issue(
         new ResetTicket(digest, database.find(Account.class, account), request, ISSUED, LIFETIME));
@@ -93,6 +97,13 @@ class ResetTicketsTest {
     assertThat(tickets.claim("older", ISSUED)).isFalse();
     assertThat(tickets.claim("newer", ISSUED)).isTrue();
     assertThat(tickets.claim("others", ISSUED)).isTrue();
+  }
+
+  @Test
+  void a_mail_that_a_newer_one_has_overtaken_leaves_the_ticket_of_the_newer_one() {
+    issue("newer", OWNER, 2, 2_000);
+    issue("older", OWNER, 1, 1_000);
+    assertThat(tickets.usable("newer", ISSUED)).isPresent();
   }
 
   @Test
