@@ -145,10 +145,10 @@ class MetricsIT {
 
   @Test
   void a_route_has_its_failures_at_zero_before_the_first() {
-    anyone.get("/.well-known/jwks.json");
+    anyone.post("/api/logout_all", java.util.Map.of()).tokenRefused();
     assertThat(metrics())
         .containsPattern(
-            "latchkey_requests_total\\{(?=[^}]*route=\"/\\.well-known/jwks\\.json\")"
+            "latchkey_requests_total\\{(?=[^}]*route=\"/api/logout_all\")"
                 + "(?=[^}]*status=\"500\")[^}]*} 0\\.0");
   }
 
