@@ -62,7 +62,9 @@ class UnreadableHashNodesIT {
 
   private static void refused(Supplier<Api.Answer> call) {
     Duration nobody = fastest(() -> node.api().logIn("nobody", PASSWORD));
-    assertThat(fastest(call)).isBetween(nobody.dividedBy(2), nobody.multipliedBy(2).plusMillis(5));
+    // Without a hash it would take a tenth. TimingIT looks closer; here others may load the
+    // machine.
+    assertThat(fastest(call)).isBetween(nobody.dividedBy(3), nobody.multipliedBy(4).plusMillis(20));
   }
 
   /** The fastest of some tries, all of which are a 401. */
