@@ -62,8 +62,7 @@ class UnreadableHashNodesIT {
 
   private static void refused(Supplier<Api.Answer> call) {
     Duration nobody = fastest(() -> node.api().logIn("nobody", PASSWORD));
-    // Without a hash it would take a tenth. TimingIT looks closer; here others may load the
-    // machine.
+    // Without a hash it would take a tenth. Others may load the machine.
     assertThat(fastest(call)).isBetween(nobody.dividedBy(3), nobody.multipliedBy(4).plusMillis(20));
   }
 
