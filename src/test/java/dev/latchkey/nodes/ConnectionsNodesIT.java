@@ -32,6 +32,8 @@ class ConnectionsNodesIT {
   @BeforeAll
   static void start() {
     CLUSTER.relay();
+    // A database of its own: another secret than the suite's would seal the keys of the suite's.
+    CLUSTER.postgres();
     node = CLUSTER.node("connections").withShippedJavaOptions().withOpenFiles(OPEN_FILES);
     node.start();
   }
