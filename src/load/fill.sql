@@ -1,0 +1,50 @@
+-- Fills a PostgreSQL database of Latchkey with accounts, and with what accounts leave behind: for
+-- each account two sessions, three audit events, one mail that no relay took and one reset ticket.
+--
+--   psql -d latchkey -v accounts=1000000 -v hash="'$argon2id$...'" -f src/load/fill.sql
+--
+-- The hash is that of any account, made by a signup: every account then has its password. The
+-- accounts are filled_1, filled_2, ...; their ids start far beyond those of the sequence. The reset
+-- token of filled_7 is "filled" and the number 7 padded with zeros to 42 digits.
+
+\set now '(extract(epoch from clock_timestamp()) * 1000000)::bigint'
+\set day '86400000000::bigint'
+
+insert into account (
+  id, username, username_folded, email, email_folded, password_hash, credentials_version, enabled,
+  full_name, created_at, updated_at)
+select
+  1000000000000 + n, 'filled_' || n, 'filled_' || n, 'filled_' || n || '@example.com',
+  'filled_' || n || '@example.com', :hash, 1, true, 'Filled ' || n, :now, :now
+from generate_series(1, :accounts) as n;
+
+insert into session (
+  id, account_id, credentials_version, created_at, last_seen_at, expires_at, ip, user_agent)
+select
+  substr(translate(encode(sha256(('session ' || n)::bytea), 'base64'), '+/=', '-_'), 1, 22),
+  1000000000000 + 1 + (n % :accounts), 1, :now, :now, :now + :day, '192.0.2.1', 'fill'
+from generate_series(1, 2 * :accounts) as n;
+
+insert into audit_event (id, occurred_at, action, success, account_id, ip, request_id)
+select
+  1000000000000 + n, :now - n, 'LOGIN', true, 1000000000000 + 1 + (n % :accounts), '192.0.2.1',
+  'fill'
+from generate_series(1, 3 * :accounts) as n;
+
+insert into outbox (
+  id, kind, account_id, recipient, recipient_name, created_at, due_at, attempts, parked_at, reason)
+select
+  1000000000000 + n, 'password-changed', 1000000000000 + n, 'filled_' || n || '@example.com',
+  'Filled ' || n, :now, :now, 9, :now, 'fill'
+from generate_series(1, :accounts) as n;
+
+insert into reset_ticket (
+  token_digest, account_id, outbox_id, created_at, expires_at, valid, address_digest, requested_at)
+select
+  encode(sha256(('filled' || lpad(n::text, 42, '0'))::bytea), 'hex'), 1000000000000 + n,
+  1000000000000 + n, :now, :now + :day, true,
+  encode(sha256(('filled_' || n || '@example.com')::bytea), 'hex'), :now
+from generate_series(1, :accounts) as n;
+
+vacuum analyze;
+checkpoint;
