@@ -1,5 +1,7 @@
 package dev.latchkey.admission;
 
+import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.runtime.Callers;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,12 +36,20 @@ public class AdmissionFilter extends HttpFilter {
       chain.doFilter(request, response);
     } else if (waited == null ? queue.enter() : waited.begin()) {
       serve(request, response, chain);
-    } else if (waited != null) {
+    } else if (waited != null || RequestSize.isLarge(request)) {
       HeldRefusals.write(response);
-    } else if (queue.isFull()) {
+    } else {
+      await(request, response);
+    }
+  }
+
+  private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    // The /48 of an IPv6 address: who has one has 65 536 subnets, and would have as many turns.
+    AddressBlock source = Callers.of(request).ip().site();
+    if (queue.isFull(source)) {
       refusals.hold(request, () -> HeldRefusals.write(response));
     } else {
-      WaitingCall.start(queue, request, response);
+      WaitingCall.start(queue, source, request, response);
     }
   }
 
@@ -52,10 +62,14 @@ public class AdmissionFilter extends HttpFilter {
     } finally {
       queue.leave(System.nanoTime() - begun);
     }
-    if (HELD.contains(response.getStatus()) && queue.waiting() > 0) {
+    if (isHeld(response.getStatus(), request)) {
       refusals.hold(request, buffered::send);
     } else {
       buffered.send();
     }
+  }
+
+  private boolean isHeld(int status, HttpServletRequest request) {
+    return HELD.contains(status) && queue.waiting() > 0 && !RequestSize.isLarge(request);
   }
 }

@@ -1,21 +1,22 @@
 package dev.latchkey.admission;
 
+import dev.latchkey.caller.AddressBlock;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.secret.SecretSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
- * Slots for calls that hash, and a queue for those that come while all slots are taken: first in,
- * first out. The queue is limited by time: a call that would wait longer than {@code
- * LATCHKEY_HASH_WAIT} is refused at once. All methods are safe to call from any thread.
+ * Slots for calls that hash, and a queue for those that come while all slots are taken. Slots go to
+ * the sources in turn. The queue is limited by time: a call that would wait longer than {@code
+ * LATCHKEY_HASH_WAIT} is refused at once. It is limited by number, too: if it is full, a call of a
+ * source with few takes the place of the last call of the source with most. All methods are safe to
+ * call from any thread.
  */
 @ApplicationScoped
 public class AdmissionQueue {
-  /** Each waiting call keeps its body of up to 64 KiB in the heap. */
+  /** Each waiting call keeps up to {@link RequestSize#LARGEST_WAITING} in the heap. */
   static final int MOST_WAITING = 256;
 
   /** How much the newest call counts in the mean time that a call takes. */
@@ -23,7 +24,7 @@ public class AdmissionQueue {
 
   private final int slots;
   private final Duration longestWait;
-  private final Deque<WaitingCall> waiting = new ArrayDeque<>();
+  private final WaitingCalls waiting = new WaitingCalls();
   private int taken;
   private double meanNanos;
 
@@ -53,23 +54,29 @@ public class AdmissionQueue {
 
   /** Takes a slot if one is free and nobody waits. */
   synchronized boolean enter() {
-    boolean free = taken < slots && waiting.isEmpty();
+    boolean free = taken < slots && waiting.size() == 0;
     if (free) {
       taken++;
     }
     return free;
   }
 
-  /** Whether a call that joins the queue now would wait for too long. */
-  synchronized boolean isFull() {
-    double wait = (waiting.size() + 1) * meanNanos / slots;
-    return waiting.size() >= MOST_WAITING || wait > longestWait.toNanos();
+  /**
+   * Whether a call of this source that joins the queue now would wait too long, or has no place.
+   */
+  synchronized boolean isFull(AddressBlock source) {
+    double wait = (waiting.ahead(source) + 1) * meanNanos / slots;
+    boolean noPlace = waiting.size() >= MOST_WAITING && waiting.isAmongLongest(source);
+    return noPlace || wait > longestWait.toNanos();
   }
 
-  /** Puts a call at the end of the queue. It is admitted when its turn comes. */
-  synchronized void join(WaitingCall call) {
-    waiting.add(call);
+  /** Puts a call into the queue. It is admitted when its turn comes. */
+  synchronized void join(AddressBlock source, WaitingCall call) {
+    waiting.add(source, call);
     admitNext();
+    if (waiting.size() > MOST_WAITING) {
+      waiting.removeLastOfLongest().expire();
+    }
   }
 
   /** Takes a call out of the queue, if it is still there. */
@@ -83,14 +90,14 @@ public class AdmissionQueue {
     giveBack();
   }
 
-  /** Gives a slot back, to the call that has waited longest. */
+  /** Gives a slot back, to the call whose turn it is. */
   synchronized void giveBack() {
     taken--;
     admitNext();
   }
 
   private void admitNext() {
-    while (taken < slots && !waiting.isEmpty()) {
+    while (taken < slots && waiting.size() > 0) {
       if (waiting.poll().admit()) {
         taken++;
       }

@@ -1,5 +1,6 @@
 package dev.latchkey.admission;
 
+import dev.latchkey.caller.AddressBlock;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -35,13 +36,16 @@ final class WaitingCall implements AsyncListener {
 
   /** Lets this call wait. The caller returns to the container and does not touch it again. */
   static void start(
-      AdmissionQueue queue, HttpServletRequest request, HttpServletResponse response) {
+      AdmissionQueue queue,
+      AddressBlock source,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     AsyncContext context = request.startAsync(request, response);
     WaitingCall call = new WaitingCall(queue, context);
     request.setAttribute(ATTRIBUTE, call);
     context.setTimeout(0);
     context.addListener(call);
-    queue.join(call);
+    queue.join(source, call);
     CompletableFuture.delayedExecutor(
             queue.longestWait().toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
         .execute(call::expire);
@@ -79,7 +83,7 @@ final class WaitingCall implements AsyncListener {
       context.dispatch();
       state = next;
     } catch (RuntimeException gone) {
-      // Not only IllegalStateException: this runs for whoever has given the slot back.
+      // Not only IllegalStateException: this runs for the call that gave the slot back.
       state = State.OVER;
     }
     return state == next;

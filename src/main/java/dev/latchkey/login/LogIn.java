@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Opens a session for whoever proves an account is theirs. Who is refused learns nothing: an
- * unknown name, a wrong password and a disabled account get the same answer after the same work.
+ * Opens a session for a caller who proves an account is theirs. A refusal tells nothing: an unknown
+ * name, a wrong password and a disabled account get the same answer after the same work.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -34,13 +34,13 @@ public class LogIn {
   /**
    * The token of a new session.
    *
-   * @throws Problem 401, the same for whatever was wrong; 429 if there were too many wrong ones
+   * @throws Problem 401, the same whatever was wrong; 429 if there were too many wrong ones
    */
   public LoggedIn with(LoginName name, Secret password, Caller caller) {
     Optional<Account> found = accounts.called(name);
     Account account = proven(found, name, password, caller);
     Optional<PasswordHash> renewed =
-        account.passwordHash().filter(hasher::outdated).map(older -> hasher.hash(password));
+        account.passwordHash().flatMap(hash -> hasher.renewal(hash, password));
     LoggedIn result = ledger.accept(account, renewed, caller);
     familiarity.note(account.id(), caller);
     return result;

@@ -26,8 +26,9 @@ public class ChangePassword {
   /**
    * Changes the password and ends every other session.
    *
-   * @throws dev.latchkey.problem.Problem 401 if the current password is wrong, 400 if the new one
-   *     is too close to the account's own names
+   * @throws dev.latchkey.problem.Problem 400 if the new password is the current one or too close to
+   *     the account's own names; 429 if the password was changed too often, or the current one was
+   *     wrong too often; 401 if it is wrong
    */
   public void with(LiveSession asking, Secret current, Secret next, Caller caller) {
     Account account = asking.account();
@@ -35,6 +36,7 @@ public class ChangePassword {
     if (next.equals(current)) {
       throw NewPassword.unchanged();
     }
+    throttle.mayChange(account, caller);
     try (PasswordTry proof = throttle.proof(account.id(), caller)) {
       if (!hasher.matches(current, account.passwordHash())) {
         proof.failed();

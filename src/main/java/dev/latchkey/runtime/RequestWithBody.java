@@ -18,6 +18,12 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     this.body = body;
   }
 
+  /** The real length, also if the body came in chunks. */
+  @Override
+  public long getContentLengthLong() {
+    return body.length;
+  }
+
   @Override
   public ServletInputStream getInputStream() {
     return new Bytes(new ByteArrayInputStream(body));

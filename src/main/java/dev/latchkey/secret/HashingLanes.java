@@ -4,32 +4,26 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads that hash, so that a crowd at the login neither takes every core from those who
- * are in already, nor more memory than lanes times the cost of one hash. Beyond the queue a hash is
- * refused at once.
+ * The few threads that hash, so that many logins at once neither take every core from other calls,
+ * nor more memory than lanes times the cost of one hash. Their queue has no limit of its own:
+ * {@code AdmissionQueue} lets only twice as many calls pass as there are lanes, and two.
  *
- * <p>They are plain threads and not the container's: no portable managed executor has a bound to
- * its queue or a priority. What runs on them touches nothing of the container's.
+ * <p>They are plain threads and not the container's: a portable managed executor has no fixed
+ * number of threads and no priority. What runs on them touches nothing of the container's.
  */
 @ApplicationScoped
 public class HashingLanes {
   /** A second is dozens of hashes: by then there is room, or the storm goes on. */
   public static final int RETRY_SECONDS = 1;
-
-  /**
-   * More than {@code AdmissionQueue} lets through at once, which is twice the lanes and two. So no
-   * call that was admitted is refused here: not even a login whose hash is renewed.
-   */
-  private static final int QUEUE = 1000;
 
   private static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -41,8 +35,8 @@ public class HashingLanes {
   }
 
   /**
-   * Lanes and queue as configured, but no more lanes than the engine has memory for. A thread
-   * starts with the first hash and ends after ten seconds without one.
+   * As many lanes as configured, but no more than the engine has memory for. A thread starts with
+   * the first hash and ends after ten seconds without one.
    */
   @Inject
   public HashingLanes(SecretSettings settings, Argon2Engines engines) {
@@ -54,7 +48,7 @@ public class HashingLanes {
             lanes,
             IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
-            new ArrayBlockingQueue<>(QUEUE),
+            new LinkedBlockingQueue<>(),
             this::lane,
             new ThreadPoolExecutor.AbortPolicy());
     executor.allowCoreThreadTimeOut(true);
@@ -65,8 +59,7 @@ public class HashingLanes {
     // Without what the thread of a request would hand down to it.
     Thread thread = new Thread(null, work, "latchkey-hashing", 0, false);
     thread.setDaemon(true);
-    // Heeded only with -XX:ThreadPriorityPolicy=1: then a hash yields to whoever is logged in
-    // already.
+    // Has an effect only with -XX:ThreadPriorityPolicy=1: then a hash yields to other calls.
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
@@ -74,7 +67,7 @@ public class HashingLanes {
   /**
    * Runs the work on a lane and waits for it; what the work throws is thrown here.
    *
-   * @throws RejectedExecutionException at once, if lanes and queue are full or shut down
+   * @throws RejectedExecutionException if the server is shutting down
    * @throws InterruptedException if this thread was interrupted; the work is then taken back
    */
   <T> T run(Callable<T> work) throws InterruptedException {
@@ -120,7 +113,7 @@ public class HashingLanes {
     executor.shutdownNow().forEach(HashingLanes::cancel);
   }
 
-  /** Whoever waits for work that will not run is woken, with a CancellationException. */
+  /** Wakes the caller that waits for work that will not run, with a CancellationException. */
   private static void cancel(Runnable neverRun) {
     if (neverRun instanceof FutureTask<?> task) {
       task.cancel(false);

@@ -16,11 +16,11 @@ import java.util.logging.Logger;
  * Hashes passwords with Argon2id and checks them (docs/decisions/0009-hashing.md).
  *
  * <p>A check takes the same time whether the account exists or not, and whichever older, cheaper
- * parameters its hash was made with. Not covered: hashes dearer than the current parameters, which
- * exist only after {@code LATCHKEY_ARGON2} was lowered, and only until their owners log in.
+ * parameters its hash was made with. Not covered: hashes that cost more than the current ones,
+ * which exist only after {@code LATCHKEY_ARGON2} was lowered, and only until their owners log in.
  *
  * <p>Every method that hashes waits its turn in the {@link HashingLanes} and raises {@link
- * ProblemType#UNAVAILABLE} when they are full. Call none of them inside a transaction.
+ * ProblemType#UNAVAILABLE} when the server shuts down. Call none of them inside a transaction.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -108,8 +108,16 @@ public class PasswordHasher {
     return verifiable;
   }
 
-  /** Whether the hash should be made anew at the next login: other parameters, or other pepper. */
-  public boolean outdated(PasswordHash hash) {
+  /**
+   * A hash to store in place of an outdated one. Empty if this one is not outdated, or if hashes
+   * wait for a lane: the login is proven already, and a later one will do.
+   */
+  public Optional<PasswordHash> renewal(PasswordHash stored, Secret secret) {
+    return outdated(stored) && lanes.waiting() == 0 ? Optional.of(hash(secret)) : Optional.empty();
+  }
+
+  /** Whether a hash was made with other parameters, or another pepper, than new ones are. */
+  boolean outdated(PasswordHash hash) {
     return !hash.cost().equals(decoy.cost())
         || hash.peppered() != decoy.peppered()
         || hash.salt().length != decoy.salt().length
@@ -124,7 +132,7 @@ public class PasswordHasher {
   private <T> T onLane(Callable<T> work) {
     try {
       return lanes.run(work);
-    } catch (RejectedExecutionException | CancellationException full) {
+    } catch (RejectedExecutionException | CancellationException shutDown) {
       throw busy();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -50,6 +50,15 @@ public class RateLimiter {
     }
   }
 
+  /** As {@link #spend}, but counts nothing. */
+  void check(Bucket bucket, long accountId, Caller caller) {
+    Map<String, Count> counts = counts(List.of(bucket));
+    Duration wait = bucket.limit().pause(counts.get(bucket.key()), clock.estimate());
+    if (!wait.isZero()) {
+      throw refusal(wait, accountId, caller);
+    }
+  }
+
   private void settle(Taken taken, Long accountId, Caller caller) {
     if (!taken.letThrough()) {
       throw refusal(taken.pause(), accountId, caller);

@@ -53,8 +53,22 @@ public class Throttle {
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
    */
   public void change(Account account, Caller caller) {
+    limiter.spendWithin(changes(account), account.id(), caller);
+  }
+
+  /**
+   * Refuses a change that {@link #change} would refuse, before anything is hashed for it. Counts
+   * nothing.
+   *
+   * @throws dev.latchkey.problem.Problem 429 with the seconds to wait
+   */
+  public void mayChange(Account account, Caller caller) {
+    limiter.check(changes(account), account.id(), caller);
+  }
+
+  private Bucket changes(Account account) {
     String key = "change:" + new EmailAddress(account.email()).digest();
-    limiter.spendWithin(new Bucket(key, settings.change()), account.id(), caller);
+    return new Bucket(key, settings.change());
   }
 
   /**

@@ -83,6 +83,63 @@ class AdmissionFilterTest {
   }
 
   @Test
+  void a_call_with_a_large_body_is_served_if_a_slot_is_free() throws Exception {
+    FakeCall call = new FakeCall().withBody(RequestSize.LARGEST_WAITING + 1);
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void a_call_with_a_large_body_does_not_wait() throws Exception {
+    refusedAtOnce(new FakeCall().withBody(RequestSize.LARGEST_WAITING + 1));
+  }
+
+  @Test
+  void a_call_with_large_headers_does_not_wait() throws Exception {
+    refusedAtOnce(new FakeCall().withHeader("Note", "x".repeat(RequestSize.LARGEST_WAITING)));
+  }
+
+  private void refusedAtOnce(FakeCall call) throws Exception {
+    assertThat(queue.enter()).isTrue();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(call.exchange().status()).isEqualTo(503);
+    assertThat(call.exchange().header("Retry-After")).isEqualTo("1");
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void a_refusal_of_a_large_call_is_not_held_back() throws Exception {
+    FakeCall call = new FakeCall().withBody(RequestSize.LARGEST_WAITING + 1);
+    filter.doFilter(
+        call.request(),
+        call.response(),
+        (request, response) -> {
+          FakeCall.waitingIn(queue);
+          FakeCall.waitingIn(queue);
+          answer((HttpServletResponse) response, 429);
+        });
+    assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void subnets_of_one_site_take_turns_as_one_source() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    FakeCall[] calls = {
+      new FakeCall().from("2001:db8:7:1::1"),
+      new FakeCall().from("2001:db8:7:2::1"),
+      new FakeCall().from("192.0.2.1")
+    };
+    for (FakeCall call : calls) {
+      filter.doFilter(call.request(), call.response(), SERVED);
+    }
+    queue.leave(1);
+    queue.leave(1);
+    assertThat(calls[0].dispatches()).isEqualTo(1);
+    assertThat(calls[1].dispatches()).isZero();
+    assertThat(calls[2].dispatches()).isEqualTo(1);
+  }
+
+  @Test
   void a_refusal_by_the_rate_limit_is_sent_at_once_if_nobody_waits() throws Exception {
     FakeCall call = new FakeCall();
     filter.doFilter(

@@ -89,25 +89,88 @@ class AdmissionQueueTest {
   @Test
   void the_queue_is_full_when_a_call_would_wait_longer_than_it_may() {
     fill();
-    for (int i = 0; i < 200; i++) {
-      queue.leave(Duration.ofMillis(550).toNanos());
-      assertThat(queue.enter()).isTrue();
-    }
+    takes(Duration.ofMillis(550));
     for (int waiting = 0; waiting < 3; waiting++) {
-      assertThat(queue.isFull()).isFalse();
+      assertThat(queue.isFull(FakeCall.SOURCE)).isFalse();
       FakeCall.waitingIn(queue);
     }
-    assertThat(queue.isFull()).isTrue();
+    assertThat(queue.isFull(FakeCall.SOURCE)).isTrue();
+  }
+
+  @Test
+  void sources_have_their_turns_one_after_another() {
+    fill();
+    FakeCall[] greedy = new FakeCall[3];
+    for (int i = 0; i < greedy.length; i++) {
+      greedy[i] = FakeCall.waitingIn(queue, FakeCall.source(1));
+    }
+    FakeCall other = FakeCall.waitingIn(queue, FakeCall.source(2));
+    queue.leave(1);
+    assertThat(greedy[0].dispatches()).isEqualTo(1);
+    queue.leave(1);
+    assertThat(other.dispatches()).isEqualTo(1);
+    queue.leave(1);
+    assertThat(greedy[1].dispatches()).isEqualTo(1);
+    assertThat(queue.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void a_source_that_fills_its_time_leaves_time_for_the_others() {
+    fill();
+    takes(Duration.ofMillis(100));
+    // Two slots, a second, 100 ms a call.
+    for (int waiting = 0; waiting < 20; waiting++) {
+      assertThat(queue.isFull(FakeCall.source(1))).isFalse();
+      FakeCall.waitingIn(queue, FakeCall.source(1));
+    }
+    assertThat(queue.isFull(FakeCall.source(1))).isTrue();
+    assertThat(queue.isFull(FakeCall.source(2))).isFalse();
+  }
+
+  @Test
+  void the_last_call_of_the_longest_line_makes_room_for_another_source() {
+    fill();
+    FakeCall last = null;
+    for (int i = 0; i < AdmissionQueue.MOST_WAITING; i++) {
+      last = FakeCall.waitingIn(queue, FakeCall.source(1));
+    }
+    assertThat(queue.isFull(FakeCall.source(1))).isTrue();
+    assertThat(queue.isFull(FakeCall.source(2))).isFalse();
+    FakeCall other = FakeCall.waitingIn(queue, FakeCall.source(2));
+    assertThat(queue.waiting()).isEqualTo(AdmissionQueue.MOST_WAITING);
+    assertThat(last.dispatches()).isEqualTo(1);
+    assertThat(last.waiting().begin()).as("it is refused").isFalse();
+    assertThat(other.dispatches()).as("it waits").isZero();
+  }
+
+  @Test
+  void however_many_sources_there_are_no_more_calls_wait() {
+    fill();
+    for (int i = 0; i < AdmissionQueue.MOST_WAITING; i++) {
+      FakeCall.waitingIn(queue, FakeCall.site(i));
+    }
+    assertThat(queue.isFull(FakeCall.source(1))).isTrue();
+    FakeCall late = FakeCall.waitingIn(queue, FakeCall.source(1));
+    assertThat(late.waiting().begin()).isFalse();
+    assertThat(queue.waiting()).isEqualTo(AdmissionQueue.MOST_WAITING);
   }
 
   @Test
   void the_queue_is_full_when_its_bodies_would_take_the_heap() {
     fill();
     for (int waiting = 0; waiting < AdmissionQueue.MOST_WAITING; waiting++) {
-      assertThat(queue.isFull()).isFalse();
+      assertThat(queue.isFull(FakeCall.SOURCE)).isFalse();
       FakeCall.waitingIn(queue);
     }
-    assertThat(queue.isFull()).isTrue();
+    assertThat(queue.isFull(FakeCall.SOURCE)).isTrue();
+  }
+
+  /** Calls take this long, in the mean. */
+  private void takes(Duration time) {
+    for (int i = 0; i < 200; i++) {
+      queue.leave(time.toNanos());
+      assertThat(queue.enter()).isTrue();
+    }
   }
 
   private void fill() {

@@ -2,6 +2,9 @@ package dev.latchkey.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.caller.IpAddress;
+import dev.latchkey.runtime.Caller;
 import dev.latchkey.runtime.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
@@ -10,22 +13,65 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A call that becomes asynchronous, without a container. */
 final class FakeCall {
+  static final AddressBlock SOURCE = AddressBlock.parse("198.51.100.1");
+
   private final Exchange exchange = new Exchange("POST", "/api/login", null);
   private final Map<Object, Object> attributes = new HashMap<>();
+  private final Map<String, String> headers = new HashMap<>();
+  private long bodyLength = -1;
   private AsyncListener listener;
   private final AtomicInteger dispatches = new AtomicInteger();
   private boolean closed;
 
+  FakeCall() {
+    from("198.51.100.1");
+  }
+
+  /** A call from the one address that most tests call from. */
   static FakeCall waitingIn(AdmissionQueue queue) {
+    return waitingIn(queue, SOURCE);
+  }
+
+  static FakeCall waitingIn(AdmissionQueue queue, AddressBlock source) {
     FakeCall call = new FakeCall();
-    WaitingCall.start(queue, call.request(), call.response());
+    WaitingCall.start(queue, source, call.request(), call.response());
     return call;
+  }
+
+  /** The source of one of many callers. */
+  static AddressBlock source(int number) {
+    return AddressBlock.parse("192.0.2." + number);
+  }
+
+  /** The source of one of many more callers. */
+  static AddressBlock site(int number) {
+    return AddressBlock.parse("2001:db8:" + Integer.toHexString(number) + "::/48");
+  }
+
+  /** From now on it sends a body of this length. */
+  FakeCall withBody(long length) {
+    bodyLength = length;
+    return this;
+  }
+
+  /** From now on it sends this header, and no other. */
+  FakeCall withHeader(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  /** From now on it comes from this address. */
+  FakeCall from(String ip) {
+    attributes.put("latchkey.caller", new Caller(IpAddress.parse(ip), "test", "1"));
+    return this;
   }
 
   HttpServletRequest request() {
@@ -62,6 +108,9 @@ final class FakeCall {
   private Object ofRequest(Object proxy, Method method, Object[] args) {
     return switch (method.getName()) {
       case "getMethod" -> "POST";
+      case "getContentLengthLong" -> bodyLength;
+      case "getHeaderNames" -> Collections.enumeration(headers.keySet());
+      case "getHeaders" -> Collections.enumeration(List.of(headers.get(args[0])));
       case "getAttribute" -> attributes.get(args[0]);
       case "setAttribute" -> attributes.put(args[0], args[1]);
       case "startAsync" -> fake(AsyncContext.class, this::ofContext);

@@ -56,6 +56,28 @@ class AddressThrottleIT {
                 "/api/login", Map.of("username", NewUser.unknown().username(), "password", "x")));
   }
 
+  /** All of them insert the row of the address, and one of them is first. */
+  @Test
+  void first_failures_at_the_same_moment_are_counted_and_write_no_stack() {
+    int before = stacksOfBeans();
+    List<Answer> answers =
+        Together.send(
+            FREE / 2,
+            i ->
+                here.post(
+                    "/api/login",
+                    Map.of("username", NewUser.unknown().username(), "password", "x")));
+    assertThat(answers).extracting(Answer::status).containsOnly(401);
+    assertThat(stacksOfBeans()).isEqualTo(before);
+  }
+
+  /** What Open Liberty and Payara write for an exception that they do not expect of a bean. */
+  private static int stacksOfBeans() {
+    ServerLogs logs = ServerLogs.now();
+    return logs.linesWith("CNTR0020E").size()
+        + logs.linesWith("A system exception occurred").size();
+  }
+
   @Test
   void tries_of_reset_tokens_are_counted_by_address() {
     useUp(

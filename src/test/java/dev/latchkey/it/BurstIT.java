@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 @LatchkeyIT
 class BurstIT {
   private static final int BURST = 150;
+  private static final int GREEDY = 100;
 
   @Test
   void a_burst_of_150_logins_is_served_and_reads_go_on() {
@@ -24,6 +25,28 @@ class BurstIT {
     reads.join();
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers).extracting(a -> a.json().path("token").textValue()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_caller_with_a_hundred_connections_keeps_nobody_else_out() {
+    NewUser greedy = NewUser.signedUp();
+    NewUser other = NewUser.signedUp();
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<List<Answer>> flood =
+        CompletableFuture.supplyAsync(() -> Together.send(GREEDY, i -> logInUntil(over, greedy)));
+    for (int i = 0; i < 10; i++) {
+      other.logIn().ok();
+    }
+    over.set(true);
+    assertThat(flood.join()).extracting(Answer::status).containsAnyOf(200);
+  }
+
+  private static Answer logInUntil(AtomicBoolean over, NewUser user) {
+    Answer last = user.logIn();
+    while (!over.get()) {
+      last = user.logIn();
+    }
+    return last;
   }
 
   private static void readUntil(AtomicBoolean over, Api session) {

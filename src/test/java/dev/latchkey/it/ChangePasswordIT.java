@@ -121,6 +121,9 @@ class ChangePasswordIT {
     Answer refused = other.post("/api/change_password", forth);
     refused.refused(429, "Too many attempts, try again later");
     assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3000, 3600);
+    Map<String, String> wrong =
+        Map.of("current_password", "wrong-password", "new_password", "new-one-1");
+    other.post("/api/change_password", wrong).refused(429, "Too many attempts, try again later");
     again.logIn().ok();
   }
 }

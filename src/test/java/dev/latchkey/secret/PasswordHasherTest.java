@@ -150,6 +150,38 @@ class PasswordHasherTest {
     narrow.close();
   }
 
+  @Test
+  void only_an_outdated_hash_is_renewed() {
+    Secret secret = Secret.of("secure123");
+    PasswordHash older = hasher("m=32,t=1,p=1", Optional.empty()).hash(secret);
+    PasswordHash renewed = hasher.renewal(older, secret).orElseThrow();
+    assertThat(hasher.matches(secret, Optional.of(renewed))).isTrue();
+    assertThat(hasher.renewal(renewed, secret)).isEmpty();
+  }
+
+  @Test
+  void a_hash_is_not_renewed_while_others_wait_for_a_lane() throws Exception {
+    SecretSettings oneLane = SecretSettingsTest.settings(CHEAP, Optional.empty(), 1);
+    HashingLanes narrow = new HashingLanes(oneLane, ENGINES);
+    PasswordHasher busy = new PasswordHasher(oneLane, narrow, new RandomTokens(), ENGINES);
+    Secret secret = Secret.of("secure123");
+    PasswordHash older = hasher("m=32,t=1,p=1", Optional.empty()).hash(secret);
+    CountDownLatch running = new CountDownLatch(1);
+    Thread occupant = new Thread(() -> occupy(narrow, running));
+    occupant.start();
+    running.await();
+    Thread waiting = new Thread(() -> busy.hash(secret));
+    waiting.start();
+    while (narrow.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(busy.renewal(older, secret)).isEmpty();
+    occupant.interrupt();
+    waiting.join();
+    assertThat(busy.renewal(older, secret)).isPresent();
+    narrow.close();
+  }
+
   private static void occupy(HashingLanes lanes, CountDownLatch running) {
     assertThatThrownBy(
             () ->

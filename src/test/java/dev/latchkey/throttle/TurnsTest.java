@@ -15,34 +15,15 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
   private static final long PATIENCE_SECONDS = 20;
 
+  /** As many as have a slot on a machine with 24 processors. */
+  private static final int CALLS = 50;
+
   private final Turns turns = new Turns();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   @AfterEach
   void stop() {
     threads.shutdownNow();
-  }
-
-  private List<Future<Boolean>> waiting(String key, int count) throws Exception {
-    List<Future<Boolean>> waiting = new ArrayList<>();
-    int before = turns.waiting();
-    for (int i = 0; i < count; i++) {
-      waiting.add(threads.submit(() -> hadTurn(key)));
-    }
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (turns.waiting() < before + count && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
-    }
-    assertThat(turns.waiting()).isEqualTo(before + count);
-    return waiting;
-  }
-
-  private boolean hadTurn(String key) {
-    boolean mine = turns.take(key);
-    if (mine) {
-      turns.end(key);
-    }
-    return mine;
   }
 
   @Test
@@ -55,50 +36,39 @@ class TurnsTest {
   }
 
   @Test
-  void those_who_wait_have_it_one_after_another() throws Exception {
+  void those_who_wait_have_it_one_after_another_however_many_there_are() throws Exception {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    List<Future<?>> all = new ArrayList<>();
-    for (int i = 0; i < Turns.MOST_WAITING; i++) {
-      all.add(
-          threads.submit(
-              () -> {
-                assertThat(turns.take("a")).isTrue();
-                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                inside.decrementAndGet();
-                turns.end("a");
-              }));
+    List<Future<Boolean>> all = new ArrayList<>();
+    assertThat(turns.tryTake("a")).isTrue();
+    for (int i = 0; i < CALLS; i++) {
+      all.add(threads.submit(() -> hadTurn(inside, most)));
     }
-    for (Future<?> one : all) {
-      one.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    turns.end("a");
+    for (Future<Boolean> one : all) {
+      assertThat(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(most).hasValue(1);
     assertThat(turns.size()).isZero();
   }
 
-  @Test
-  void too_many_who_wait_for_one_key_are_told_at_once() throws Exception {
-    turns.tryTake("a");
-    List<Future<Boolean>> waiting = waiting("a", Turns.MOST_WAITING);
-    assertThat(turns.take("a")).isFalse();
-    turns.end("a");
-    for (Future<Boolean> one : waiting) {
-      assertThat(one.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+  private boolean hadTurn(AtomicInteger inside, AtomicInteger most) {
+    boolean mine = turns.take("a");
+    if (mine) {
+      most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      inside.decrementAndGet();
+      turns.end("a");
     }
-    assertThat(turns.size()).isZero();
-    assertThat(turns.waiting()).isZero();
+    return mine;
   }
 
   @Test
-  void too_many_who_wait_in_all_are_told_at_once_and_no_key_is_kept() throws Exception {
-    int keys = Turns.MOST_WAITING_IN_ALL / Turns.MOST_WAITING;
-    for (int i = 0; i < keys; i++) {
-      turns.tryTake("key" + i);
-      waiting("key" + i, Turns.MOST_WAITING);
-    }
-    turns.tryTake("another");
-    assertThat(turns.take("another")).isFalse();
-    assertThat(turns.size()).isEqualTo(keys + 1);
-    assertThat(turns.tryTake("free")).isTrue();
+  void an_interrupted_call_has_no_turn_and_leaves_nothing_behind() {
+    assertThat(turns.tryTake("a")).isTrue();
+    Thread.currentThread().interrupt();
+    assertThat(turns.take("a")).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+    turns.end("a");
+    assertThat(turns.size()).isZero();
   }
 }
