@@ -34,8 +34,12 @@ public class LostConnections {
 
   private static final String TAKEN_BACK = "connections added to the in use abort list";
 
-  /** On PostgreSQL no statement of a served call is waited for as long: decision 15. */
-  private static final Duration LONG = Duration.ofSeconds(10);
+  /**
+   * No call has a connection for as long. The pool closes everything that has been in use for
+   * longer, also what a transaction holds, and stands still until a running statement ends
+   * (decision 15).
+   */
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
   private Set<String> seen = Set.of();

@@ -20,7 +20,7 @@ class FlatOutReadsFaultIT {
   private static final int CALLERS = 8;
   private static final Duration LOAD = Duration.ofSeconds(20);
 
-  /** A connection is taken back at the second look, 5 s after one at a use of more than 10 s. */
+  /** A connection is taken back at the second look, 5 s after one at a use of more than 20 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final Cluster CLUSTER = new Cluster(FlatOutReadsFaultIT.class);

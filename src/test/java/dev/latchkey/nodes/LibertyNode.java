@@ -81,6 +81,21 @@ public final class LibertyNode implements Node {
     return this;
   }
 
+  /** Puts this on top of the configuration as shipped, from its next start on. */
+  public LibertyNode withConfiguration(String server) {
+    try {
+      Files.createDirectories(overrides().getParent());
+      Files.writeString(overrides(), server);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return this;
+  }
+
+  private Path overrides() {
+    return home.resolve("servers").resolve(name).resolve("configDropins/overrides/test.xml");
+  }
+
   /** Its port for TLS. */
   public int tlsPort() {
     return Integer.parseInt(environment.get("HTTPS_PORT"));
@@ -203,6 +218,7 @@ public final class LibertyNode implements Node {
     Path server = home.resolve("servers").resolve(name);
     try {
       Files.deleteIfExists(log());
+      Files.deleteIfExists(overrides());
       Files.createDirectories(server.resolve("apps"));
       Files.createDirectories(server.resolve("jdbc"));
       copyTree(CONFIGURATION, server);
