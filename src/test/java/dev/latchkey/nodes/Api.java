@@ -11,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The documented API as a caller uses it, on one node or through a balancer. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Pattern RESET_LINK =
+      Pattern.compile("/reset-password#token=([A-Za-z0-9_-]+)");
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -98,6 +102,21 @@ public final class Api {
   public Answer changePassword(String token, String current, String next) {
     return post(
         "/api/change_password", token, Map.of("current_password", current, "new_password", next));
+  }
+
+  /** The token of a reset that was mailed to this address, if one has arrived by now. */
+  public Optional<String> mailedToken(String email) {
+    for (JsonNode mail : get("/dev/mailbox.json?to=" + email, null).json().path("mails")) {
+      Matcher link = RESET_LINK.matcher(mail.path("text").asText());
+      if (link.find()) {
+        return Optional.of(link.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  public Answer resetPassword(String token, String next) {
+    return post("/api/reset-password", null, Map.of("token", token, "new_password", next));
   }
 
   /** Asks what only an operator may: {@code drain} or {@code rotate-keys}. */

@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that make calls without a pause, each its own call, for half a second. */
+/** Threads that make calls without a pause, each its own call, for a moment. */
 final class Crowd {
-  private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+  private static final Duration MOMENT = Duration.ofMillis(300);
 
   /** A call that is never answered ends by the client's own time limit, which is shorter. */
   private static final long PATIENCE_SECONDS = 180;
@@ -46,7 +46,7 @@ final class Crowd {
   }
 
   private Void repeat(Person person, Call call) {
-    long end = System.nanoTime() + HALF_A_SECOND.toNanos();
+    long end = System.nanoTime() + MOMENT.toNanos();
     try {
       while (System.nanoTime() < end) {
         call.make(person);

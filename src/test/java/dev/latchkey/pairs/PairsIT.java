@@ -6,9 +6,11 @@ import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Cluster;
 import dev.latchkey.nodes.Node;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,11 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No call waits on another. Each test makes calls at the same moment for half a second; it fails if
- * one is answered with a server's error, or after more than ten seconds (decision 19).
+ * No call waits on another. Each test makes calls at the same moment for 0.3 s; it fails if one is
+ * answered with a server's error, or after more than ten seconds (decision 19).
  */
 class PairsIT {
   private static final int MANY = 3;
+  private static final int HISTORIES = 20;
   private static final Cluster CLUSTER = new Cluster(PairsIT.class);
   private static Api api;
 
@@ -71,6 +74,12 @@ class PairsIT {
     assertThat(judge.faults()).isEmpty();
     assertThat(judge.refused()).isEmpty();
     assertThat(judge.done()).containsKeys("profile", "change_password");
+  }
+
+  @RepeatedTest(HISTORIES)
+  void updates_and_reads_of_a_profile_at_once_have_one_order() {
+    List<Register.Operation> history = History.recordedBy(api);
+    assertThat(Register.explains(History.INITIAL, history)).as(history.toString()).isTrue();
   }
 
   @ParameterizedTest

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * An account that several threads use at once, with one session and one of two passwords. A call
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Person {
   private static final List<String> PASSWORDS = List.of("correct horse one", "battery staple two");
-  private static final Pattern LINK = Pattern.compile("/reset-password#token=([A-Za-z0-9_-]+)");
 
   /** A mail that a limit holds back never comes. */
   private static final int LOOKS = 6;
@@ -63,8 +60,7 @@ final class Person {
     Optional<String> mailed = mailedToken();
     if (mailed.isPresent()) {
       String next = other(password);
-      Map<String, String> form = Map.of("token", mailed.get(), "new_password", next);
-      judged("reset-password", api.post("/api/reset-password", null, form));
+      judged("reset-password", api.resetPassword(mailed.get(), next));
       logIn();
     }
   }
@@ -128,12 +124,9 @@ final class Person {
 
   private Optional<String> mailedToken() {
     for (int look = 0; look < LOOKS; look++) {
-      Api.Answer mails = api.get("/dev/mailbox.json?to=" + Api.email(name), null);
-      for (JsonNode mail : mails.json().path("mails")) {
-        Matcher link = LINK.matcher(mail.path("text").asText());
-        if (link.find()) {
-          return Optional.of(link.group(1));
-        }
+      Optional<String> mailed = api.mailedToken(Api.email(name));
+      if (mailed.isPresent()) {
+        return mailed;
       }
       pause();
     }
