@@ -57,8 +57,7 @@ public class RequestFilter extends HttpFilter {
       chain.doFilter(request, response);
     } catch (IOException closed) {
       // Bodies and documents are in memory, so it is the connection that fails: the caller has
-      // closed
-      // it. Payara goes on with every request that it has sent before, and would log each of them.
+      // closed it. Payara goes on with every request that it has sent before, and would log each.
       LOG.log(Level.FINE, "an answer that nobody reads", closed);
     } catch (Throwable thrown) {
       // A container answers some failing filters with 200 and nothing else.
@@ -119,12 +118,14 @@ public class RequestFilter extends HttpFilter {
     ErrorServlet.write(fault, response);
   }
 
+  // RFC 9112 3.2.2: the host of an absolute target counts, whatever the header says. Open Liberty
+  // keeps the header as it was sent, and has the target's host as the name of the server.
   private Optional<ProblemType> faultOf(HttpServletRequest request) {
     Optional<ProblemType> fault = RequestSyntax.fault(request);
     if (fault.isPresent()) {
       return fault;
     }
-    if (!hosts.include(request.getHeader("Host"))) {
+    if (!hosts.include(request.getHeader("Host")) || !hosts.include(request.getServerName())) {
       return Optional.of(ProblemType.WRONG_HOST);
     }
     return METHODS.contains(request.getMethod())

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Checks path and query before anything takes them apart. A path has one spelling here: no empty,
- * {@code .} or {@code ..} segment, no parameter, no encoded separator. So a rule of a proxy for
- * {@code /metrics} holds for every path that reaches it.
+ * {@code .} or {@code ..} segment, no parameter, no encoded separator or letter. So a rule of a
+ * proxy for {@code /metrics} holds for every path that reaches it.
  */
 final class RequestTarget {
   private static final int HEX = 16;
@@ -19,6 +20,13 @@ final class RequestTarget {
   /** What a container answers by itself under every path of an application. */
   private static final Set<String> OF_THE_CONTAINER =
       Set.of("j_security_check", "ibm_security_logout");
+
+  /**
+   * A slash, or a character that needs no encoding (RFC 3986 2.3 and 6.2.2.2): Payara serves {@code
+   * /%6detrics} as {@code /metrics}.
+   */
+  private static final Pattern SECOND_SPELLING =
+      Pattern.compile("%(?:2[d-fD-F]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF]|7[eE])");
 
   private RequestTarget() {}
 
@@ -70,8 +78,7 @@ final class RequestTarget {
 
   private static boolean isPlain(String path, String decoded) {
     return !OF_THE_CONTAINER.contains(decoded.substring(decoded.lastIndexOf('/') + 1))
-        && !path.contains("%2f")
-        && !path.contains("%2F")
+        && !SECOND_SPELLING.matcher(path).find()
         && !decoded.contains(";")
         && !decoded.contains("\\")
         && !decoded.contains("//")

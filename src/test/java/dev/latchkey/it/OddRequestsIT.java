@@ -72,6 +72,34 @@ class OddRequestsIT {
     isRefused(send("GET " + path + " HTTP/1.1", "Host: localhost.evil.example\r\n"), 421);
   }
 
+  /** RFC 9112 3.2.2: the host of the target counts, and not that of the header. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.example",
+        "HTTP://evil.example:9080",
+        "https://evil.example",
+        "http://localhost.evil.example"
+      })
+  void nor_for_an_absolute_target_at_another_host(String origin) {
+    isRefused(send("GET " + origin + "/dev/mailbox.json HTTP/1.1", HOST), 421);
+    isRefused(send("GET " + origin + "/api/profile HTTP/1.1", HOST), 421);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost@evil.example", "ftp://evil.example"})
+  void nor_for_one_with_a_user_or_another_scheme(String origin) {
+    String answer = send("GET " + origin + "/dev/mailbox.json HTTP/1.1", HOST);
+    assertThat(RawHttp.status(answer)).as(answer).isIn(400, 421);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost", "http://127.0.0.1:9080", "http://[::1]:9080"})
+  void it_answers_for_an_absolute_target_at_this_machine(String origin) {
+    String answer = send("GET " + origin + "/.well-known/jwks.json HTTP/1.1", HOST);
+    assertThat(RawHttp.status(answer)).as(answer).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "localhost:1", "LOCALHOST", "127.0.0.1:9080", "[::1]:9080"})
   void it_answers_for_this_machine(String host) {
@@ -127,7 +155,9 @@ class OddRequestsIT {
         "//metrics",
         "/./metrics",
         "/x/../metrics",
-        "/%6detrics/.",
+        "/%6detrics",
+        "/%68ealth/ready",
+        "/health%3bx",
         "//operate/drain",
         "/x/../dev/mailbox.json",
         "/dev/mailbox.json;x",
@@ -207,6 +237,30 @@ class OddRequestsIT {
     isRefused(answer, 405);
     assertThat(answer).contains("\r\nAllow: " + allowed + "\r\n");
     assertThat(RawHttp.status(send("OPTIONS " + path + " HTTP/1.1", HOST))).isIn(204, 405);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/health",
+    "DELETE,/health",
+    "PUT,/health/ready",
+    "PATCH,/health/live",
+    "POST,/health/started",
+    "DELETE,/metrics"
+  })
+  void health_and_metrics_are_only_read(String method, String path) {
+    assumeTrue(PAYARA, "Open Liberty answers by itself: docs/security.md");
+    String answer = send(method + " " + path + " HTTP/1.1", HOST);
+    isRefused(answer, 405);
+    assertThat(answer).contains("\r\nAllow: GET, HEAD, OPTIONS\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/health/", "/health/x", "/health/ready/", "/health;x", "/metrics/", "/metrics;x"})
+  void health_and_metrics_have_one_path_each(String path) {
+    assumeTrue(PAYARA, "Open Liberty answers by itself: docs/security.md");
+    isRefused(send("GET " + path + " HTTP/1.1", HOST), 404);
   }
 
   @ParameterizedTest

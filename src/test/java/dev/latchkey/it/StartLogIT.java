@@ -30,6 +30,15 @@ class StartLogIT {
     assertThat(start).noneMatch(line -> line.matches("\\[[^]]+] [0-9a-f]+ \\S+ +[WEF] .*"));
   }
 
+  /** Nothing is missing: the server looks for it in the wrong one of its bundles. */
+  @Test
+  void the_first_mail_warns_of_no_missing_resource() throws IOException {
+    NewUser owner = NewUser.signedUp();
+    owner.forget().ok();
+    Mailbox.of(owner.email()).await(1);
+    assertThat(ServerLogs.now().linesWith("javamail.default.address.map")).isEmpty();
+  }
+
   /** Before it has a log, Java writes to the console. */
   @Test
   void java_says_nothing_about_its_options_or_the_servers_agent()

@@ -39,6 +39,7 @@ public final class Exchange {
     request.put("getProtocol", "HTTP/1.1");
     request.put("getRequestURI", servletPath + (pathInfo == null ? "" : pathInfo));
     request.put("getRemoteAddr", "127.0.0.1");
+    request.put("getServerName", "localhost");
     request.put("isSecure", false);
     header("Host", "localhost");
   }

@@ -145,6 +145,18 @@ class RequestFilterTest {
     assertThat(to(host).through(filter("production")).status()).isEqualTo(204);
   }
 
+  @Test
+  void the_host_of_an_absolute_target_counts_as_much_as_the_header() throws Exception {
+    // RFC 9112 3.2.2: it is the name of the server; Open Liberty leaves the header as it was sent.
+    isRefused(toTarget("HTTP/1.1").through(filter("development")), 421);
+    isRefused(toTarget("HTTP/1.0").without("Host").through(filter("development")), 421);
+    assertThat(toTarget("HTTP/1.1").through(filter("production")).status()).isEqualTo(204);
+  }
+
+  private static Exchange toTarget(String version) {
+    return get("/api/profile").with("getServerName", "evil.example").with("getProtocol", version);
+  }
+
   private static Exchange to(String host) {
     return get("/api/profile").without("Host").header("Host", host);
   }

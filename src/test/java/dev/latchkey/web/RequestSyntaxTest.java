@@ -86,7 +86,8 @@ class RequestSyntaxTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/api/profile", "/api/%F0%9F%98%80", "/a.b/..c/x..", "/%41"})
+  @ValueSource(
+      strings = {"/", "/api/profile", "/api/%F0%9F%98%80", "/a.b/..c/x..", "/%20", "/%5b%60"})
   void a_plain_path_is_let_through(String path) {
     assertThat(RequestTarget.fault(path, null)).isEmpty();
     assertThat(RequestTarget.fault(path, "x=%c3%a4&y")).isEmpty();
@@ -123,7 +124,15 @@ class RequestSyntaxTest {
         "/..;/x",
         "/ibm_security_logout",
         "/api/j_security_check",
-        "/%6a_security_check"
+        "/%6a_security_check",
+        "/%6detrics",
+        "/%6Detrics",
+        "/%41",
+        "/%5A",
+        "/%5f",
+        "/%30",
+        "/%2D",
+        "/%7e"
       })
   void another_spelling_of_a_path_is_a_404(String path) {
     assertThat(RequestTarget.fault(path, null)).contains(ProblemType.NOT_FOUND);
