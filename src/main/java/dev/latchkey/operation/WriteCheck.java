@@ -1,5 +1,6 @@
 package dev.latchkey.operation;
 
+import dev.latchkey.database.Engine;
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.problem.RefusedWrites;
@@ -41,6 +42,7 @@ public class WriteCheck {
 
   @Inject private DatabaseSettings settings;
   @Inject private PoolPurge pool;
+  @Inject private Engine engine;
 
   private volatile String refusal;
 
@@ -49,7 +51,10 @@ public class WriteCheck {
     return Optional.ofNullable(refusal).or(RefusedWrites::recent);
   }
 
-  /** Tries a write, and once more on another connection if the first one may have been broken. */
+  /**
+   * Tries a write, and once more on another connection if the first one may have been broken. A
+   * connection on which it failed is closed.
+   */
   public void look() {
     if (refused().isPresent()) {
       pool.empty();
@@ -60,12 +65,15 @@ public class WriteCheck {
   }
 
   private Optional<String> refused() {
+    Optional<String> found = Optional.empty();
     try (Connection connection = database.getConnection()) {
-      return refusedOn(connection);
+      found = refusedOn(connection);
+      return found;
     } catch (SQLException away) {
-      // Otherwise the health check itself says why there is no connection.
+      // Otherwise the health check itself says why there is no connection. One that was closed
+      // above may fail to be given back.
       DatabaseFault fault = DatabaseFault.of(away, settings);
-      return fault.isReadOnly() ? Optional.of(fault.words()) : Optional.empty();
+      return found.isEmpty() && fault.isReadOnly() ? Optional.of(fault.words()) : found;
     }
   }
 
@@ -73,13 +81,28 @@ public class WriteCheck {
     try {
       connection.setAutoCommit(false);
       write(connection);
+      if (engine.isPostgreSql()) {
+        DiskRoom.require(connection);
+      }
       return Optional.empty();
     } catch (SQLException failed) {
-      return NOT_REFUSED.contains(SqlState.of(failed))
-          ? Optional.empty()
-          : Optional.of(DatabaseFault.of(failed, settings).words());
+      if (NOT_REFUSED.contains(SqlState.of(failed))) {
+        return Optional.empty();
+      }
+      close(connection);
+      return Optional.of(DatabaseFault.of(failed, settings).words());
     } finally {
       tidyUp(connection);
+    }
+  }
+
+  // Payara's pool cannot be emptied from here. But it looks at a connection before it hands it out,
+  // and after one that is broken it closes all (--failconnection).
+  private static void close(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException broken) {
+      LOG.log(Level.FINE, "the connection of a refused write is closed already", broken);
     }
   }
 
