@@ -12,12 +12,28 @@ final class Judge {
   /** Longer than any wait for a lock that the server allows. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
+  private final boolean outagesAllowed;
   private final List<String> faults = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> done = new ConcurrentHashMap<>();
   private final Map<String, Integer> refused = new ConcurrentHashMap<>();
 
+  /** No server's error is allowed. */
+  Judge() {
+    this(false);
+  }
+
+  private Judge(boolean outagesAllowed) {
+    this.outagesAllowed = outagesAllowed;
+  }
+
+  /** A call may be told to come again, by the 503 of the contract. */
+  static Judge whoAllowsOutages() {
+    return new Judge(true);
+  }
+
   void look(String what, Api.Answer answer) {
-    if (answer.status() >= 500 || answer.took().compareTo(LONGEST) > 0) {
+    boolean comeAgain = outagesAllowed && answer.isOutage();
+    if ((answer.status() >= 500 && !comeAgain) || answer.took().compareTo(LONGEST) > 0) {
       faults.add(what + ": " + answer.status() + " after " + answer.took().toMillis() + " ms");
     }
     (answer.ok() ? done : refused).merge(what, 1, Integer::sum);
