@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A client of the deployed server. Each comes from an address of its own, named in {@code
- * X-Forwarded-For}, so that what one test does is held against no other. Immutable.
+ * A client of a server. Each client of the deployed server comes from an address of its own, named
+ * in {@code X-Forwarded-For}, so that one test does not use up the limits of another. Immutable.
  */
 public final class Api {
   /** Where the server is; another one is tested by {@code -Dlatchkey.it.url=...}. */
@@ -31,27 +31,38 @@ public final class Api {
   public static final String PUBLIC_URL =
       System.getProperty("latchkey.it.public-url", BASE.toString());
 
+  private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT = connections();
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final HttpClient client;
+  private final URI base;
   private final Map<String, String> headers;
 
-  private Api(Map<String, String> headers) {
+  private Api(HttpClient client, URI base, Map<String, String> headers) {
+    this.client = client;
+    this.base = base;
     this.headers = Map.copyOf(headers);
   }
 
   /** A client that nobody has seen before, without a token. */
   public static Api anyone() {
-    return new Api(Map.of("X-Forwarded-For", freshAddress()));
+    return new Api(CLIENT, BASE, Map.of("X-Forwarded-For", freshAddress()));
+  }
+
+  /**
+   * A client of another server, from this machine's own address and with connections of its own.
+   */
+  public static Api at(URI base) {
+    return new Api(connections(), base, Map.of());
   }
 
   /** The same client, which also sends this header. */
   public Api with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Api(more);
+    return new Api(client, base, more);
   }
 
   /** The same client with a token. */
@@ -87,10 +98,10 @@ public final class Api {
     return send("POST", path, "application/json", body);
   }
 
-  /** Any request at all; no body where it is null. */
+  /** Any request at all; without a body if it is null. */
   public Answer send(String method, String path, String contentType, byte[] body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(BASE + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
@@ -99,13 +110,20 @@ public final class Api {
       request.header("Content-Type", contentType);
     }
     try {
-      return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      return Answer.of(client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
     } catch (IOException unreachable) {
       throw new UncheckedIOException(method + " " + path, unreachable);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", interrupted);
     }
+  }
+
+  private static HttpClient connections() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(CONNECT)
+        .build();
   }
 
   private static byte[] bytes(Object json) {

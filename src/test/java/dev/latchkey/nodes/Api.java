@@ -5,32 +5,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The documented API as a caller uses it, on one node or through a balancer. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Pattern RESET_LINK =
       Pattern.compile("/reset-password#token=([A-Za-z0-9_-]+)");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
-  private final URI base;
+  private final dev.latchkey.it.Api client;
 
   /** The API at this address. */
   public Api(URI base) {
-    this.base = base;
+    this.client = dev.latchkey.it.Api.at(base);
   }
 
   /** What came back, and how long it took. */
@@ -50,7 +42,7 @@ public final class Api {
       return status == 200;
     }
 
-    /** Whether this is the contract's 503, and nothing besides. */
+    /** Whether this is the contract's 503, and nothing else. */
     public boolean isOutage() {
       return status == 503
           && type.startsWith("application/json")
@@ -121,11 +113,8 @@ public final class Api {
 
   /** Asks what only an operator may: {@code drain} or {@code rotate-keys}. */
   public Answer operate(String what) {
-    return send(
-        request("/operate/" + what, null)
-            .header("X-Operator-Token", Cluster.OPERATOR_TOKEN)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build());
+    dev.latchkey.it.Api operator = client.with("X-Operator-Token", Cluster.OPERATOR_TOKEN);
+    return timed(() -> operator.post("/operate/" + what));
   }
 
   /** Whether the node says that it can serve. */
@@ -143,46 +132,29 @@ public final class Api {
   }
 
   public Answer get(String path, String token) {
-    return send(request(path, token).GET().build());
+    return timed(() -> bearing(token).get(path));
   }
 
   public Answer delete(String path, String token) {
-    return send(request(path, token).DELETE().build());
+    return timed(() -> bearing(token).delete(path));
   }
 
   public Answer post(String path, String token, Map<String, ?> body) {
-    try {
-      String json = JSON.writeValueAsString(body);
-      return send(
-          request(path, token)
-              .header("Content-Type", "application/json")
-              .POST(HttpRequest.BodyPublishers.ofString(json))
-              .build());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return timed(() -> bearing(token).post(path, body));
   }
 
-  private HttpRequest.Builder request(String path, String token) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  private dev.latchkey.it.Api bearing(String token) {
+    return token == null ? client : client.bearing(token);
   }
 
-  private Answer send(HttpRequest request) {
+  private static Answer timed(Supplier<dev.latchkey.it.Answer> call) {
     long begun = System.nanoTime();
-    try {
-      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(),
-          response.body(),
-          response.headers().firstValue("Retry-After"),
-          Duration.ofNanos(System.nanoTime() - begun),
-          response.headers().firstValue("Content-Type").orElse(""));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    dev.latchkey.it.Answer answer = call.get();
+    return new Answer(
+        answer.status(),
+        answer.text(),
+        Optional.ofNullable(answer.header("Retry-After")),
+        Duration.ofNanos(System.nanoTime() - begun),
+        Optional.ofNullable(answer.header("Content-Type")).orElse(""));
   }
 }
