@@ -12,7 +12,7 @@ ffi.cdef [[
   int clock_gettime(int clock, load_time *time);
 ]]
 local PASSWORD, OTHER = "correct horse battery staple", "a quiet afternoon in May"
-local THREADS, RESETS_PER_THREAD = 8, 20
+local THREADS, RESETS_PER_THREAD = 8, 10
 
 local function times(count, step)
   local steps = {"login"}
