@@ -1,10 +1,14 @@
 package dev.latchkey;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
 
@@ -21,7 +25,12 @@ public final class TestDatabase implements AutoCloseable {
     EmbeddedDataSource database = new EmbeddedDataSource();
     database.setDatabaseName("memory:" + UUID.randomUUID());
     database.setCreateDatabase("create");
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+    Flyway.configure()
+        .dataSource(database)
+        .locations("classpath:db/migration")
+        .placeholders(Map.of("by_code_point", ""))
+        .load()
+        .migrate();
     factory =
         Persistence.createEntityManagerFactory(
             "latchkey",
@@ -52,6 +61,63 @@ public final class TestDatabase implements AutoCloseable {
   /** Runs one statement of SQL. */
   public void run(String sql) {
     entities.createNativeQuery(sql).executeUpdate();
+  }
+
+  /** Inserts a row: a table, and the values of its columns in SQL, separated by commas. */
+  public void insert(String table, String columns, Object... values) {
+    Stream<String> literals = Stream.of(values).map(TestDatabase::literal);
+    run(
+        "insert into "
+            + table
+            + " ("
+            + columns
+            + ") values ("
+            + literals.collect(joining(", "))
+            + ")");
+  }
+
+  private static String literal(Object value) {
+    return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
+  }
+
+  /** Adds an enabled account with this name; its password cannot be read. */
+  public void account(long id, String name, int credentialsVersion) {
+    insert(
+        "account",
+        "id, username, username_folded, email, email_folded, email_verified, password_hash,"
+            + " credentials_version, enabled, roles, created_at, updated_at",
+        id,
+        name,
+        name,
+        name + "@b.co",
+        name + "@b.co",
+        false,
+        "x",
+        credentialsVersion,
+        true,
+        "",
+        0,
+        0);
+  }
+
+  /** Adds a session that lives until this moment. */
+  public void session(String id, long accountId, int credentialsVersion, Instant expires) {
+    insert(
+        "session",
+        "id, account_id, credentials_version, auth_time, amr, created_at, last_seen_at, expires_at",
+        id,
+        accountId,
+        credentialsVersion,
+        0,
+        "pwd",
+        0,
+        0,
+        micros(expires));
+  }
+
+  /** A moment as it is stored. */
+  public static long micros(Instant moment) {
+    return moment.toEpochMilli() * 1000;
   }
 
   /** The one number that a query answers. */

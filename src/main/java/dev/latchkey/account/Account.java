@@ -58,6 +58,11 @@ public class Account {
   @Column(name = "email_folded")
   private String emailFolded;
 
+  /** Whether the owner has shown that the address is theirs. */
+  @Column(name = "email_verified")
+  private boolean emailVerified;
+
+  /** Null if nobody can log in with a password. */
   @Column(name = "password_hash")
   private String passwordHash;
 
@@ -66,6 +71,9 @@ public class Account {
   private int credentialsVersion;
 
   private boolean enabled;
+
+  @Convert(converter = RolesColumn.class)
+  private List<String> roles;
 
   @Column(name = "full_name")
   private String fullName;
@@ -98,6 +106,7 @@ public class Account {
     this.passwordHash = hash.stored();
     this.fullName = fullName;
     this.enabled = true;
+    this.roles = List.of();
     this.skills = List.of();
     this.createdAt = now;
     this.updatedAt = now;
@@ -140,10 +149,13 @@ public class Account {
   }
 
   /**
-   * The stored hash; empty if this server cannot read it, which the log says. Such an account has
-   * no password that matches until its owner resets it.
+   * The stored hash; empty if there is none, or if this server cannot read it, which the log says.
+   * Such an account has no password that matches until its owner resets it.
    */
   public Optional<PasswordHash> passwordHash() {
+    if (passwordHash == null) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(PasswordHash.parse(passwordHash));
     } catch (IllegalArgumentException unreadable) {
@@ -169,8 +181,27 @@ public class Account {
     return credentialsVersion;
   }
 
+  public boolean emailVerified() {
+    return emailVerified;
+  }
+
   public boolean enabled() {
     return enabled;
+  }
+
+  /** The account's roles, sorted, without {@link Roles#USER}. */
+  public List<String> roles() {
+    return roles;
+  }
+
+  /** The roles that a token names: the {@code groups} claim. */
+  public List<String> groups() {
+    return Roles.inToken(roles);
+  }
+
+  /** Whether the account has a role; each one has {@link Roles#USER}. */
+  public boolean hasRole(String role) {
+    return Roles.USER.equals(role) || roles.contains(role);
   }
 
   public String fullName() {

@@ -44,12 +44,12 @@ public class AuditBudget {
 
   /** Whether this event is written; if not, it is counted. */
   synchronized boolean admits(Kind kind, Long accountId, Caller caller) {
-    if (kind.success() && ALWAYS_WRITTEN.contains(kind.action())) {
+    if (kind.outcome() == Outcome.SUCCESS && ALWAYS_WRITTEN.contains(kind.action())) {
       return true;
     }
     beginHour();
     Object key = new Key(kind, accountId == null ? caller.ip().subnet() : accountId);
-    boolean stranger = !kind.success() || accountId == null;
+    boolean stranger = kind.outcome() == Outcome.REFUSED || accountId == null;
     boolean free = isFree(key, PER_CALLER) && !(stranger && !isFree(kind, PER_KIND));
     if (!free) {
       leftOut.merge(kind, 1, Integer::sum);
@@ -85,7 +85,7 @@ public class AuditBudget {
   }
 
   /** What happened and how it ended; {@code known} if an account is known that it belongs to. */
-  record Kind(AuditAction action, boolean success, boolean known) {}
+  record Kind(AuditAction action, Outcome outcome, boolean known) {}
 
   private record Key(Kind kind, Object who) {}
 }

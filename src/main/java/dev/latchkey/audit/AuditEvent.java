@@ -32,12 +32,17 @@ public class AuditEvent {
   @Enumerated(EnumType.STRING)
   private AuditAction action;
 
-  private boolean success;
+  @Convert(converter = OutcomeColumn.class)
+  private Outcome outcome;
 
   @Column(name = "account_id")
   private Long accountId;
 
   private String ip;
+
+  @Column(name = "user_agent")
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private String userAgent;
 
   @Column(name = "request_id")
   private String requestId;
@@ -48,31 +53,32 @@ public class AuditEvent {
 
   protected AuditEvent() {}
 
-  AuditEvent(AuditAction action, boolean success, Long accountId, Caller caller, Instant now) {
+  AuditEvent(AuditAction action, Outcome outcome, Long accountId, Caller caller, Instant now) {
     this.occurredAt = now;
     this.action = action;
-    this.success = success;
+    this.outcome = outcome;
     this.accountId = accountId;
     this.ip = caller.ipText();
+    this.userAgent = caller.userAgent();
     this.requestId = caller.requestId();
   }
 
   /** So many events of a kind that were not written one by one. */
   AuditEvent(AuditBudget.Kind kind, int leftOut, Instant now) {
-    this(kind.action(), kind.success(), null, Caller.OURSELVES, now);
+    this(kind.action(), kind.outcome(), null, Caller.OURSELVES, now);
     this.leftOut = leftOut;
   }
 
   AuditBudget.Kind kind() {
-    return new AuditBudget.Kind(action, success, accountId != null);
+    return new AuditBudget.Kind(action, outcome, accountId != null);
   }
 
   AuditAction action() {
     return action;
   }
 
-  boolean success() {
-    return success;
+  Outcome outcome() {
+    return outcome;
   }
 
   Long accountId() {

@@ -17,7 +17,7 @@ final class AuditLog {
   }
 
   static void writeLeftOut(AuditBudget.Kind kind, int count, Instant now) {
-    log(new LeftOut(now, kind.action().name(), result(kind.success()), count));
+    log(new LeftOut(now, kind.action().name(), kind.outcome().text(), count));
   }
 
   private static void log(Object event) {
@@ -29,10 +29,6 @@ final class AuditLog {
     }
   }
 
-  private static String result(boolean success) {
-    return success ? "success" : "refused";
-  }
-
   private record LeftOut(Instant at, String event, String outcome, int leftOut) {}
 
   private record Line(
@@ -41,7 +37,7 @@ final class AuditLog {
       return new Line(
           event.occurredAt(),
           event.action().name(),
-          result(event.success()),
+          event.outcome().text(),
           event.accountId(),
           event.ip(),
           event.requestId());

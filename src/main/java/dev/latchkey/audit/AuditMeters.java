@@ -33,16 +33,18 @@ public class AuditMeters {
 
   @Inject private MetricRegistry registry;
 
-  private final Map<AuditAction, Counter> successes = new EnumMap<>(AuditAction.class);
-  private final Map<AuditAction, Counter> refusals = new EnumMap<>(AuditAction.class);
+  private final Map<Outcome, Map<AuditAction, Counter>> counters = new EnumMap<>(Outcome.class);
   private Counter leftOut;
 
   @PostConstruct
   void startAtZero() {
     leftOut = registry.counter(LEFT_OUT);
-    for (AuditAction action : AuditAction.values()) {
-      successes.put(action, counter(action, "success"));
-      refusals.put(action, counter(action, "refused"));
+    for (Outcome outcome : Outcome.values()) {
+      Map<AuditAction, Counter> byAction = new EnumMap<>(AuditAction.class);
+      for (AuditAction action : AuditAction.values()) {
+        byAction.put(action, counter(action, outcome));
+      }
+      counters.put(outcome, byAction);
     }
   }
 
@@ -50,13 +52,14 @@ public class AuditMeters {
   void withTheServer(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
   void count(AuditEvent event, boolean written) {
-    (event.success() ? successes : refusals).get(event.action()).inc();
+    counters.get(event.outcome()).get(event.action()).inc();
     if (!written) {
       leftOut.inc();
     }
   }
 
-  private Counter counter(AuditAction action, String outcome) {
-    return registry.counter(EVENTS, new Tag("event", action.name()), new Tag("outcome", outcome));
+  private Counter counter(AuditAction action, Outcome outcome) {
+    return registry.counter(
+        EVENTS, new Tag("event", action.name()), new Tag("outcome", outcome.text()));
   }
 }

@@ -24,18 +24,18 @@ public class AuditTrail {
 
   /** Records that something was done. */
   public void success(AuditAction action, Long accountId, Caller caller) {
-    record(new AuditEvent(action, true, accountId, caller, clock.instant()), caller);
+    record(new AuditEvent(action, Outcome.SUCCESS, accountId, caller, clock.instant()), caller);
   }
 
   /** Records that something was refused. */
   public void refusal(AuditAction action, Long accountId, Caller caller) {
-    record(new AuditEvent(action, false, accountId, caller, clock.instant()), caller);
+    record(new AuditEvent(action, Outcome.REFUSED, accountId, caller, clock.instant()), caller);
   }
 
   /** Says only in the log that something was refused: for what must not touch the database. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void note(AuditAction action, Long accountId, Caller caller) {
-    AuditEvent event = new AuditEvent(action, false, accountId, caller, clock.instant());
+    AuditEvent event = new AuditEvent(action, Outcome.REFUSED, accountId, caller, clock.instant());
     if (isWritten(event, caller)) {
       AuditLog.write(event);
     }

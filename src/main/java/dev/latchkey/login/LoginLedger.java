@@ -11,6 +11,7 @@ import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.secret.RandomTokens;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.token.Authentication;
 import dev.latchkey.token.TokenIssuer;
 import dev.latchkey.token.TokenSettings;
 import jakarta.ejb.Stateless;
@@ -44,10 +45,12 @@ public class LoginLedger {
             .filter(locked -> locked.provesTheSame(proven))
             .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
     renewed.ifPresent(hash -> accounts.rehash(account, hash));
-    Session session = new Session(random.sessionId(), account, caller, now, settings.lifetime());
+    Authentication proof = Authentication.byPassword(now);
+    Session session =
+        new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());
     sessions.open(session);
     audit.success(AuditAction.LOGIN, account.id(), caller);
-    return new LoggedIn(issuer.issue(account, session.id(), now), AccountView.of(account));
+    return new LoggedIn(issuer.issue(account, session.id(), proof, now), AccountView.of(account));
   }
 
   /** Records the refusal; it is committed before it is raised. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -63,13 +64,21 @@ public class Schema {
     }
   }
 
-  private Flyway flyway() {
+  /** Derby always compares text so. PostgreSQL would use the language of the database. */
+  private String byCodePoint() throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return PatientConnections.isPostgreSql(connection) ? "collate \"C\"" : "";
+    }
+  }
+
+  private Flyway flyway() throws SQLException {
     // Its authors have not tried this version of Derby; the tests do.
     FLYWAY_VERSIONS.setLevel(Level.SEVERE);
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(PatientConnections.of(direct.or(database)))
         .locations("classpath:db/migration")
         .resourceProvider(new Migrations())
+        .placeholders(Map.of("by_code_point", byCodePoint()))
         .lockRetryCount(LOCK_TRIES)
         .load();
   }

@@ -26,6 +26,9 @@ public class Purge {
   /** Longer than every window in which tries or reset mails are counted. */
   private static final Duration COUNTED = Limit.LONGEST_WINDOW.multipliedBy(2);
 
+  /** How long it can be seen that a session has ended. */
+  private static final Duration ENDED = Duration.ofDays(1);
+
   @Inject private Sessions sessions;
   @Inject private ResetTickets tickets;
   @Inject private Attempts attempts;
@@ -38,7 +41,8 @@ public class Purge {
   /** Removes everything that nobody needs any more, and makes mails due that are held up. */
   public void everything() {
     Instant now = clock.ask();
-    batches("sessions", most -> sessions.purge(now, most));
+    batches("expired sessions", most -> sessions.purgeExpired(now, most));
+    batches("ended sessions", most -> sessions.purgeEnded(now.minus(ENDED), most));
     batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
     Instant unfamiliar = now.minus(Familiarity.LASTS);

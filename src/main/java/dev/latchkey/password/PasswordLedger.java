@@ -11,6 +11,7 @@ import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
 import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionEnd;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StillLive;
 import dev.latchkey.throttle.Throttle;
@@ -50,7 +51,7 @@ public class PasswordLedger {
             .filter(Account::enabled)
             .orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
     account.changePassword(hash, now);
-    sessions.endAll(accountId);
+    sessions.endAll(accountId, SessionEnd.PASSWORD_RESET, now);
     if (!tickets.claim(digest, now)) {
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
@@ -69,7 +70,7 @@ public class PasswordLedger {
     Account account = stillLive.lockedWithSamePassword(asking);
     throttle.change(account, caller);
     account.changePassword(hash, now);
-    sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion());
+    sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion(), now);
     settle(account, AuditAction.CHANGE_PASSWORD, caller, now);
   }
 

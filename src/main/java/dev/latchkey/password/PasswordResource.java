@@ -6,11 +6,9 @@ import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.Form;
-import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +56,6 @@ public class PasswordResource {
 
   @POST
   @Path("change_password")
-  @RolesAllowed(LatchkeyApplication.USER)
   public Done change(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
     Secret current = form.required("current_password", Secret::of);

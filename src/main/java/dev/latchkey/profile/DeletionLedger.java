@@ -30,7 +30,7 @@ public class DeletionLedger {
    */
   public void accept(LiveSession asking, Caller caller) {
     long accountId = stillLive.lockedWithSamePassword(asking).id();
-    sessions.endAll(accountId);
+    sessions.forget(accountId);
     outbox.forget(accountId);
     addresses.forget(accountId);
     accounts.remove(accountId);

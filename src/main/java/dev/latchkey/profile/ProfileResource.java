@@ -4,10 +4,8 @@ import dev.latchkey.database.Retried;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
 import dev.latchkey.runtime.Form;
-import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.session.LiveSession;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +22,6 @@ import jakarta.ws.rs.core.SecurityContext;
 @ApplicationScoped
 @Retried
 @Path("")
-@RolesAllowed(LatchkeyApplication.USER)
 @Produces(MediaType.APPLICATION_JSON)
 public class ProfileResource {
   @Inject private ViewProfile viewProfile;

@@ -6,6 +6,7 @@ import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.RandomTokens;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /**
  * Ends a session from afar. Once it has returned, every node that shares the database refuses the
@@ -16,6 +17,7 @@ public class EndSession {
   @Inject private StillLive stillLive;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private Clock clock;
 
   /**
    * Ends one of the caller's sessions; false if they have none of that id.
@@ -33,6 +35,7 @@ public class EndSession {
   }
 
   private boolean end(LiveSession asking, String id) {
-    return sessions.end(stillLive.locked(asking).id(), id);
+    long accountId = stillLive.locked(asking).id();
+    return sessions.end(accountId, id, SessionEnd.ENDED_BY_OWNER, clock.instant());
   }
 }

@@ -3,13 +3,12 @@ package dev.latchkey.session;
 import dev.latchkey.problem.ProblemMapper;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Callers;
-import dev.latchkey.runtime.LatchkeyApplication;
+import dev.latchkey.token.BearerToken;
 import dev.latchkey.token.TokenVerifier;
-import dev.latchkey.token.VerifiedToken;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -23,33 +22,43 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Lets a protected call through only with a token that one of this server's keys has signed, that
- * breaks no rule of theirs, whose session is alive, and that the container finds right, too ({@link
- * ContainerCheck}). Runs before the container's own check of roles, whose 401 would have an empty
- * body.
+ * Stands in front of every call of the API. A call without {@code @PermitAll} passes only with a
+ * token that this server has signed and whose session is alive. It runs before all other checks, so
+ * that a forgotten annotation closes a door and never opens one.
  */
 @Provider
-@jakarta.annotation.Priority(Priorities.AUTHENTICATION - 100)
+@Priority(Priorities.AUTHENTICATION)
 public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
   @Inject private TokenVerifier verifier;
-  @Inject private ContainerCheck container;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
   @Inject private TokenAlarm alarm;
+  @Inject private CurrentToken current;
   @Inject private Clock clock;
-  @Context private HttpServletRequest servletRequest;
-  @Context private HttpServletResponse servletResponse;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (isProtected()) {
-      SecurityContext security = request.getSecurityContext();
+    if (!isOpen()) {
       live(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-          .ifPresentOrElse(
-              session -> request.setSecurityContext(new LiveSecurity(security, session)),
-              () -> refuse(request));
+          .ifPresentOrElse(session -> admit(request, session), () -> refuse(request));
     }
+  }
+
+  private boolean isOpen() {
+    return resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
+        || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
+  }
+
+  private Optional<LiveSession> live(String authorization) {
+    return verifier.verified(authorization).flatMap(token -> sessions.live(token, clock.instant()));
+  }
+
+  private void admit(ContainerRequestContext request, LiveSession session) {
+    lastSeen.note(session.session());
+    BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION)).ifPresent(current::is);
+    request.setSecurityContext(new LiveSecurity(request.getSecurityContext(), session));
   }
 
   private void refuse(ContainerRequestContext request) {
@@ -57,25 +66,8 @@ public class LiveSessionFilter implements ContainerRequestFilter {
     request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise()));
   }
 
-  private boolean isProtected() {
-    return resource.getResourceMethod().isAnnotationPresent(RolesAllowed.class)
-        || resource.getResourceClass().isAnnotationPresent(RolesAllowed.class);
-  }
-
-  private Optional<LiveSession> live(String authorization) {
-    Optional<LiveSession> live = verifier.verified(authorization).flatMap(this::live);
-    live.ifPresent(session -> lastSeen.note(session.session()));
-    return live;
-  }
-
-  private Optional<LiveSession> live(VerifiedToken token) {
-    return sessions
-        .live(token.subject(), clock.instant())
-        .filter(session -> container.agrees(token, servletRequest, servletResponse));
-  }
-
-  /** The container's security context, with the live session as its principal. */
-  private record LiveSecurity(SecurityContext verified, LiveSession session)
+  /** The security context of the request, with the live session as its principal. */
+  private record LiveSecurity(SecurityContext before, LiveSession session)
       implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
@@ -84,18 +76,17 @@ public class LiveSessionFilter implements ContainerRequestFilter {
 
     @Override
     public boolean isUserInRole(String role) {
-      // TokenRules has seen it in the groups of the token.
-      return LatchkeyApplication.USER.equals(role);
+      return session.account().hasRole(role);
     }
 
     @Override
     public boolean isSecure() {
-      return verified.isSecure();
+      return before.isSecure();
     }
 
     @Override
     public String getAuthenticationScheme() {
-      return verified.getAuthenticationScheme();
+      return "Bearer";
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** Ends the session that asks; from then on every node that shares the database refuses it. */
 @Stateless
@@ -13,6 +14,7 @@ public class LogOut {
 
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private Clock clock;
 
   /**
    * Ends it.
@@ -20,9 +22,10 @@ public class LogOut {
    * @throws dev.latchkey.problem.Problem 401 if it has ended meanwhile
    */
   public void of(LiveSession asking, Caller caller) {
-    if (!sessions.end(asking.account().id(), asking.session().id())) {
+    long accountId = asking.account().id();
+    if (!sessions.end(accountId, asking.session().id(), SessionEnd.LOGOUT, clock.instant())) {
       throw ProblemType.TOKEN_REFUSED.raise();
     }
-    audit.success(AuditAction.LOGOUT, asking.account().id(), caller);
+    audit.success(AuditAction.LOGOUT, accountId, caller);
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** Ends every session of somebody, the one that asks included. */
 @Stateless
@@ -12,6 +13,7 @@ public class LogOutEverywhere {
   @Inject private StillLive stillLive;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private Clock clock;
 
   /**
    * Ends them.
@@ -20,7 +22,7 @@ public class LogOutEverywhere {
    */
   public void of(LiveSession asking, Caller caller) {
     stillLive.locked(asking);
-    sessions.endAll(asking.account().id());
+    sessions.endAll(asking.account().id(), SessionEnd.LOGOUT_ALL, clock.instant());
     audit.success(AuditAction.LOGOUT_ALL, asking.account().id(), caller);
   }
 }

@@ -3,17 +3,21 @@ package dev.latchkey.session;
 import dev.latchkey.account.Account;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.token.Authentication;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** One login that has not ended. A token lives as long as its session's row. */
+/** One login. Its token counts until the session ends or expires. */
 @Entity
 @Table(name = "session")
 @NamedQuery(
@@ -27,7 +31,7 @@ import java.time.Instant;
     query = "select s from Session s where s.id = :id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Session {
-  /** Also the {@code sid} and {@code jti} of the token. */
+  /** Also the {@code sid} claim of the token. */
   @Id private String id;
 
   @Column(name = "account_id")
@@ -36,6 +40,14 @@ public class Session {
   /** The account's, as of the login: a change of password ends the session without touching it. */
   @Column(name = "credentials_version")
   private int credentialsVersion;
+
+  /** When the person last proved who they are. */
+  @Column(name = "auth_time")
+  @Convert(converter = InstantColumn.class)
+  private Instant authTime;
+
+  /** How they did: values of RFC 8176, separated by spaces. */
+  private String amr;
 
   @Column(name = "created_at")
   @Convert(converter = InstantColumn.class)
@@ -49,6 +61,16 @@ public class Session {
   @Convert(converter = InstantColumn.class)
   private Instant expiresAt;
 
+  /** Null while the session is alive. */
+  @Column(name = "ended_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant endedAt;
+
+  @Column(name = "end_reason")
+  @Enumerated(EnumType.STRING)
+  @SuppressWarnings("UnusedVariable") // written by queries
+  private SessionEnd endReason;
+
   private String ip;
 
   @Column(name = "user_agent")
@@ -56,11 +78,19 @@ public class Session {
 
   protected Session() {}
 
-  /** Opens a session for the account as it was read. */
-  public Session(String id, Account account, Caller caller, Instant now, Duration lifetime) {
+  /** Opens a session for the account as it was read; the person has just proved who they are. */
+  public Session(
+      String id,
+      Account account,
+      Authentication proof,
+      Caller caller,
+      Instant now,
+      Duration lifetime) {
     this.id = id;
     this.accountId = account.id();
     this.credentialsVersion = account.credentialsVersion();
+    this.authTime = proof.time();
+    this.amr = String.join(" ", proof.methods());
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = now.plus(lifetime);
@@ -73,6 +103,7 @@ public class Session {
     return accountId == account.id()
         && credentialsVersion == account.credentialsVersion()
         && account.enabled()
+        && endedAt == null
         && expiresAt.isAfter(now);
   }
 
@@ -87,6 +118,11 @@ public class Session {
 
   public long accountId() {
     return accountId;
+  }
+
+  /** How the person who opened it has proved who they are. */
+  public Authentication proof() {
+    return new Authentication(authTime, List.of(amr.split(" ")));
   }
 
   public Instant createdAt() {

@@ -4,8 +4,6 @@ import dev.latchkey.database.Retried;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Callers;
 import dev.latchkey.runtime.Done;
-import dev.latchkey.runtime.LatchkeyApplication;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +22,6 @@ import java.util.List;
 @ApplicationScoped
 @Retried
 @Path("")
-@RolesAllowed(LatchkeyApplication.USER)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionResource {
   @Inject private LogOut logOut;

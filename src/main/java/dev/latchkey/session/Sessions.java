@@ -5,7 +5,7 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.database.Engine;
 import dev.latchkey.database.Retried;
 import dev.latchkey.runtime.Batch;
-import dev.latchkey.token.Subject;
+import dev.latchkey.token.VerifiedToken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,11 +14,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All sessions that have not ended. */
+/** All sessions. One that ends is marked, so that others can learn of it; it is deleted later. */
 @Stateless
 public class Sessions {
   /** Named queries, because every protected call asks them: they are prepared once. */
@@ -42,14 +43,14 @@ public class Sessions {
     List<?> surplus =
         entities
             .createQuery(
-                "select s.id from Session s where s.accountId = :account"
+                "select s.id from Session s where s.accountId = :account and s.endedAt is null"
                     + " order by s.createdAt desc, s.id")
             .setParameter("account", session.accountId())
             .setFirstResult(settings.perAccount() - 1)
             .setMaxResults(MOST_ENDED_AT_ONCE)
             .getResultList();
     if (!surplus.isEmpty()) {
-      update("delete from Session s where s.id in :surplus", Map.of("surplus", surplus));
+      end("s.id in :surplus", Map.of("surplus", surplus), SessionEnd.TOO_MANY, session.createdAt());
     }
     entities.persist(session);
   }
@@ -57,17 +58,17 @@ public class Sessions {
   /** The live session of a verified token, with its account; no row stays locked. */
   @Retried
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<LiveSession> live(Subject subject, Instant now) {
+  public Optional<LiveSession> live(VerifiedToken token, Instant now) {
     Optional<LiveSession> found =
-        engine.isPostgreSql() ? inOneStatement(subject) : inTwoStatements(subject);
+        engine.isPostgreSql() ? inOneStatement(token) : inTwoStatements(token);
     return found.filter(live -> live.session().isLiveOf(live.account(), now));
   }
 
-  private Optional<LiveSession> inOneStatement(Subject subject) {
+  private Optional<LiveSession> inOneStatement(VerifiedToken token) {
     return entities
         .createNamedQuery(WITH_ACCOUNT, Object[].class)
-        .setParameter("id", subject.sessionId())
-        .setParameter("account", subject.accountId())
+        .setParameter("id", token.sessionId())
+        .setParameter("account", token.accountId())
         .getResultStream()
         .map(row -> new LiveSession((Session) row[0], (Account) row[1]))
         .findFirst();
@@ -77,17 +78,17 @@ public class Sessions {
    * A join on Derby would hold the lock of one row while it waits for that of the other (decision
    * 19). If the password is changed between the two statements, the account is read again.
    */
-  private Optional<LiveSession> inTwoStatements(Subject subject) {
-    Optional<Account> account = account(subject);
-    Optional<Session> session = one(BY_ID, Session.class, subject.sessionId());
+  private Optional<LiveSession> inTwoStatements(VerifiedToken token) {
+    Optional<Account> account = account(token);
+    Optional<Session> session = one(BY_ID, Session.class, token.sessionId());
     if (account.isPresent() && session.isPresent() && session.get().isNewerThan(account.get())) {
-      account = account(subject);
+      account = account(token);
     }
     return account.flatMap(found -> session.map(its -> new LiveSession(its, found)));
   }
 
-  private Optional<Account> account(Subject subject) {
-    return one(Accounts.BY_ID, Account.class, subject.accountId());
+  private Optional<Account> account(VerifiedToken token) {
+    return one(Accounts.BY_ID, Account.class, token.accountId());
   }
 
   private <T> Optional<T> one(String query, Class<T> type, Object id) {
@@ -110,7 +111,7 @@ public class Sessions {
   public List<Session> of(Account account, Instant now) {
     return entities
         .createQuery(
-            "select s from Session s where s.accountId = :account"
+            "select s from Session s where s.accountId = :account and s.endedAt is null"
                 + " and s.credentialsVersion >= :version and s.expiresAt > :now"
                 + " order by s.createdAt desc, s.id",
             Session.class)
@@ -122,28 +123,46 @@ public class Sessions {
   }
 
   /** Ends one session of this account; false if it has none of that id. */
-  public boolean end(long accountId, String id) {
-    return update(
-            "delete from Session s where s.accountId = :account and s.id = :id",
-            Map.of("account", accountId, "id", id))
+  public boolean end(long accountId, String id, SessionEnd why, Instant now) {
+    return end(
+            "s.accountId = :account and s.id = :id",
+            Map.of("account", accountId, "id", id),
+            why,
+            now)
         == 1;
   }
 
   /** Ends every session of this account. */
-  public int endAll(long accountId) {
-    return update(
-        "delete from Session s where s.accountId = :account", Map.of("account", accountId));
+  public void endAll(long accountId, SessionEnd why, Instant now) {
+    end("s.accountId = :account", Map.of("account", accountId), why, now);
   }
 
   /** Ends every session of this account but one, which goes on under the new credentials. */
-  public void endOthers(long accountId, String kept, int credentialsVersion) {
-    update(
-        "delete from Session s where s.accountId = :account and s.id <> :kept",
-        Map.of("account", accountId, "kept", kept));
+  public void endOthers(long accountId, String kept, int credentialsVersion, Instant now) {
+    end(
+        "s.accountId = :account and s.id <> :kept",
+        Map.of("account", accountId, "kept", kept),
+        SessionEnd.PASSWORD_CHANGED,
+        now);
     update(
         "update Session s set s.credentialsVersion = :version"
             + " where s.accountId = :account and s.id = :kept",
         Map.of("account", accountId, "kept", kept, "version", credentialsVersion));
+  }
+
+  private int end(String which, Map<String, Object> parameters, SessionEnd why, Instant now) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("now", now);
+    all.put("why", why);
+    return update(
+        "update Session s set s.endedAt = :now, s.endReason = :why where s.endedAt is null and "
+            + which,
+        all);
+  }
+
+  /** Deletes every session of an account that is being erased. */
+  public void forget(long accountId) {
+    update("delete from Session s where s.accountId = :account", Map.of("account", accountId));
   }
 
   /** Notes that a session was used. */
@@ -159,17 +178,25 @@ public class Sessions {
     return query.executeUpdate();
   }
 
-  /** Forgets some sessions that expired before this moment; returns how many. */
+  /** Deletes some sessions that expired before this moment; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
+  public int purgeExpired(Instant before, int most) {
     return Batch.deleteBefore(entities, Session.class, "id", "expiresAt", before, most);
   }
 
-  /** How many sessions have not expired, for whoever watches. */
+  /** Deletes some sessions that ended before this moment; returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int purgeEnded(Instant before, int most) {
+    return Batch.deleteBefore(entities, Session.class, "id", "endedAt", before, most);
+  }
+
+  /** How many sessions have neither ended nor expired. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countLive(Instant now) {
     return entities
-        .createQuery("select count(s) from Session s where s.expiresAt > :now", Long.class)
+        .createQuery(
+            "select count(s) from Session s where s.expiresAt > :now and s.endedAt is null",
+            Long.class)
         .setParameter("now", now)
         .getSingleResult();
   }

@@ -3,19 +3,17 @@ package dev.latchkey.token;
 import java.util.Optional;
 
 /** Finds the token in an {@code Authorization} header (RFC 6750 2.1). */
-final class BearerToken {
+public final class BearerToken {
   /** RFC 9110 11.1: the name of a scheme is case-insensitive. */
   private static final String SCHEME = "bearer ";
 
-  /** Ours have some 600 characters. */
+  /** Ours have some 800 characters. */
   private static final int LONGEST = 4096;
 
   private BearerToken() {}
 
-  /**
-   * The token, if this is a bearer token in compact form that is not too long to be one of ours.
-   */
-  static Optional<String> in(String header) {
+  /** The token, if this is a bearer token that is not too long to be one of ours. */
+  public static Optional<String> in(String header) {
     if (header == null
         || header.length() > SCHEME.length() + LONGEST
         || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -25,7 +23,6 @@ final class BearerToken {
     while (start < header.length() && header.charAt(start) == ' ') {
       start++;
     }
-    String token = header.substring(start);
-    return CompactToken.parse(token).map(parts -> token);
+    return Optional.of(header.substring(start)).filter(token -> !token.isEmpty());
   }
 }

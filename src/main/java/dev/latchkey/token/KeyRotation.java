@@ -23,7 +23,6 @@ public class KeyRotation {
   private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
 
   @Inject private SigningKeys stored;
-  @Inject private KeyFile file;
   @Inject private AuditTrail audit;
   @Inject private TokenSettings settings;
   @Inject private DatabaseClock clock;
@@ -57,9 +56,7 @@ public class KeyRotation {
   public void refresh() {
     List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
     if (!keys.isEmpty()) {
-      KeyRing read = KeyRing.of(keys);
-      file.write(read.published());
-      ring = read;
+      ring = KeyRing.of(keys);
     }
   }
 

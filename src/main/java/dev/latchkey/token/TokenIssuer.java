@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.account.Account;
-import dev.latchkey.runtime.LatchkeyApplication;
+import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,17 +23,23 @@ import java.util.List;
 public class TokenIssuer {
   @Inject private KeyRotation keys;
   @Inject private TokenSettings settings;
-  @Inject private Signatures signatures;
+  @Inject private RandomTokens random;
 
-  /** Thread-safe, and dear to make: of the key that signed last. */
+  /** Cached: signers are expensive to create. */
   private volatile Ready ready;
 
-  /** A token for this session of this account; it says nothing that identifies beyond the name. */
-  public String issue(Account account, String sessionId, Instant now) {
+  /**
+   * A token for a session of this account.
+   *
+   * @param sessionId the {@code sid} claim
+   * @param proof when and how the person proved who they are
+   * @param now the {@code iat} claim, to the second
+   */
+  public String issue(Account account, String sessionId, Authentication proof, Instant now) {
     KeyRing.Key key = keys.ring().signing(now);
     try {
-      SignedJWT token =
-          new SignedJWT(header(key), claims(account, sessionId, now.getEpochSecond()));
+      JWTClaimsSet claims = claims(account, sessionId, proof, now.getEpochSecond());
+      SignedJWT token = new SignedJWT(header(key), claims);
       token.sign(signerOf(key.pair()));
       return token.serialize();
     } catch (JOSEException impossible) {
@@ -48,17 +54,20 @@ public class TokenIssuer {
         .build();
   }
 
-  private JWTClaimsSet claims(Account account, String sessionId, long issuedAt) {
+  private JWTClaimsSet claims(
+      Account account, String sessionId, Authentication proof, long issuedAt) {
     return new JWTClaimsSet.Builder()
         .issuer(settings.issuer())
-        .audience(settings.audience())
+        .claim("aud", List.of(settings.audience()))
         .subject(Long.toString(account.id()))
         .claim("upn", account.username())
         .claim("preferred_username", account.username())
-        .claim("groups", List.of(LatchkeyApplication.USER))
+        .claim("groups", account.groups())
         .claim("iat", issuedAt)
         .claim("exp", issuedAt + settings.lifetime().toSeconds())
-        .jwtID(sessionId)
+        .claim("auth_time", proof.time().getEpochSecond())
+        .claim("amr", proof.methods())
+        .jwtID(random.sessionId())
         .claim("sid", sessionId)
         .build();
   }
@@ -72,13 +81,10 @@ public class TokenIssuer {
     return last.signer();
   }
 
-  private JWSSigner signer(JWK pair) throws JOSEException {
-    JWSSigner signer =
-        KeyType.EC.equals(pair.getKeyType())
-            ? new ECDSASigner(pair.toECKey())
-            : new RSASSASigner(pair.toRSAKey());
-    signatures.provider().ifPresent(signer.getJCAContext()::setProvider);
-    return signer;
+  private static JWSSigner signer(JWK pair) throws JOSEException {
+    return KeyType.EC.equals(pair.getKeyType())
+        ? new ECDSASigner(pair.toECKey())
+        : new RSASSASigner(pair.toRSAKey());
   }
 
   /** A signer and the key it signs with; the {@code kid} is the key's thumbprint. */

@@ -3,58 +3,67 @@ package dev.latchkey.token;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.account.Roles;
 import dev.latchkey.runtime.Json;
-import dev.latchkey.runtime.LatchkeyApplication;
 import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * What a token must be besides well signed: RFC 8725 and RFC 7519 close what MicroProfile JWT
- * leaves open, {@code typ}, {@code crit}, {@code iat}, {@code jti}, the lifetime, the skew, and the
- * many spellings of one signature.
+ * What a token must be besides well signed. RFC 8725 and RFC 7519 leave much to the application:
+ * {@code typ}, {@code crit}, the types of claims, the lifetime, the skew, and the many spellings of
+ * one token. Nothing is coerced: a claim of another type or form is refused.
  */
 @ApplicationScoped
 public class TokenRules {
+  /** RFC 7515 2 and 7.1: three parts of base64url without padding, and nothing else. */
+  private static final Pattern COMPACT =
+      Pattern.compile("([A-Za-z0-9_-]++)\\.([A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]++");
+
   private static final Pattern ACCOUNT_ID = Pattern.compile("[1-9][0-9]{0,17}");
 
   @Inject private TokenSettings settings;
 
   /** What a token says, or nothing if it breaks a rule that time does not change. */
-  Optional<TokenClaims> read(String token) {
-    return CompactToken.parse(token).flatMap(this::read);
+  Optional<VerifiedToken> read(String token) {
+    Matcher parts = COMPACT.matcher(token);
+    return parts.matches() ? read(parts.group(1), parts.group(2)) : Optional.empty();
   }
 
-  private Optional<TokenClaims> read(CompactToken token) {
+  private Optional<VerifiedToken> read(String encodedHeader, String encodedClaims) {
     try {
-      ObjectNode header = json(token.header());
-      ObjectNode claims = json(token.claims());
-      boolean right = headerIsRight(header) && timesAreRight(claims) && partiesAreRight(claims);
-      return right
-          ? subject(claims).map(subject -> claims(header, claims, subject))
-          : Optional.empty();
+      ObjectNode header = json(encodedHeader);
+      ObjectNode claims = json(encodedClaims);
+      boolean right =
+          headerIsRight(header)
+              && timesAreRight(claims)
+              && partiesAreRight(claims)
+              && idsAreRight(claims);
+      return right ? Optional.of(token(header, claims)) : Optional.empty();
     } catch (JsonProcessingException | IllegalArgumentException | ClassCastException malformed) {
       return Optional.empty();
     }
   }
 
-  private static TokenClaims claims(ObjectNode header, ObjectNode claims, Subject subject) {
+  private static VerifiedToken token(ObjectNode header, ObjectNode claims) {
     long issued = claims.path("iat").longValue();
-    return new TokenClaims(
+    return new VerifiedToken(
         header.path("kid").textValue(),
         Math.max(issued, claims.path("nbf").asLong(issued)),
         claims.path("exp").longValue(),
-        subject);
+        Long.parseLong(claims.path("sub").textValue()),
+        claims.path("sid").textValue());
   }
 
   private static ObjectNode json(String part) throws JsonProcessingException {
     byte[] decoded = Base64.getUrlDecoder().decode(part);
-    return (ObjectNode)
-        Json.mapper().readTree(new String(decoded, java.nio.charset.StandardCharsets.UTF_8));
+    return (ObjectNode) Json.mapper().readTree(new String(decoded, StandardCharsets.UTF_8));
   }
 
   private boolean headerIsRight(ObjectNode header) {
@@ -81,36 +90,28 @@ public class TokenRules {
     return value.isIntegralNumber() && value.canConvertToLong();
   }
 
+  /** A token of another kind, such as an ID token, has another audience or no groups. */
   private boolean partiesAreRight(ObjectNode claims) {
-    JsonNode audience = claims.path("aud");
-    boolean named =
-        audience.isArray()
-            ? StreamSupport.stream(audience.spliterator(), false).anyMatch(this::isOurAudience)
-            : isOurAudience(audience);
-    return named
-        && isOfUsers(claims.path("groups"))
-        && settings.issuer().equals(claims.path("iss").textValue());
+    return settings.issuer().equals(claims.path("iss").textValue())
+        && isArrayWith(claims.path("aud"), settings.audience())
+        && isArrayWith(claims.path("groups"), Roles.USER);
   }
 
-  private static boolean isOfUsers(JsonNode groups) {
-    return groups.isArray()
-        && StreamSupport.stream(groups.spliterator(), false)
-            .anyMatch(group -> LatchkeyApplication.USER.equals(group.textValue()));
+  private static boolean isArrayWith(JsonNode array, String wanted) {
+    return array.isArray()
+        && StreamSupport.stream(array.spliterator(), false)
+            .anyMatch(element -> wanted.equals(element.textValue()));
   }
 
-  private boolean isOurAudience(JsonNode audience) {
-    return settings.audience().equals(audience.textValue());
-  }
-
-  private static Optional<Subject> subject(ObjectNode claims) {
+  private static boolean idsAreRight(ObjectNode claims) {
     String account = claims.path("sub").textValue();
-    String session = claims.path("sid").textValue();
-    boolean right =
-        account != null
-            && session != null
-            && session.equals(claims.path("jti").textValue())
-            && RandomTokens.isSessionId(session)
-            && ACCOUNT_ID.matcher(account).matches();
-    return right ? Optional.of(new Subject(Long.parseLong(account), session)) : Optional.empty();
+    return account != null
+        && ACCOUNT_ID.matcher(account).matches()
+        && isRandomId(claims.path("sid").textValue())
+        && isRandomId(claims.path("jti").textValue());
+  }
+
+  private static boolean isRandomId(String id) {
+    return id != null && RandomTokens.isSessionId(id);
   }
 }

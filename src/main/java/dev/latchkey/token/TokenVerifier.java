@@ -15,68 +15,51 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Verifies tokens against this server's own keys, once each. Open Liberty remembers verified tokens
- * for all applications on a server, so that what a neighbour has accepted, under a key of its own,
- * would reach us; and it knows the scheme as {@code Bearer} only, while its name is
- * case-insensitive (RFC 9110 11.1).
+ * The one place where a bearer token is verified: the rules of {@link TokenRules}, then the
+ * signature, against this server's own keys. Both are checked once per token and remembered. What
+ * can change is checked with each call: the time, and whether the key is still published.
  */
 @ApplicationScoped
 public class TokenVerifier {
   @Inject private KeyRotation keys;
-  @Inject private TokenSettings settings;
   @Inject private TokenRules rules;
-  @Inject private Signatures signatures;
   @Inject private Clock clock;
 
-  private final RecentTokens known = new RecentTokens();
+  private final RecentTokens recent = new RecentTokens();
 
   /**
    * The token of an {@code Authorization} header, if one of this server's keys has signed it, it
    * breaks no rule, and it counts at this moment.
    */
   public Optional<VerifiedToken> verified(String authorization) {
-    return BearerToken.in(authorization).flatMap(this::counting);
+    return BearerToken.in(authorization)
+        .flatMap(this::rememberedOrChecked)
+        .filter(token -> token.holds(keys.ring(), clock.instant()));
   }
 
-  private Optional<VerifiedToken> counting(String token) {
-    return verifiedToken(token).filter(found -> found.claims().hold(keys.ring(), clock.instant()));
-  }
-
-  private Optional<VerifiedToken> verifiedToken(String token) {
-    Digest digest = Digest.sha256(token);
-    return known
-        .get(digest)
-        .or(() -> rules.read(token).flatMap(said -> signed(token, digest, said)));
-  }
-
-  private Optional<VerifiedToken> signed(String token, Digest digest, TokenClaims claims) {
-    if (!isSigned(token)) {
-      return Optional.empty();
+  private Optional<VerifiedToken> rememberedOrChecked(String text) {
+    Digest digest = Digest.sha256(text);
+    Optional<VerifiedToken> token = recent.get(digest);
+    if (token.isEmpty()) {
+      token = rules.read(text).filter(read -> isSigned(text, read.keyId()));
+      token.ifPresent(checked -> recent.add(digest, checked));
     }
-    VerifiedToken verified = new VerifiedToken(digest, claims);
-    known.add(verified);
-    return Optional.of(verified);
+    return token;
   }
 
-  private boolean isSigned(String token) {
+  private boolean isSigned(String text, String keyId) {
     try {
-      JWSObject signed = JWSObject.parse(token);
-      Optional<JWK> key = keys.ring().key(signed.getHeader().getKeyID());
-      return settings.algorithm().equals(signed.getHeader().getAlgorithm().getName())
-          && key.isPresent()
-          && signed.verify(verifier(key.get()));
+      Optional<JWK> key = keys.ring().key(keyId);
+      return key.isPresent() && JWSObject.parse(text).verify(verifier(key.get()));
     } catch (ParseException | JOSEException | RuntimeException malformed) {
-      // RuntimeException: of a header that is the JSON text "null" the parser makes one, too.
+      // RuntimeException: the parser also throws one, for example for a header that is "null".
       return false;
     }
   }
 
-  private JWSVerifier verifier(JWK key) throws JOSEException {
-    JWSVerifier verifier =
-        KeyType.EC.equals(key.getKeyType())
-            ? new ECDSAVerifier(key.toECKey())
-            : new RSASSAVerifier(key.toRSAKey());
-    signatures.provider().ifPresent(verifier.getJCAContext()::setProvider);
-    return verifier;
+  private static JWSVerifier verifier(JWK key) throws JOSEException {
+    return KeyType.EC.equals(key.getKeyType())
+        ? new ECDSAVerifier(key.toECKey())
+        : new RSASSAVerifier(key.toRSAKey());
   }
 }

@@ -1,28 +1,24 @@
 package dev.latchkey.token;
 
-import dev.latchkey.secret.Digest;
+import java.time.Instant;
 
-/** A token that one of this server's keys has signed and that breaks no rule; made here alone. */
-public final class VerifiedToken {
-  private final Digest digest;
-  private final TokenClaims claims;
+/**
+ * What a token says that one of this server's keys has signed and that breaks no rule. Only {@link
+ * TokenVerifier} hands one out, so that code that needs a verified token cannot be given a string.
+ *
+ * @param begins seconds since the epoch, the later of {@code iat} and {@code nbf}
+ * @param expires seconds since the epoch, {@code exp}
+ * @param accountId {@code sub}
+ * @param sessionId {@code sid}, the key of the session's row
+ */
+public record VerifiedToken(
+    String keyId, long begins, long expires, long accountId, String sessionId) {
 
-  VerifiedToken(Digest digest, TokenClaims claims) {
-    this.digest = digest;
-    this.claims = claims;
-  }
-
-  /** Stands for the token, down to its last character, where the token itself must not be kept. */
-  public Digest digest() {
-    return digest;
-  }
-
-  /** Whom it speaks of. */
-  public Subject subject() {
-    return claims.subject();
-  }
-
-  TokenClaims claims() {
-    return claims;
+  /** Whether the token counts at this moment: in its time, and its key not withdrawn. */
+  boolean holds(KeyRing ring, Instant now) {
+    long skew = TokenSettings.SKEW.toSeconds();
+    return begins <= now.getEpochSecond() + skew
+        && expires > now.getEpochSecond() - skew
+        && ring.key(keyId).isPresent();
   }
 }

@@ -12,7 +12,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.latchkey.runtime.Batch;
 import dev.latchkey.runtime.RequestFilter;
-import dev.latchkey.token.KeyFile;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -114,19 +113,12 @@ class PlacesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "javax.crypto..",
-              "org.bouncycastle..",
-              "org.conscrypt..",
-              "com.goterl..",
-              "com.nimbusds..");
+              "javax.crypto..", "org.bouncycastle..", "com.goterl..", "com.nimbusds..");
 
   @ArchTest
   static final ArchRule settings_are_read_by_their_reader_alone =
       noClasses()
-          // The container's own setting; it says where to write the public keys.
-          .that(named("not the file of the keys", type -> !type.isEquivalentTo(KeyFile.class)))
-          .and()
-          .resideOutsideOfPackages(House.ROOT + ".setting")
+          .that(resideOutsideOfPackages(House.ROOT + ".setting"))
           .should()
           .dependOnClassesThat()
           .areAssignableTo(ConfigProperty.class)

@@ -48,7 +48,18 @@ class TokenIT {
   void the_claims_are_the_documented_ones_and_no_others() {
     assertThat(Answer.keysOf(jwt.claims()))
         .containsExactlyInAnyOrder(
-            "iss", "aud", "sub", "upn", "preferred_username", "groups", "iat", "exp", "jti", "sid");
+            "iss",
+            "aud",
+            "sub",
+            "upn",
+            "preferred_username",
+            "groups",
+            "iat",
+            "exp",
+            "auth_time",
+            "amr",
+            "jti",
+            "sid");
   }
 
   @Test
@@ -65,9 +76,7 @@ class TokenIT {
   @Test
   void issuer_and_audience_are_as_configured() {
     assertThat(jwt.claims().path("iss").textValue()).isEqualTo(Api.PUBLIC_URL);
-    JsonNode audience = jwt.claims().path("aud");
-    assertThat(audience.isArray() ? audience.path(0).textValue() : audience.textValue())
-        .isEqualTo("latchkey");
+    assertThat(jwt.claims().path("aud").toString()).isEqualTo("[\"latchkey\"]");
   }
 
   @Test
@@ -86,6 +95,18 @@ class TokenIT {
       assertThat(jwt.claims().path(claim).textValue()).hasSizeGreaterThanOrEqualTo(22);
       assertThat(jwt.claims().path(claim)).isNotEqualTo(other.claims().path(claim));
     }
+  }
+
+  @Test
+  void the_id_of_the_token_is_not_the_id_of_the_session() {
+    assertThat(jwt.claims().path("jti")).isNotEqualTo(jwt.claims().path("sid"));
+  }
+
+  @Test
+  void it_says_when_and_how_its_owner_proved_who_they_are() {
+    assertThat(jwt.claims().path("auth_time").isIntegralNumber()).isTrue();
+    assertThat(jwt.claims().path("auth_time")).isEqualTo(jwt.claims().path("iat"));
+    assertThat(jwt.claims().path("amr").toString()).isEqualTo("[\"pwd\"]");
   }
 
   @Test

@@ -30,10 +30,7 @@ class OutboxTest {
             (proxy, method, arguments) -> null);
     Injected.into(outbox, "posted", nobodyListens);
     Injected.into(outbox, "engine", Injected.into(new Engine(), "postgreSql", false));
-    database.run(
-        "insert into account (id, username, username_folded, email, email_folded, password_hash,"
-            + " credentials_version, enabled, created_at, updated_at)"
-            + " values (1, 'a', 'a', 'a@b.co', 'a@b.co', 'x', 0, true, 0, 0)");
+    database.account(1, "a", 0);
   }
 
   @AfterEach

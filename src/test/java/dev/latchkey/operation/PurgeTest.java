@@ -41,10 +41,7 @@ class PurgeTest {
     Injected.into(purge, "audit", database.opened(new AuditTrail()));
     Injected.into(purge, "clock", SharedTime.of(Clock.fixed(NOW, ZoneOffset.UTC)));
     Injected.into(purge, "settings", new OperationSettings(Configured.development().reader()));
-    database.run(
-        "insert into account (id, username, username_folded, email, email_folded, password_hash,"
-            + " credentials_version, enabled, created_at, updated_at)"
-            + " values (1, 'a', 'a', 'a@b.co', 'a@b.co', 'x', 0, true, 0, 0)");
+    database.account(1, "a", 0);
   }
 
   @AfterEach
@@ -61,6 +58,18 @@ class PurgeTest {
     purge.everything();
     assertThat(database.number("select count(*) from session")).isEqualTo(1);
     assertThat(database.number("select count(*) from session where id = 'live'")).isEqualTo(1);
+  }
+
+  @Test
+  void a_session_that_has_ended_goes_a_day_later() {
+    session("long ago", Duration.ofDays(30));
+    session("today", Duration.ofDays(30));
+    database.run("update session set ended_at = " + at(Duration.ofHours(-25)));
+    database.run(
+        "update session set ended_at = " + at(Duration.ofHours(-23)) + " where id = 'today'");
+    purge.everything();
+    assertThat(database.number("select count(*) from session")).isEqualTo(1);
+    assertThat(database.number("select count(*) from session where id = 'today'")).isEqualTo(1);
   }
 
   @Test
@@ -129,9 +138,7 @@ class PurgeTest {
   }
 
   private void session(String id, Duration expires) {
-    database.run(
-        "insert into session (id, account_id, credentials_version, created_at, last_seen_at,"
-            + String.format(" expires_at) values ('%s', 1, 0, 0, 0, %d)", id, at(expires)));
+    database.session(id, 1, 0, NOW.plus(expires));
   }
 
   private void ticket(String digest, Duration expires) {
@@ -161,8 +168,7 @@ class PurgeTest {
   }
 
   private void event(long id, Duration when) {
-    database.run(
-        "insert into audit_event (id, occurred_at, action, success)"
-            + String.format(" values (%d, %d, 'LOGIN', true)", id, at(when)));
+    database.insert(
+        "audit_event", "id, occurred_at, action, outcome", id, at(when), "LOGIN", "success");
   }
 }

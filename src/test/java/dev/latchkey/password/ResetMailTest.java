@@ -39,10 +39,7 @@ class ResetMailTest {
     Injected.into(mails, "random", new RandomTokens());
     Injected.into(mails, "settings", new PasswordSettings(reader, new Settings(reader)));
     Injected.into(mails, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
-    database.run(
-        "insert into account (id, username, username_folded, email, email_folded, password_hash,"
-            + " credentials_version, enabled, created_at, updated_at)"
-            + " values (1, 'a', 'a', 'a@b.co', 'a@b.co', 'x', 0, true, 0, 0)");
+    database.account(1, "a", 0);
     request(OLDER);
     request(NEWER);
   }

@@ -35,12 +35,7 @@ class ResetTicketsTest {
   }
 
   private void account(long id, String name) {
-    database.run(
-        String.format(
-            "insert into account (id, username, username_folded, email, email_folded,"
-                + " password_hash, credentials_version, enabled, created_at, updated_at)"
-                + " values (%d, '%2$s', '%2$s', '%2$s@b.co', '%2$s@b.co', 'x', 0, true, 0, 0)",
-            id, name));
+    database.account(id, name, 0);
   }
 
   private void issue(String digest, long account, long outboxId) {

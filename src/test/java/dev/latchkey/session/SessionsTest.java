@@ -7,6 +7,7 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.token.Authentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,13 +27,7 @@ class SessionsTest {
   void allow_three() {
     allow(3);
     for (int id = 1; id <= 2; id++) {
-      database.run(
-          String.format(
-              "insert into account (id, username, username_folded, email, email_folded,"
-                  + " password_hash, credentials_version, enabled, created_at, updated_at)"
-                  + " values (%1$d, 'a%1$d', 'a%1$d', 'a%1$d@b.co', 'a%1$d@b.co', 'x', 3, true, 0,"
-                  + " 0)",
-              id));
+      database.account(id, "a" + id, 3);
     }
     account = database.find(Account.class, 1L);
   }
@@ -50,7 +45,14 @@ class SessionsTest {
 
   private void open(Account owner, String id, int second) {
     Instant opened = NOW.plusSeconds(second);
-    sessions.open(new Session(id, owner, Caller.OURSELVES, opened, Duration.ofHours(1)));
+    sessions.open(
+        new Session(
+            id,
+            owner,
+            Authentication.byPassword(opened),
+            Caller.OURSELVES,
+            opened,
+            Duration.ofHours(1)));
     database.forgetEntities();
   }
 

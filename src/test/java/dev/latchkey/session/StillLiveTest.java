@@ -31,18 +31,10 @@ class StillLiveTest {
     Injected.into(stillLive, "sessions", database.opened(new Sessions()));
     Injected.into(stillLive, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
     for (int id = 1; id <= 2; id++) {
-      database.run(
-          String.format(
-              "insert into account (id, username, username_folded, email, email_folded,"
-                  + " password_hash, credentials_version, enabled, created_at, updated_at)"
-                  + " values (%1$d, 'a%1$d', 'a%1$d', 'a%1$d@b.co', 'a%1$d@b.co', 'x', 3, true, 0,"
-                  + " 0)",
-              id));
+      database.account(id, "a" + id, 3);
     }
-    long expires = NOW.toEpochMilli() * 1000 + 1;
-    database.run(
-        "insert into session (id, account_id, credentials_version, created_at, last_seen_at,"
-            + String.format(" expires_at) values ('s', 1, 3, 0, 0, %d)", expires));
+    database.session("s", 1, 3, NOW);
+    database.run("update session set expires_at = expires_at + 1");
     asking = new LiveSession(database.find(Session.class, "s"), database.find(Account.class, 1L));
     database.forgetEntities();
   }
@@ -62,6 +54,7 @@ class StillLiveTest {
   @ValueSource(
       strings = {
         "delete from session",
+        "update session set ended_at = 0",
         "update account set enabled = false where id = 1",
         "update account set credentials_version = 4 where id = 1",
         "update session set expires_at = expires_at - 1",

@@ -23,16 +23,10 @@ class BearerTokenTest {
         "",
         "Bearer",
         "Bearer ",
+        "Bearer   ",
         "Bearera.b.c",
         "Basic a.b.c",
-        "Bearer a.b",
-        "Bearer a.b.c.d",
-        "Bearer a.b.c x",
-        "Bearer a.b.c ",
-        "Bearer \ta.b.c",
-        "Bearer a.b.c,Bearer a.b.c",
-        " Bearer a.b.c",
-        "Bearer a.b.ü"
+        " Bearer a.b.c"
       })
   void anything_else_is_no_token(String header) {
     assertThat(BearerToken.in(header)).isEmpty();

@@ -5,6 +5,7 @@ import dev.latchkey.SharedTime;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.runtime.Caller;
+import dev.latchkey.secret.RandomTokens;
 import dev.latchkey.setting.Configured;
 import java.util.Optional;
 
@@ -21,7 +22,6 @@ class Node {
 
   Node(StoredKeys stored, Now now) {
     Injected.into(keys, "stored", stored);
-    Injected.into(keys, "file", Injected.into(new KeyFile(), "location", "http://localhost"));
     Injected.into(keys, "audit", new NobodyReads());
     Injected.into(keys, "settings", settings);
     Injected.into(keys, "clock", SharedTime.of(now));
@@ -33,10 +33,8 @@ class Node {
   TokenVerifier verifier() {
     TokenVerifier verifier = new TokenVerifier();
     Injected.into(verifier, "keys", keys);
-    Injected.into(verifier, "settings", settings);
     Injected.into(verifier, "rules", rules);
-    Injected.into(verifier, "clock", now);
-    return Injected.into(verifier, "signatures", new Signatures());
+    return Injected.into(verifier, "clock", now);
   }
 
   /** What issues tokens on this node. */
@@ -44,15 +42,12 @@ class Node {
     TokenIssuer issuer = new TokenIssuer();
     Injected.into(issuer, "keys", keys);
     Injected.into(issuer, "settings", settings);
-    return Injected.into(issuer, "signatures", new Signatures());
+    return Injected.into(issuer, "random", new RandomTokens());
   }
 
-  /** Whom a token speaks of that breaks no rule now; of its signature nobody asks here. */
-  Optional<Subject> subjectOf(String token) {
-    return rules
-        .read(token)
-        .filter(claims -> claims.hold(keys.ring(), now.instant()))
-        .map(TokenClaims::subject);
+  /** What a token says that breaks no rule now; its signature is not checked here. */
+  Optional<VerifiedToken> read(String token) {
+    return rules.read(token).filter(read -> read.holds(keys.ring(), now.instant()));
   }
 
   /** The same node, restarted with another algorithm. */

@@ -22,14 +22,16 @@ class RememberedTokenTest {
   private final Now now = new Now();
   private final Node node = new Node(stored, now).open();
   private final TokenVerifier verifier = node.verifier();
-  private final String token = node.issuer().issue(account(), SESSION, now.instant());
+  private final String token =
+      node.issuer()
+          .issue(account(), SESSION, Authentication.byPassword(now.instant()), now.instant());
 
   @Test
   void it_is_found_again_as_the_same() {
     VerifiedToken first = verified(token).orElseThrow();
     assertThat(verified(token)).containsSame(first);
-    assertThat(first.subject().accountId()).isEqualTo(123);
-    assertThat(first.subject().sessionId()).isEqualTo(SESSION);
+    assertThat(first.accountId()).isEqualTo(123);
+    assertThat(first.sessionId()).isEqualTo(SESSION);
   }
 
   @Test

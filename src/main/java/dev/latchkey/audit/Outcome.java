@@ -1,0 +1,14 @@
+package dev.latchkey.audit;
+
+import java.util.Locale;
+
+/** How an event ended. */
+enum Outcome {
+  SUCCESS,
+  REFUSED;
+
+  /** As it is stored, logged and counted: {@code success} or {@code refused}. */
+  String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

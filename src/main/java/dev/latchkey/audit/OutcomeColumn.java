@@ -1,0 +1,19 @@
+package dev.latchkey.audit;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.Locale;
+
+/** Outcomes are stored as the API and the log write them. */
+@Converter
+public class OutcomeColumn implements AttributeConverter<Outcome, String> {
+  @Override
+  public String convertToDatabaseColumn(Outcome outcome) {
+    return outcome.text();
+  }
+
+  @Override
+  public Outcome convertToEntityAttribute(String stored) {
+    return Outcome.valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+}
