@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.delivery.OutboxMessage;
 import java.util.Optional;
 
 /** One kind of mail: knows what it says. Each journey that mails somebody brings its own. */
@@ -12,7 +13,7 @@ public interface MailKind {
    * What to send, made at the moment of sending, in a transaction that is committed before the
    * relay hears of it; empty if nobody is to get it.
    */
-  Optional<Composed> compose(OutgoingMail mail);
+  Optional<Composed> compose(OutboxMessage message);
 
   /** A mail with everything in it. It may hold a secret and is never stored or logged. */
   record Composed(String address, String name, MailText text) {

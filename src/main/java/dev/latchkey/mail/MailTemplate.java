@@ -15,18 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A letter with gaps, kept as {@code mail/<file>.txt} and {@code mail/<file>.html}.
+ * The text of a mail with gaps, kept as {@code mail/<file>.txt} and {@code mail/<file>.html}.
  *
  * <p>The first line of the text file is {@code Subject: ...}, then an empty line. A gap is written
  * {@code {{name}}} and nothing else is special: there is no expression language, and a value is
  * never looked into for further gaps.
  */
-public enum MailTemplate {
-  /** Gaps: {@code name}, {@code link}, {@code minutes}, {@code when}. */
-  RESET("reset"),
-  /** Gaps: {@code name}, {@code when}. Holds nothing secret. */
-  PASSWORD_CHANGED("password-changed");
-
+public final class MailTemplate {
   private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
 
   // Cc and the line separators would break lines; bidirectional controls would let a name reorder
@@ -51,7 +46,12 @@ public enum MailTemplate {
   private final String text;
   private final String html;
 
-  MailTemplate(String file) {
+  /**
+   * Reads the template from the archive.
+   *
+   * @param file the name of both files, without {@code .txt} and {@code .html}
+   */
+  public MailTemplate(String file) {
     String[] parts = read(file + ".txt").split("\n\n", 2);
     if (parts.length < 2 || !parts[0].startsWith("Subject: ")) {
       throw new IllegalStateException(file + ".txt must begin with a Subject line");
@@ -62,7 +62,7 @@ public enum MailTemplate {
   }
 
   /**
-   * The letter with its gaps filled. Values stand as they are in the text, escaped in the HTML.
+   * The mail with its gaps filled. Values stand as they are in the text, escaped in the HTML.
    *
    * @throws IllegalArgumentException if a gap has no value
    */

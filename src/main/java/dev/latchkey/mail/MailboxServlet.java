@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.runtime.Json;
 import dev.latchkey.runtime.WebPage;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
  *   <li>{@code DELETE /dev/mailbox}: empties it, 204
  * </ul>
  */
+@PermitAll
 @WebServlet({"/dev/mailbox/*", "/dev/mailbox.json"})
 public class MailboxServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

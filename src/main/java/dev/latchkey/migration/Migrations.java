@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -34,6 +36,19 @@ final class Migrations implements ResourceProvider {
   static String newest() {
     String name = text(LIST).strip().lines().reduce("", (older, newer) -> newer);
     return name.substring(1, name.indexOf("__"));
+  }
+
+  /**
+   * The checksum of a migration, as Flyway stores it: CRC-32 of its lines without line breaks.
+   * Empty if this version has no such migration.
+   */
+  static OptionalInt checksum(String name) {
+    if (text(LIST).lines().noneMatch(name::equals)) {
+      return OptionalInt.empty();
+    }
+    CRC32 crc = new CRC32();
+    text(FOLDER + name).lines().forEach(line -> crc.update(line.getBytes(UTF_8)));
+    return OptionalInt.of((int) crc.getValue());
   }
 
   @Override

@@ -6,19 +6,23 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 
 /** The table in which Flyway notes what has run; other applications have one of the same name. */
 final class SchemaHistory {
   private static final String MIGRATED =
-      "select \"version\", \"script\" from \"flyway_schema_history\""
+      "select \"version\", \"script\", \"checksum\" from \"flyway_schema_history\""
           + " where \"success\" = true and \"version\" is not null order by \"installed_rank\"";
+
+  /** The first migration of all versions before the first release. */
+  private static final String BEFORE_THE_FIRST_RELEASE = "V1__accounts_sessions_mail_and_keys.sql";
 
   private SchemaHistory() {}
 
   /**
    * Whether the newest migration of this version was the last to run.
    *
-   * @throws StartRefusedException if the first that has run is not ours
+   * @throws StartRefusedException if a migration has run that is not ours, or not as it is here
    */
   static boolean isCurrent(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(MIGRATED);
@@ -28,6 +32,7 @@ final class SchemaHistory {
         if (last == null) {
           checkFirst(row.getString(2));
         }
+        checkUnchanged(row.getString(2), row.getInt(3));
         last = row.getString(1);
       }
       return Migrations.newest().equals(last);
@@ -41,10 +46,25 @@ final class SchemaHistory {
   }
 
   private static void checkFirst(String script) {
+    if (script.equals(BEFORE_THE_FIRST_RELEASE)) {
+      throw new StartRefusedException(
+          "DB_NAME: the database is of a version from before the first release;"
+              + " Latchkey needs an empty one");
+    }
     if (!script.equals(Migrations.first())) {
       throw new StartRefusedException(
           ("DB_NAME: the database holds the tables of another application"
                   + " (flyway_schema_history begins with \"%s\"); Latchkey needs one of its own")
+              .formatted(script));
+    }
+  }
+
+  /** A newer version may have added migrations; those are not known here. */
+  private static void checkUnchanged(String script, int checksum) {
+    OptionalInt ours = Migrations.checksum(script);
+    if (ours.isPresent() && ours.getAsInt() != checksum) {
+      throw new StartRefusedException(
+          ("DB_NAME: the migration %s has run with another text than it has in this version")
               .formatted(script));
     }
   }

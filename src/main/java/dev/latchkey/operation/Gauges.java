@@ -2,7 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.database.DatabaseClock;
-import dev.latchkey.mail.Outbox;
+import dev.latchkey.delivery.Outbox;
 import dev.latchkey.secret.HashingLanes;
 import dev.latchkey.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;

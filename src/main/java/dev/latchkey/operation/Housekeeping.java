@@ -2,7 +2,7 @@ package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.database.DatabaseClock;
-import dev.latchkey.mail.Postman;
+import dev.latchkey.delivery.OutboxWorker;
 import dev.latchkey.problem.FailureLog;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
@@ -49,7 +49,7 @@ public class Housekeeping {
 
   @Resource private TimerService timers;
   @Inject private ClockWatch clocks;
-  @Inject private Postman postman;
+  @Inject private OutboxWorker worker;
   @Inject private KeyRotation keys;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
@@ -96,7 +96,7 @@ public class Housekeeping {
       guarded("comparing the clocks", clocks::look);
     } else if (state.isReady()) {
       switch (work) {
-        case MAILS -> guarded("sending mails", postman::nudge);
+        case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
         case POOL -> keepThePool();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
         default -> everyMinute();

@@ -2,13 +2,13 @@ package dev.latchkey.operation;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.database.DatabaseClock;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.password.ResetTickets;
+import dev.latchkey.delivery.Outbox;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;
 import dev.latchkey.throttle.Familiarity;
 import dev.latchkey.throttle.Limit;
+import dev.latchkey.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public class Purge {
   private static final Duration ENDED = Duration.ofDays(1);
 
   @Inject private Sessions sessions;
-  @Inject private ResetTickets tickets;
+  @Inject private Tickets tickets;
   @Inject private Attempts attempts;
   @Inject private FamiliarAddresses addresses;
   @Inject private Outbox outbox;
@@ -43,7 +43,7 @@ public class Purge {
     Instant now = clock.ask();
     batches("expired sessions", most -> sessions.purgeExpired(now, most));
     batches("ended sessions", most -> sessions.purgeEnded(now.minus(ENDED), most));
-    batches("reset tickets", most -> tickets.purge(now.minus(COUNTED), most));
+    batches("tickets", most -> tickets.purge(now.minus(COUNTED), most));
     batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
     Instant unfamiliar = now.minus(Familiarity.LASTS);
     batches("familiar addresses", most -> addresses.purge(unfamiliar, most));

@@ -34,8 +34,6 @@ public class ServerSettings implements SettingGroup {
     host = reader.optional("HTTP_HOST", ServerSettings::host);
     exitWhenRefused = reader.optional("LATCHKEY_EXIT_WHEN_REFUSED", Parsers.onOff());
     reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
-    // The server's own: where it finds the public keys.
-    reader.read("LATCHKEY_KEY_LOCATION", Parsers.line(1000));
   }
 
   /** Whether nobody but this machine reaches the server. */

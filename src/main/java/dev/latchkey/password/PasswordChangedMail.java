@@ -1,9 +1,10 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
-import dev.latchkey.mail.OutgoingMail;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
 import java.util.Map;
@@ -14,10 +15,13 @@ import java.util.Optional;
 public class PasswordChangedMail implements MailKind {
   static final String KIND = "password-changed";
 
+  /** Gaps: {@code name}, {@code when}. Holds nothing secret. */
+  static final MailTemplate TEMPLATE = new MailTemplate("password-changed");
+
   /** What is owed to the owner of an account whose password has just been changed. */
-  static OutgoingMail owedTo(Account account, Instant now) {
+  static OutboxMessage owedTo(Account account, Instant now) {
     String name = MailTemplate.greeting(account.fullName(), account.username());
-    return OutgoingMail.toOwner(KIND, account.id(), account.email(), name, now);
+    return OutboxMessage.notice(MailChannel.NAME, KIND, account.id(), account.email(), name, now);
   }
 
   @Override
@@ -26,11 +30,9 @@ public class PasswordChangedMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutgoingMail mail) {
+  public Optional<Composed> compose(OutboxMessage mail) {
     String when = MailTemplate.moment(mail.createdAt());
     Map<String, String> gaps = Map.of("name", mail.recipientName(), "when", when);
-    return Optional.of(
-        new Composed(
-            mail.recipient(), mail.recipientName(), MailTemplate.PASSWORD_CHANGED.fill(gaps)));
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE.fill(gaps)));
   }
 }

@@ -5,8 +5,9 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.delivery.Outbox;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.secret.PasswordHash;
@@ -15,6 +16,7 @@ import dev.latchkey.session.SessionEnd;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StillLive;
 import dev.latchkey.throttle.Throttle;
+import dev.latchkey.ticket.Tickets;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -29,7 +31,7 @@ public class PasswordLedger {
   @Inject private StillLive stillLive;
   @Inject private Throttle throttle;
   @Inject private Accounts accounts;
-  @Inject private ResetTickets tickets;
+  @Inject private Tickets tickets;
   @Inject private Sessions sessions;
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
@@ -37,7 +39,8 @@ public class PasswordLedger {
 
   /** Owes whoever has this address a link, if anybody has; that is found out elsewhere. */
   public void request(EmailAddress email, Caller caller) {
-    outbox.post(OutgoingMail.toAddress(ResetMail.KIND, email.folded(), clock.instant()));
+    outbox.post(
+        OutboxMessage.awaited(MailChannel.NAME, ResetMail.KIND, email.folded(), clock.instant()));
     audit.success(AuditAction.RESET_REQUEST, null, caller);
   }
 
@@ -55,7 +58,7 @@ public class PasswordLedger {
     if (!tickets.claim(digest, now)) {
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
-    tickets.useUp(accountId);
+    tickets.useUp(ResetMail.KIND, accountId);
     settle(account, AuditAction.RESET_PASSWORD, caller, now);
   }
 

@@ -3,11 +3,13 @@ package dev.latchkey.password;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.account.LoginName;
+import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
-import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.secret.Digest;
 import dev.latchkey.secret.RandomTokens;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.Tickets;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,10 +27,14 @@ import java.util.Optional;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class ResetMail implements MailKind {
+  /** The kind of mail, and the purpose of its tickets. */
   static final String KIND = "reset";
 
+  /** Gaps: {@code name}, {@code link}, {@code minutes}, {@code when}. */
+  static final MailTemplate TEMPLATE = new MailTemplate("reset");
+
   @Inject private Accounts accounts;
-  @Inject private ResetTickets tickets;
+  @Inject private Tickets tickets;
   @Inject private RandomTokens random;
   @Inject private PasswordSettings settings;
   @Inject private Clock clock;
@@ -39,7 +45,7 @@ public class ResetMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutgoingMail mail) {
+  public Optional<Composed> compose(OutboxMessage mail) {
     Instant now = clock.instant();
     return accounts
         .called(new LoginName(mail.recipient()))
@@ -47,34 +53,35 @@ public class ResetMail implements MailKind {
         .flatMap(account -> accounts.locked(account.id()))
         .filter(account -> !isSuperseded(account, mail))
         .filter(account -> mayGetAnother(account, mail, now))
-        .map(account -> letter(account, mail, now));
+        .map(account -> composed(account, mail, now));
   }
 
   /** A mail that the relay has delayed must not void the link of a newer request. */
-  private boolean isSuperseded(Account account, OutgoingMail mail) {
-    return mail.attempts() > 1 && tickets.answeredNewer(account.id(), mail.createdAt());
+  private boolean isSuperseded(Account account, OutboxMessage mail) {
+    return mail.attempts() > 1 && tickets.answeredNewer(KIND, account.id(), mail.createdAt());
   }
 
   /**
    * So many mails an hour, and beyond them one whenever no link is left: requests of a stranger
    * neither fill the owner's mailbox nor keep the owner from a reset.
    */
-  private boolean mayGetAnother(Account account, OutgoingMail mail, Instant now) {
-    String address = ResetTicket.digestOf(account);
+  private boolean mayGetAnother(Account account, OutboxMessage mail, Instant now) {
+    String address = Ticket.addressOf(account);
     Instant anHourAgo = now.minus(Duration.ofHours(1));
-    return tickets.answeredSince(address, anHourAgo, mail.id()) < settings.mailsPerHour()
-        || !tickets.hasLinkLeft(address, now, mail.id());
+    return tickets.answeredSince(KIND, address, anHourAgo, mail.id()) < settings.mailsPerHour()
+        || !tickets.hasLinkLeft(KIND, address, now, mail.id());
   }
 
-  private Composed letter(Account account, OutgoingMail mail, Instant now) {
+  private Composed composed(Account account, OutboxMessage mail, Instant now) {
     String token = random.resetToken();
+    Ticket.Request request = new Ticket.Request(KIND, mail.id(), mail.createdAt());
     tickets.issue(
-        new ResetTicket(Digest.sha256(token).hex(), account, mail, now, settings.lifetime()));
+        new Ticket(Digest.sha256(token).hex(), account, request, now, settings.lifetime()));
     String name = MailTemplate.greeting(account.fullName(), account.username());
     return new Composed(
         account.email(),
         name,
-        MailTemplate.RESET.fill(
+        TEMPLATE.fill(
             Map.of(
                 "name", name,
                 "link", settings.link(token),

@@ -2,6 +2,7 @@ package dev.latchkey.password;
 
 import dev.latchkey.runtime.Methods;
 import dev.latchkey.runtime.WebPage;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +16,7 @@ import java.io.IOException;
  * <p>It knows nothing of the token, which stands in the link's fragment and stays in the browser;
  * looking at the page, as a mail scanner does, uses nothing up. Only GET and HEAD are answered.
  */
+@PermitAll
 @WebServlet("/reset-password")
 public class ResetPageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

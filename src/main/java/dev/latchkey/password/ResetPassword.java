@@ -10,6 +10,8 @@ import dev.latchkey.secret.PasswordHasher;
 import dev.latchkey.secret.RandomTokens;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.throttle.Throttle;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.Tickets;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,7 +27,7 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ResetPassword {
   @Inject private Throttle throttle;
-  @Inject private ResetTickets tickets;
+  @Inject private Tickets tickets;
   @Inject private Accounts accounts;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
@@ -46,8 +48,8 @@ public class ResetPassword {
             .map(text -> Digest.sha256(text).hex());
     Optional<Account> owner =
         digest
-            .flatMap(known -> tickets.usable(known, clock.instant()))
-            .flatMap(ticket -> accounts.byId(ticket.accountId()));
+            .flatMap(known -> tickets.usable(ResetMail.KIND, known, clock.instant()))
+            .flatMap(this::ownerOf);
     if (owner.isEmpty()) {
       ledger.refuseReset(caller);
       throw ProblemType.RESET_TICKET_SPENT.raise();
@@ -57,5 +59,9 @@ public class ResetPassword {
       throw NewPassword.unchanged();
     }
     ledger.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
+  }
+
+  private Optional<Account> ownerOf(Ticket ticket) {
+    return accounts.byId(ticket.accountId()).filter(ticket::isFor);
   }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.mail.Outbox;
+import dev.latchkey.delivery.Outbox;
 import dev.latchkey.runtime.Caller;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Sessions;

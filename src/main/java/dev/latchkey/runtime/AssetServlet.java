@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.web.PublicDocument;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Scripts, style and pictures of the pages: these files and no other, so that no path a caller
  * makes up is ever looked for in the archive.
  */
+@PermitAll
 @WebServlet("/assets/*")
 public class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

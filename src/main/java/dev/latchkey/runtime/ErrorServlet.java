@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.problem.Failure;
 import dev.latchkey.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Gives an error that the container made the contract's shape. */
+@PermitAll
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.latchkey.runtime;
 
 import dev.latchkey.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.io.IOException;
  * Takes the place of the container's default servlet: what is not mapped is not there, and no file
  * of the archive is served by accident.
  */
+@PermitAll
 @WebServlet("/")
 public class NotFoundServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -2,6 +2,7 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.web.PublicDocument;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,6 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * ?format=JSON} and {@code Accept: application/json}. A container's own copy of it loses every
  * {@code null} in an example. {@code /openapi/ui} is a page to read it.
  */
+@PermitAll
 @WebServlet({"/openapi", "/openapi/*"})
 public class OpenApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -10,10 +10,8 @@ import java.util.List;
  * @param methods the {@code amr} claim, in the words of RFC 8176
  */
 public record Authentication(Instant time, List<String> methods) {
-  private static final String PASSWORD = "pwd";
-
   /** The password was right at this moment. */
   public static Authentication byPassword(Instant time) {
-    return new Authentication(time, List.of(PASSWORD));
+    return new Authentication(time, List.of("pwd"));
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.runtime.Methods;
 import dev.latchkey.web.PublicDocument;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,6 +17,7 @@ import java.io.IOException;
  * The public keys as a JWK set (RFC 7517). A servlet, not a resource: other services fetch it,
  * often all at once, and it costs nothing but the bytes.
  */
+@PermitAll
 @WebServlet("/.well-known/jwks.json")
 public class KeysServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

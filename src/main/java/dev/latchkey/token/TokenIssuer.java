@@ -4,19 +4,21 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.account.Account;
 import dev.latchkey.secret.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Issues MicroProfile JWTs (MicroProfile JWT Auth 2.1, section 3; RFC 7519). */
 @ApplicationScoped
@@ -38,8 +40,8 @@ public class TokenIssuer {
   public String issue(Account account, String sessionId, Authentication proof, Instant now) {
     KeyRing.Key key = keys.ring().signing(now);
     try {
-      JWTClaimsSet claims = claims(account, sessionId, proof, now.getEpochSecond());
-      SignedJWT token = new SignedJWT(header(key), claims);
+      Payload claims = new Payload(claims(account, sessionId, proof, now.getEpochSecond()));
+      JWSObject token = new JWSObject(header(key), claims);
       token.sign(signerOf(key.pair()));
       return token.serialize();
     } catch (JOSEException impossible) {
@@ -54,22 +56,23 @@ public class TokenIssuer {
         .build();
   }
 
-  private JWTClaimsSet claims(
+  private Map<String, Object> claims(
       Account account, String sessionId, Authentication proof, long issuedAt) {
-    return new JWTClaimsSet.Builder()
-        .issuer(settings.issuer())
-        .claim("aud", List.of(settings.audience()))
-        .subject(Long.toString(account.id()))
-        .claim("upn", account.username())
-        .claim("preferred_username", account.username())
-        .claim("groups", account.groups())
-        .claim("iat", issuedAt)
-        .claim("exp", issuedAt + settings.lifetime().toSeconds())
-        .claim("auth_time", proof.time().getEpochSecond())
-        .claim("amr", proof.methods())
-        .jwtID(random.sessionId())
-        .claim("sid", sessionId)
-        .build();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("iss", settings.issuer());
+    // An array also if it has one element, which the library's own class for claims would not keep.
+    claims.put("aud", List.of(settings.audience()));
+    claims.put("sub", Long.toString(account.id()));
+    claims.put("upn", account.username());
+    claims.put("preferred_username", account.username());
+    claims.put("groups", account.groups());
+    claims.put("iat", issuedAt);
+    claims.put("exp", issuedAt + settings.lifetime().toSeconds());
+    claims.put("auth_time", proof.time().getEpochSecond());
+    claims.put("amr", proof.methods());
+    claims.put("jti", random.sessionId());
+    claims.put("sid", sessionId);
+    return claims;
   }
 
   private JWSSigner signerOf(JWK pair) throws JOSEException {

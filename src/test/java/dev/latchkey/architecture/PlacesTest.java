@@ -2,6 +2,7 @@ package dev.latchkey.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -11,10 +12,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.latchkey.runtime.Batch;
+import dev.latchkey.operation.OperatorServlet;
 import dev.latchkey.runtime.RequestFilter;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -67,6 +71,19 @@ class PlacesTest {
           .that(named("outside of it", type -> !isResource(House.outermost(type))))
           .should()
           .dependOnClassesThat(named("a resource", type -> isResource(House.outermost(type))));
+
+  /**
+   * Resources are closed unless they say otherwise; the filter sees to that (LiveSessionFilter).
+   */
+  @ArchTest
+  static final ArchRule a_servlet_that_answers_everybody_says_so =
+      classes()
+          .that()
+          .areAssignableTo(HttpServlet.class)
+          // It checks the operator's token.
+          .and(named("not the operator's", type -> !type.isEquivalentTo(OperatorServlet.class)))
+          .should()
+          .beAnnotatedWith(PermitAll.class);
 
   @ArchTest
   static final ArchRule time_is_asked_for_and_never_looked_up =

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditBudgetTest {
   private static final AuditBudget.Kind REFUSED_STRANGER =
-      new AuditBudget.Kind(AuditAction.LOGIN, false, false);
+      new AuditBudget.Kind(AuditAction.LOGIN, Outcome.REFUSED, false);
   private static final AuditBudget.Kind REFUSED =
-      new AuditBudget.Kind(AuditAction.SESSION_END, false, true);
+      new AuditBudget.Kind(AuditAction.SESSION_END, Outcome.REFUSED, true);
   private static final AuditBudget.Kind UPDATED =
-      new AuditBudget.Kind(AuditAction.UPDATE_PROFILE, true, true);
+      new AuditBudget.Kind(AuditAction.UPDATE_PROFILE, Outcome.SUCCESS, true);
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   private final AuditBudget budget = new AuditBudget();
@@ -110,9 +110,9 @@ class AuditBudgetTest {
         "OPERATE"
       })
   void what_an_owner_must_know_is_always_written(AuditAction action) {
-    AuditBudget.Kind kind = new AuditBudget.Kind(action, true, true);
+    AuditBudget.Kind kind = new AuditBudget.Kind(action, Outcome.SUCCESS, true);
     assertThat(written(100, kind, 1L, "192.0.2.1")).isEqualTo(100);
-    AuditBudget.Kind refused = new AuditBudget.Kind(action, false, true);
+    AuditBudget.Kind refused = new AuditBudget.Kind(action, Outcome.REFUSED, true);
     assertThat(written(100, refused, 1L, "192.0.2.1")).isEqualTo(30);
   }
 

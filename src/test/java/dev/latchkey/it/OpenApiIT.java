@@ -3,12 +3,7 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.login.LoginResource;
-import dev.latchkey.password.PasswordResource;
-import dev.latchkey.profile.ProfileResource;
-import dev.latchkey.session.SessionResource;
-import dev.latchkey.signup.SignupResource;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
@@ -27,14 +22,6 @@ import org.junit.jupiter.api.Test;
 /** The document of the API says what the code does. */
 @LatchkeyIT
 class OpenApiIT {
-  private static final Set<Class<?>> RESOURCES =
-      Set.of(
-          SignupResource.class,
-          LoginResource.class,
-          PasswordResource.class,
-          ProfileResource.class,
-          SessionResource.class);
-
   private final JsonNode document = Api.anyone().get("/openapi?format=JSON").json();
 
   @Test
@@ -136,14 +123,14 @@ class OpenApiIT {
     return call.endsWith("/login");
   }
 
-  private static boolean isProtected(Method method) {
-    return method.isAnnotationPresent(RolesAllowed.class)
-        || method.getDeclaringClass().isAnnotationPresent(RolesAllowed.class);
+  static boolean isProtected(Method method) {
+    return !method.isAnnotationPresent(PermitAll.class)
+        && !method.getDeclaringClass().isAnnotationPresent(PermitAll.class);
   }
 
-  private static Map<String, Method> calls() {
+  static Map<String, Method> calls() {
     Map<String, Method> calls = new TreeMap<>();
-    RESOURCES.stream()
+    Resources.all()
         .flatMap(resource -> Stream.of(resource.getDeclaredMethods()))
         .forEach(
             method ->

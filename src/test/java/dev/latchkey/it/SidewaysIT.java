@@ -91,7 +91,7 @@ class SidewaysIT {
         "/dev/",
         "/api/application.wadl",
         "/api/openapi",
-        "/db/migration/V1__accounts_sessions_mail_and_keys.sql",
+        "/db/migration/V1__baseline.sql",
         "/.git/config",
         "/server-status",
         "/error"

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTemplateTest {
+  private static final MailTemplate RESET = new MailTemplate("reset");
   private static final String LINK = "https://id.example/reset-password#token=a-b_c";
 
   @Test
@@ -30,15 +31,15 @@ class MailTemplateTest {
 
   @Test
   void no_letter_keeps_an_open_gap() {
-    for (MailTemplate template : MailTemplate.values()) {
-      MailText mail = template.fill(values("John"));
+    for (String file : new String[] {"reset", "password-changed"}) {
+      MailText mail = new MailTemplate(file).fill(values("John"));
       assertThat(mail.subject() + mail.text() + mail.html()).doesNotContain("{{", "}}");
     }
   }
 
   @Test
   void a_password_changed_mail_never_holds_a_link_it_was_given() {
-    MailText mail = MailTemplate.PASSWORD_CHANGED.fill(values("John"));
+    MailText mail = new MailTemplate("password-changed").fill(values("John"));
 
     assertThat(mail.text() + mail.html()).doesNotContain("token", "://", "href");
     assertThat(mail.text()).contains("John", "3 May 2026, 14:05 UTC", "If it was not you");
@@ -47,7 +48,7 @@ class MailTemplateTest {
   @Test
   void a_gap_without_a_value_is_refused_and_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MailTemplate.RESET.fill(Map.of("name", "John", "when", "now")))
+        .isThrownBy(() -> RESET.fill(Map.of("name", "John", "when", "now")))
         .withMessageContaining("{{link}}");
   }
 
@@ -158,7 +159,7 @@ class MailTemplateTest {
   }
 
   private static MailText reset(String name) {
-    return MailTemplate.RESET.fill(values(name));
+    return RESET.fill(values(name));
   }
 
   private static Map<String, String> values(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.Injected;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.setting.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class SchemaTest {
   void a_schema_that_is_current_is_left_alone() throws Exception {
     schema.migrate();
     // Flyway, if it ran, would refuse what does not look like its own work.
-    run("update " + HISTORY + " set \"checksum\" = 1");
+    run("update " + HISTORY + " set \"description\" = 'another'");
     schema.migrate();
     assertThat(number("select count(*) from " + HISTORY)).isEqualTo(migrations());
   }
@@ -50,9 +51,29 @@ class SchemaTest {
   @Test
   void an_older_schema_is_not_taken_for_current() throws Exception {
     schema.migrate();
-    run("update " + HISTORY + " set \"checksum\" = 1");
     run("delete from " + HISTORY + " where \"version\" = '" + Migrations.newest() + "'");
-    assertThatExceptionOfType(FlywayException.class).isThrownBy(schema::migrate);
+    assertThat(schema.isCurrent()).isFalse();
+  }
+
+  @Test
+  void a_migration_that_ran_with_another_text_is_refused() throws Exception {
+    schema.migrate();
+    run("update " + HISTORY + " set \"checksum\" = 1");
+    assertThatExceptionOfType(StartRefusedException.class)
+        .isThrownBy(schema::isCurrent)
+        .withMessageContaining(Migrations.first());
+  }
+
+  @Test
+  void a_database_from_before_the_first_release_is_refused_with_one_line() throws Exception {
+    schema.migrate();
+    run(
+        "update "
+            + HISTORY
+            + " set \"script\" = 'V1__accounts_sessions_mail_and_keys.sql', \"checksum\" = 1");
+    assertThatExceptionOfType(StartRefusedException.class)
+        .isThrownBy(schema::isCurrent)
+        .withMessageContaining("before the first release");
   }
 
   @Test

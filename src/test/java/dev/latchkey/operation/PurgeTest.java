@@ -6,12 +6,12 @@ import dev.latchkey.Injected;
 import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.password.ResetTickets;
+import dev.latchkey.delivery.Outbox;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.throttle.Attempts;
 import dev.latchkey.throttle.FamiliarAddresses;
+import dev.latchkey.ticket.Tickets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class PurgeTest {
   @BeforeEach
   void wire_it() {
     Injected.into(purge, "sessions", database.opened(new Sessions()));
-    Injected.into(purge, "tickets", database.opened(new ResetTickets()));
+    Injected.into(purge, "tickets", database.opened(new Tickets()));
     Injected.into(purge, "attempts", database.opened(new Attempts()));
     Injected.into(purge, "addresses", database.opened(new FamiliarAddresses()));
     Injected.into(purge, "outbox", database.opened(new Outbox()));
@@ -77,8 +77,8 @@ class PurgeTest {
     ticket("old", Duration.ofHours(-3));
     ticket("counted", Duration.ofMinutes(-50));
     purge.everything();
-    assertThat(database.number("select count(*) from reset_ticket")).isEqualTo(1);
-    assertThat(database.number("select count(*) from reset_ticket where token_digest = 'counted'"))
+    assertThat(database.number("select count(*) from ticket")).isEqualTo(1);
+    assertThat(database.number("select count(*) from ticket where token_digest = 'counted'"))
         .isEqualTo(1);
   }
 
@@ -142,9 +142,21 @@ class PurgeTest {
   }
 
   private void ticket(String digest, Duration expires) {
-    database.run(
-        "insert into reset_ticket (token_digest, account_id, outbox_id, created_at, expires_at,"
-            + String.format(" valid) values ('%s', 1, 1, 0, %d, false)", digest, at(expires)));
+    database.insert(
+        "ticket",
+        "token_digest, purpose, account_id, credentials_version, address_digest, outbox_id,"
+            + " requested_at, created_at, expires_at, used, valid",
+        digest,
+        "reset",
+        1,
+        0,
+        "a",
+        1,
+        0,
+        0,
+        at(expires),
+        false,
+        false);
   }
 
   private void attempt(String bucket, Duration last) {
@@ -155,9 +167,9 @@ class PurgeTest {
 
   private void mail(long id, Duration parked) {
     database.run(
-        "insert into outbox (id, kind, recipient, created_at, due_at, attempts, parked_at)"
+        "insert into outbox (id, channel, kind, priority, recipient, created_at, due_at, attempts,"
             + String.format(
-                " values (%d, 'reset', 'a@b.co', 0, 0, 1, %s)",
+                " parked_at) values (%d, 'mail', 'reset', 0, 'a@b.co', 0, 0, 1, %s)",
                 id, parked == null ? "null" : Long.toString(at(parked))));
   }
 

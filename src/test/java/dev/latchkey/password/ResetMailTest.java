@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Injected;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.secret.Digest;
 import dev.latchkey.secret.RandomTokens;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.ticket.Tickets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +29,7 @@ class ResetMailTest {
   private static final int NEWER = 2;
 
   private final TestDatabase database = new TestDatabase();
-  private final ResetTickets tickets = database.opened(new ResetTickets());
+  private final Tickets tickets = database.opened(new Tickets());
   private final ResetMail mails = new ResetMail();
 
   @BeforeEach
@@ -52,8 +53,8 @@ class ResetMailTest {
   private void request(int id) {
     long asked = NOW.minusSeconds(60).toEpochMilli() * 1000 + id;
     database.run(
-        "insert into outbox (id, kind, recipient, created_at, due_at, attempts)"
-            + String.format(" values (%d, 'reset', 'a@b.co', %d, 0, 0)", id, asked));
+        "insert into outbox (id, channel, kind, priority, recipient, created_at, due_at, attempts)"
+            + String.format(" values (%d, 'mail', 'reset', 0, 'a@b.co', %d, 0, 0)", id, asked));
   }
 
   /** One attempt to send; the token that it mails. */
@@ -61,14 +62,16 @@ class ResetMailTest {
     database.run("update outbox set attempts = attempts + 1 where id = " + id);
     database.forgetEntities();
     return mails
-        .compose(database.find(OutgoingMail.class, (long) id))
+        .compose(database.find(OutboxMessage.class, (long) id))
         .map(mail -> TOKEN.matcher(mail.text().text()))
         .filter(Matcher::find)
         .map(found -> found.group(1));
   }
 
   private boolean works(Optional<String> token) {
-    return tickets.usable(Digest.sha256(token.orElseThrow()).hex(), NOW).isPresent();
+    return tickets
+        .usable(ResetMail.KIND, Digest.sha256(token.orElseThrow()).hex(), NOW)
+        .isPresent();
   }
 
   @Test

@@ -63,7 +63,6 @@ class DefaultsTest {
       MAIL_PORT=9025
       MAIL_TLS=none
       MAIL_FROM=Latchkey <latchkey@localhost>
-      LATCHKEY_KEY_LOCATION=http://127.0.0.1:${HTTP_PORT}/.well-known/jwks.json
       """;
 
   private static final String OF_THE_SERVER =

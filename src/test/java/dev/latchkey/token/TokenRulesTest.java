@@ -109,7 +109,6 @@ class TokenRulesTest {
         "sid|null",
         "sid|\"short\"",
         "sid|1",
-        "sid|\"abcdefghijklmnopqrstuv\"",
         "sid|\"abcdefghijklmnopqrst' \"",
         "jti|null",
         "jti|\"short\"",

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RetriesTest {
+class RetryPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -28,22 +28,22 @@ class RetriesTest {
     "99999,300"
   })
   void the_pause_doubles_from_five_seconds_to_five_minutes(int attempts, int seconds) {
-    assertThat(Retries.pause(attempts)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(RetryPolicy.pause(attempts)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
   void the_reason_is_one_line_without_the_address_and_not_long() {
-    OutgoingMail mail = OutgoingMail.toAddress("reset", "a@b.co", Instant.EPOCH);
-    assertThat(Retries.reason(mail, Refusal.passing("550 no\r\n<a@b.co> here")))
+    OutboxMessage mail = OutboxMessage.awaited("mail", "reset", "a@b.co", Instant.EPOCH);
+    assertThat(RetryPolicy.reason(mail, DeliveryFailure.temporary("550 no\r\n<a@b.co> here")))
         .isEqualTo("550 no  <<recipient>> here");
-    assertThat(Retries.reason(mail, Refusal.passing("x".repeat(999)))).hasSize(200);
+    assertThat(RetryPolicy.reason(mail, DeliveryFailure.temporary("x".repeat(999)))).hasSize(200);
   }
 
   @Property
   void no_number_of_attempts_makes_the_pause_shorter_or_endless(
       @ForAll @IntRange(max = Integer.MAX_VALUE - 1) int attempts) {
-    assertThat(Retries.pause(attempts))
+    assertThat(RetryPolicy.pause(attempts))
         .isBetween(Duration.ofSeconds(5), Duration.ofMinutes(5))
-        .isLessThanOrEqualTo(Retries.pause(attempts + 1));
+        .isLessThanOrEqualTo(RetryPolicy.pause(attempts + 1));
   }
 }

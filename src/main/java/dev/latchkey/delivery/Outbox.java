@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.delivery;
 
 import dev.latchkey.database.Engine;
 import dev.latchkey.runtime.Batch;
@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All mails that are owed. A mail is claimed by moving its due time on, with one conditional
- * update: of many nodes one wins, and if that node dies the mail falls due again by itself. Where
- * the engine has {@code SKIP LOCKED}, each node picks a mail that no other is claiming.
+ * All messages that other systems are owed. A message is claimed by moving its due time on, with
+ * one conditional update: of many nodes one wins, and if that node dies the message falls due
+ * again. If the engine has {@code SKIP LOCKED}, each node picks a message that no other node is
+ * claiming.
  */
 @Stateless
 public class Outbox {
@@ -29,33 +30,33 @@ public class Outbox {
 
   // Jakarta Persistence 3.1 knows no SKIP LOCKED; Derby has none.
   private static final String NEXT_UNLOCKED =
-      "select id from outbox where priority = ?1 and parked_at is null and due_at <= ?2"
-          + " order by parked_at, due_at limit 1 for update skip locked";
+      "select id from outbox where channel = ?1 and priority = ?2 and parked_at is null"
+          + " and due_at <= ?3 order by parked_at, due_at limit 1 for update skip locked";
 
   @PersistenceContext private EntityManager entities;
-  @Inject private Event<OutgoingMail> posted;
+  @Inject private Event<OutboxMessage> posted;
   @Inject private Engine engine;
 
-  /** Owes a mail, in the caller's transaction; the postman hears of it after the commit. */
+  /** Owes a message, in the caller's transaction; the worker hears of it after the commit. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void post(OutgoingMail mail) {
-    entities.persist(mail);
-    posted.fire(mail);
+  public void post(OutboxMessage message) {
+    entities.persist(message);
+    posted.fire(message);
   }
 
-  /** Forgets every notice that the owner of an account is owed; the account is erased. */
+  /** Deletes every message that the owner of an account is owed; the account is erased. */
   public void forget(long accountId) {
     entities
-        .createQuery("delete from OutgoingMail m where m.accountId = :account")
+        .createQuery("delete from OutboxMessage m where m.accountId = :account")
         .setParameter("account", accountId)
         .executeUpdate();
   }
 
-  /** Whether a mail of this kind waits for the owner of this account, or is being sent. */
+  /** Whether a message of this kind waits for the owner of this account, or is being sent. */
   public boolean owes(String kind, long accountId) {
     return entities
             .createQuery(
-                "select count(m) from OutgoingMail m"
+                "select count(m) from OutboxMessage m"
                     + " where m.accountId = :account and m.kind = :kind and m.parkedAt is null",
                 Long.class)
             .setParameter("account", accountId)
@@ -65,37 +66,42 @@ public class Outbox {
   }
 
   /**
-   * Claims the mail that has been due longest, for the lease: one that somebody waits for before
-   * every notice. Empty if none is due.
+   * Claims the message of this channel that has been due longest, for the lease: one that somebody
+   * waits for before every notice. Empty if none is due.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<OutgoingMail> claimNext(Instant now) {
-    return claimNext(OutgoingMail.AWAITED, now).or(() -> claimNext(OutgoingMail.NOTICE, now));
+  public Optional<OutboxMessage> claimNext(String channel, Instant now) {
+    return claimNext(channel, OutboxMessage.AWAITED, now)
+        .or(() -> claimNext(channel, OutboxMessage.NOTICE, now));
   }
 
-  private Optional<OutgoingMail> claimNext(int priority, Instant now) {
-    return engine.isPostgreSql() ? claimUnlocked(priority, now) : claimOldest(priority, now);
+  private Optional<OutboxMessage> claimNext(String channel, int priority, Instant now) {
+    return engine.isPostgreSql()
+        ? claimUnlocked(channel, priority, now)
+        : claimOldest(channel, priority, now);
   }
 
-  // Of many nodes each takes a row of its own at the first try: no node waits for another, and
-  // none finds the mail it had picked taken.
-  private Optional<OutgoingMail> claimUnlocked(int priority, Instant now) {
+  // Each node takes a row of its own at the first try: no node waits for another.
+  private Optional<OutboxMessage> claimUnlocked(String channel, int priority, Instant now) {
     List<?> ids =
         entities
             .createNativeQuery(NEXT_UNLOCKED)
-            .setParameter(1, priority)
-            .setParameter(2, new InstantColumn().convertToDatabaseColumn(now))
+            .setParameter(1, channel)
+            .setParameter(2, priority)
+            .setParameter(3, new InstantColumn().convertToDatabaseColumn(now))
             .getResultList();
     return ids.stream().findFirst().flatMap(id -> claim(((Number) id).longValue(), now));
   }
 
-  // Optimistic: whoever has lost a row to another tries the next.
-  private Optional<OutgoingMail> claimOldest(int priority, Instant now) {
+  // Optimistic: a node that has lost a row to another tries the next.
+  private Optional<OutboxMessage> claimOldest(String channel, int priority, Instant now) {
     return entities
         .createQuery(
-            "select m.id from OutgoingMail m where m.priority = :priority"
-                + " and m.parkedAt is null and m.dueAt <= :now order by m.parkedAt, m.dueAt",
+            "select m.id from OutboxMessage m where m.channel = :channel"
+                + " and m.priority = :priority and m.parkedAt is null and m.dueAt <= :now"
+                + " order by m.parkedAt, m.dueAt",
             Long.class)
+        .setParameter("channel", channel)
         .setParameter("priority", priority)
         .setParameter("now", now)
         .setMaxResults(CANDIDATES)
@@ -105,26 +111,26 @@ public class Outbox {
         .findFirst();
   }
 
-  private Optional<OutgoingMail> claim(long id, Instant now) {
+  private Optional<OutboxMessage> claim(long id, Instant now) {
     int claimed =
         entities
             .createQuery(
-                "update OutgoingMail m set m.dueAt = :until, m.attempts = m.attempts + 1"
+                "update OutboxMessage m set m.dueAt = :until, m.attempts = m.attempts + 1"
                     + " where m.id = :id and m.dueAt <= :now and m.parkedAt is null")
             .setParameter("until", now.plus(LEASE))
             .setParameter("id", id)
             .setParameter("now", now)
             .executeUpdate();
     return claimed == 1
-        ? Optional.ofNullable(entities.find(OutgoingMail.class, id))
+        ? Optional.ofNullable(entities.find(OutboxMessage.class, id))
         : Optional.empty();
   }
 
-  /** Forgets a mail that a relay has accepted, or that nobody is to get; false if it was gone. */
+  /** Deletes a message that was delivered, or that nobody is to get; false if it was gone. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean done(long id) {
     return entities
-            .createQuery("delete from OutgoingMail m where m.id = :id")
+            .createQuery("delete from OutboxMessage m where m.id = :id")
             .setParameter("id", id)
             .executeUpdate()
         == 1;
@@ -133,19 +139,19 @@ public class Outbox {
   /** Sends it again later. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void postpone(long id, String why, Instant until) {
-    Optional.ofNullable(entities.find(OutgoingMail.class, id))
-        .ifPresent(mail -> mail.postpone(why, until));
+    Optional.ofNullable(entities.find(OutboxMessage.class, id))
+        .ifPresent(message -> message.postpone(why, until));
   }
 
-  /** Keeps a mail that will never be accepted, with the reason, for the operator to see. */
+  /** Keeps a message that will never be accepted, with the reason, for the operator to see. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void park(long id, String why, Instant now) {
-    Optional.ofNullable(entities.find(OutgoingMail.class, id))
-        .ifPresent(mail -> mail.park(why, now));
+    Optional.ofNullable(entities.find(OutboxMessage.class, id))
+        .ifPresent(message -> message.park(why, now));
   }
 
   /**
-   * Makes mails due that are due later than any claim or pause lasts: a node whose clock was wrong
+   * Makes messages due that are due later than any claim or pause lasts: a node with a wrong clock
    * wrote that. Returns how many.
    *
    * @param now the database's time
@@ -154,38 +160,38 @@ public class Outbox {
   public int bringForward(Instant now) {
     return entities
         .createQuery(
-            "update OutgoingMail m set m.dueAt = :now"
+            "update OutboxMessage m set m.dueAt = :now"
                 + " where m.dueAt > :latest and m.parkedAt is null")
         .setParameter("now", now)
         .setParameter("latest", now.plus(LEASE.multipliedBy(2)))
         .executeUpdate();
   }
 
-  /** Forgets some mails that were parked before this moment; returns how many. */
+  /** Deletes some messages that were parked before this moment; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, OutgoingMail.class, "id", "parkedAt", before, most);
+    return Batch.deleteBefore(entities, OutboxMessage.class, "id", "parkedAt", before, most);
   }
 
-  /** How many mails are owed and not parked. */
+  /** How many messages are owed and not parked. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countWaiting() {
     return count("is null");
   }
 
-  /** How many mails will never be accepted and wait for the operator. */
+  /** How many messages will never be accepted and wait for the operator. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countParked() {
     return count("is not null");
   }
 
-  /** How long the oldest mail has been owed; zero if none is. */
+  /** How long the oldest message has been owed; zero if none is. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Duration ageOfOldest(Instant now) {
     Instant oldest =
         entities
             .createQuery(
-                "select min(m.createdAt) from OutgoingMail m where m.parkedAt is null",
+                "select min(m.createdAt) from OutboxMessage m where m.parkedAt is null",
                 Instant.class)
             .getSingleResult();
     return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
@@ -193,7 +199,7 @@ public class Outbox {
 
   private long count(String parked) {
     return entities
-        .createQuery("select count(m) from OutgoingMail m where m.parkedAt " + parked, Long.class)
+        .createQuery("select count(m) from OutboxMessage m where m.parkedAt " + parked, Long.class)
         .getSingleResult();
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.delivery;
 
 import dev.latchkey.runtime.InstantColumn;
 import jakarta.persistence.Column;
@@ -12,13 +12,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A mail that is owed: written in the transaction of the fact it tells of, gone when a relay has
- * accepted it. It holds no secret; what the mail must say is composed as it is sent.
+ * A message that another system is owed: written in the transaction of the event that it reports,
+ * deleted when the other system has accepted it. It holds no secret; what it says is composed when
+ * it is sent.
  */
 @Entity
 @Table(name = "outbox")
-public class OutgoingMail {
-  /** Goes before every notice: somebody waits for it. */
+public class OutboxMessage {
+  /** Delivered before every notice: somebody waits for it. */
   static final int AWAITED = 0;
 
   static final int NOTICE = 1;
@@ -27,6 +28,10 @@ public class OutgoingMail {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_id")
   @SequenceGenerator(name = "outbox_id", sequenceName = "outbox_id", allocationSize = 50)
   private long id;
+
+  /** The {@link Channel} that delivers it. */
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private String channel;
 
   private String kind;
 
@@ -57,28 +62,29 @@ public class OutgoingMail {
 
   private String reason;
 
-  protected OutgoingMail() {}
+  protected OutboxMessage() {}
 
-  private OutgoingMail(
-      String kind, int priority, Long accountId, String recipient, String name, Instant now) {
+  private OutboxMessage(String channel, String kind, int priority, String recipient, Instant now) {
+    this.channel = channel;
     this.kind = kind;
     this.priority = priority;
-    this.accountId = accountId;
     this.recipient = recipient;
-    this.recipientName = name;
     this.createdAt = now;
     this.dueAt = now;
   }
 
-  /** A mail that somebody waits for, to an address that may or may not belong to an account. */
-  public static OutgoingMail toAddress(String kind, String address, Instant now) {
-    return new OutgoingMail(kind, AWAITED, null, address, null, now);
+  /** A message that somebody waits for, to an address that may or may not belong to an account. */
+  public static OutboxMessage awaited(String channel, String kind, String address, Instant now) {
+    return new OutboxMessage(channel, kind, AWAITED, address, now);
   }
 
-  /** A notice to the owner of an account; it goes with the account. */
-  public static OutgoingMail toOwner(
-      String kind, long accountId, String address, String name, Instant now) {
-    return new OutgoingMail(kind, NOTICE, accountId, address, name, now);
+  /** A notice to the owner of an account; it is deleted with the account. */
+  public static OutboxMessage notice(
+      String channel, String kind, long accountId, String address, String name, Instant now) {
+    OutboxMessage notice = new OutboxMessage(channel, kind, NOTICE, address, now);
+    notice.accountId = accountId;
+    notice.recipientName = name;
+    return notice;
   }
 
   void park(String why, Instant now) {
@@ -120,7 +126,7 @@ public class OutgoingMail {
     return attempts;
   }
 
-  /** Why the last attempt failed, in the relay's words; null before the first. */
+  /** Why the last attempt failed, in the words of the other system; null before the first. */
   public String reason() {
     return reason;
   }

@@ -1,27 +1,29 @@
-package dev.latchkey.password;
+package dev.latchkey.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
-import dev.latchkey.mail.OutgoingMail;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a ticket works and when no more; over HTTP, nobody can wait for fifteen minutes. */
-class ResetTicketsTest {
+class TicketsTest {
   private static final Instant ISSUED = Instant.parse("2026-01-01T12:00:00Z");
   private static final Duration LIFETIME = Duration.ofMinutes(15);
   private static final Instant EXPIRES = ISSUED.plus(LIFETIME);
   private static final Duration TICK = Duration.ofNanos(1000);
+  private static final String PURPOSE = "reset";
   private static final long OWNER = 1;
   private static final long OTHER = 2;
 
   private final TestDatabase database = new TestDatabase();
-  private final ResetTickets tickets = database.opened(new ResetTickets());
+  private final Tickets tickets = database.opened(new Tickets());
 
   @BeforeEach
   void add_two_accounts() {
@@ -43,22 +45,23 @@ class ResetTicketsTest {
   }
 
   private void issue(String digest, long account, long outboxId, long requestedAt) {
-    database.run("delete from outbox");
-    database.run(
-        "insert into outbox (id, kind, recipient, created_at, due_at, attempts)"
-            + String.format(" values (%d, 'reset', 'a@b.co', %d, 0, 1)", outboxId, requestedAt));
-    OutgoingMail request = database.find(OutgoingMail.class, outboxId);
+    issue(PURPOSE, digest, account, outboxId, requestedAt);
+  }
+
+  private void issue(String purpose, String digest, long account, long outboxId, long requestedAt) {
+    Instant asked = Instant.EPOCH.plusMillis(requestedAt);
+    Ticket.Request request = new Ticket.Request(purpose, outboxId, asked);
     tickets.issue(
-        new ResetTicket(digest, database.find(Account.class, account), request, ISSUED, LIFETIME));
+        new Ticket(digest, database.find(Account.class, account), request, ISSUED, LIFETIME));
   }
 
   @Test
   void a_ticket_works_until_its_time_is_over() {
     issue("d", OWNER, 1);
-    assertThat(tickets.usable("d", ISSUED)).isPresent();
-    assertThat(tickets.usable("d", EXPIRES.minus(TICK))).isPresent();
-    assertThat(tickets.usable("d", EXPIRES)).isEmpty();
-    assertThat(tickets.usable("d", EXPIRES.plus(TICK))).isEmpty();
+    assertThat(tickets.usable(PURPOSE, "d", ISSUED)).isPresent();
+    assertThat(tickets.usable(PURPOSE, "d", EXPIRES.minus(TICK))).isPresent();
+    assertThat(tickets.usable(PURPOSE, "d", EXPIRES)).isEmpty();
+    assertThat(tickets.usable(PURPOSE, "d", EXPIRES.plus(TICK))).isEmpty();
   }
 
   @Test
@@ -74,13 +77,13 @@ class ResetTicketsTest {
     issue("d", OWNER, 1);
     assertThat(tickets.claim("d", ISSUED)).isTrue();
     assertThat(tickets.claim("d", ISSUED)).isFalse();
-    assertThat(tickets.usable("d", ISSUED)).isEmpty();
+    assertThat(tickets.usable(PURPOSE, "d", ISSUED)).isEmpty();
   }
 
   @Test
   void an_unknown_ticket_is_neither_usable_nor_claimed() {
     issue("d", OWNER, 1);
-    assertThat(tickets.usable("e", ISSUED)).isEmpty();
+    assertThat(tickets.usable(PURPOSE, "e", ISSUED)).isEmpty();
     assertThat(tickets.claim("e", ISSUED)).isFalse();
   }
 
@@ -95,20 +98,40 @@ class ResetTicketsTest {
   }
 
   @Test
+  void a_ticket_for_another_purpose_is_neither_usable_nor_voided() {
+    issue("verify", "other", OWNER, 1, 0);
+    issue("d", OWNER, 2);
+    assertThat(tickets.usable(PURPOSE, "other", ISSUED)).isEmpty();
+    assertThat(tickets.claim("other", ISSUED)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"credentials_version = 1", "email = 'new@b.co'"})
+  void a_ticket_is_bound_to_the_credentials_and_the_address(String change) {
+    issue("d", OWNER, 1);
+    Ticket ticket = tickets.usable(PURPOSE, "d", ISSUED).orElseThrow();
+    assertThat(ticket.isFor(database.find(Account.class, OWNER))).isTrue();
+    database.run("update account set " + change + " where id = " + OWNER);
+    database.forgetEntities();
+    assertThat(ticket.isFor(database.find(Account.class, OWNER))).isFalse();
+    assertThat(ticket.isFor(database.find(Account.class, OTHER))).isFalse();
+  }
+
+  @Test
   void a_mail_that_a_newer_one_has_overtaken_leaves_the_ticket_of_the_newer_one() {
     issue("newer", OWNER, 2, 2_000);
     issue("older", OWNER, 1, 1_000);
-    assertThat(tickets.usable("newer", ISSUED)).isPresent();
+    assertThat(tickets.usable(PURPOSE, "newer", ISSUED)).isPresent();
   }
 
   @Test
   void sending_a_request_again_leaves_the_ticket_of_a_mail_that_may_have_arrived() {
     issue("first", OWNER, 1);
     issue("again", OWNER, 1);
-    assertThat(tickets.usable("first", ISSUED)).isPresent();
+    assertThat(tickets.usable(PURPOSE, "first", ISSUED)).isPresent();
     assertThat(tickets.claim("again", ISSUED)).isTrue();
-    tickets.useUp(OWNER);
-    assertThat(tickets.usable("first", ISSUED)).isEmpty();
+    tickets.useUp(PURPOSE, OWNER);
+    assertThat(tickets.usable(PURPOSE, "first", ISSUED)).isEmpty();
   }
 
   @Test
@@ -121,7 +144,7 @@ class ResetTicketsTest {
   }
 
   private String address(long account) {
-    return ResetTicket.digestOf(database.find(Account.class, account));
+    return Ticket.addressOf(database.find(Account.class, account));
   }
 
   @Test
@@ -131,19 +154,19 @@ class ResetTicketsTest {
     issue("others", OTHER, 3);
     String address = address(OWNER);
     database.run("delete from account where id = " + OWNER);
-    assertThat(tickets.answeredSince(address, ISSUED.minus(TICK), 0)).isEqualTo(2);
-    assertThat(tickets.answeredSince(address, ISSUED.minus(TICK), 2)).isEqualTo(1);
-    assertThat(tickets.answeredSince(address, ISSUED, 0)).isZero();
-    assertThat(tickets.hasLinkLeft(address, ISSUED, 0)).isTrue();
+    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 0)).isEqualTo(2);
+    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 2)).isEqualTo(1);
+    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED, 0)).isZero();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address, ISSUED, 0)).isTrue();
   }
 
   @Test
   void a_link_is_left_until_it_expires() {
     issue("d", OWNER, 1);
-    assertThat(tickets.hasLinkLeft(address(OWNER), EXPIRES.minus(TICK), 0)).isTrue();
-    assertThat(tickets.hasLinkLeft(address(OWNER), EXPIRES, 0)).isFalse();
-    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 1)).isFalse();
-    assertThat(tickets.hasLinkLeft(address(OTHER), ISSUED, 0)).isFalse();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES.minus(TICK), 0)).isTrue();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES, 0)).isFalse();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 1)).isFalse();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OTHER), ISSUED, 0)).isFalse();
   }
 
   @Test
@@ -151,8 +174,8 @@ class ResetTicketsTest {
     issue("older", OWNER, 1);
     issue("d", OWNER, 2);
     tickets.voidAll(OWNER);
-    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 0)).isTrue();
-    tickets.useUp(OWNER);
-    assertThat(tickets.hasLinkLeft(address(OWNER), ISSUED, 0)).isFalse();
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isTrue();
+    tickets.useUp(PURPOSE, OWNER);
+    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,24 +39,30 @@ class OutboxTest {
   }
 
   private void notice(Instant when) {
-    outbox.post(OutgoingMail.toOwner(KIND, OWNER, "a@b.co", "A", when));
+    outbox.post(OutboxMessage.notice("mail", KIND, OWNER, "a@b.co", "A", when));
   }
 
   private String claimed(Instant when) {
     database.forgetEntities();
-    return outbox.claimNext(when).map(OutgoingMail::kind).orElse("none");
+    return outbox.claimNext("mail", when).map(OutboxMessage::kind).orElse("none");
   }
 
   @Test
   void a_mail_that_somebody_waits_for_goes_before_older_notices() {
     notice(NOW.minusSeconds(20));
     notice(NOW.minusSeconds(10));
-    outbox.post(OutgoingMail.toAddress("reset", "c@d.co", NOW.minusSeconds(5)));
-    outbox.post(OutgoingMail.toAddress("later reset", "c@d.co", NOW));
+    outbox.post(OutboxMessage.awaited("mail", "reset", "c@d.co", NOW.minusSeconds(5)));
+    outbox.post(OutboxMessage.awaited("mail", "later reset", "c@d.co", NOW));
     assertThat(claimed(NOW)).isEqualTo("reset");
     assertThat(claimed(NOW)).isEqualTo("later reset");
     assertThat(claimed(NOW)).isEqualTo(KIND);
     assertThat(claimed(NOW)).isEqualTo(KIND);
+    assertThat(claimed(NOW)).isEqualTo("none");
+  }
+
+  @Test
+  void a_message_of_another_channel_is_not_claimed() {
+    outbox.post(OutboxMessage.notice("other", KIND, OWNER, "a@b.co", "A", NOW));
     assertThat(claimed(NOW)).isEqualTo("none");
   }
 

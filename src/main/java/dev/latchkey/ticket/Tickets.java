@@ -1,4 +1,4 @@
-package dev.latchkey.password;
+package dev.latchkey.ticket;
 
 import dev.latchkey.runtime.Batch;
 import jakarta.ejb.Stateless;
@@ -9,23 +9,25 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/** All reset tickets. */
+/** All tickets. */
 @Stateless
-public class ResetTickets {
+public class Tickets {
   @PersistenceContext private EntityManager entities;
 
   /**
-   * Stores a ticket. Those that answered earlier requests for its account are void from now on. One
-   * that answered the same request stays: its mail may have arrived although the relay did not say
-   * so. One that answered a later request stays, too: mails may overtake each other.
+   * Stores a ticket. Tickets of the same purpose that answered earlier requests for its account are
+   * void from now on. One that answered the same request stays: its mail may have arrived although
+   * the relay did not say so. One that answered a later request stays too: mails may overtake each
+   * other.
    */
-  public void issue(ResetTicket ticket) {
+  public void issue(Ticket ticket) {
     entities
         .createQuery(
-            "update ResetTicket t set t.valid = false where t.accountId = :account"
-                + " and t.valid = true and t.outboxId <> :request"
+            "update Ticket t set t.valid = false where t.accountId = :account"
+                + " and t.purpose = :purpose and t.valid = true and t.outboxId <> :request"
                 + " and t.requestedAt <= :requested")
         .setParameter("account", ticket.accountId())
+        .setParameter("purpose", ticket.purpose())
         .setParameter("request", ticket.outboxId())
         .setParameter("requested", ticket.requestedAt())
         .executeUpdate();
@@ -33,13 +35,14 @@ public class ResetTickets {
   }
 
   /** Whether a request for this account that was made after this moment was answered. */
-  public boolean answeredNewer(long accountId, Instant moment) {
+  public boolean answeredNewer(String purpose, long accountId, Instant moment) {
     return entities
             .createQuery(
-                "select count(t) from ResetTicket t where t.accountId = :account"
-                    + " and t.requestedAt > :moment",
+                "select count(t) from Ticket t where t.accountId = :account"
+                    + " and t.purpose = :purpose and t.requestedAt > :moment",
                 Long.class)
             .setParameter("account", accountId)
+            .setParameter("purpose", purpose)
             .setParameter("moment", moment)
             .getSingleResult()
         > 0;
@@ -49,29 +52,33 @@ public class ResetTickets {
   public void voidAll(long accountId) {
     entities
         .createQuery(
-            "update ResetTicket t set t.valid = false"
+            "update Ticket t set t.valid = false"
                 + " where t.accountId = :account and t.valid = true")
         .setParameter("account", accountId)
         .executeUpdate();
   }
 
-  /** As {@link #voidAll}, by a use of one of them. */
-  public void useUp(long accountId) {
+  /** Voids every ticket of an account for this purpose, because one of them was used. */
+  public void useUp(String purpose, long accountId) {
     entities
         .createQuery(
-            "update ResetTicket t set t.valid = false, t.used = true where t.accountId = :account")
+            "update Ticket t set t.valid = false, t.used = true"
+                + " where t.accountId = :account and t.purpose = :purpose")
         .setParameter("account", accountId)
+        .setParameter("purpose", purpose)
         .executeUpdate();
   }
 
   /** How many requests for this address were answered with a ticket since then, but for one. */
-  public long answeredSince(String addressDigest, Instant since, long otherThanOutboxId) {
+  public long answeredSince(
+      String purpose, String addressDigest, Instant since, long otherThanOutboxId) {
     return entities
         .createQuery(
-            "select count(distinct t.outboxId) from ResetTicket t where t.addressDigest = :address"
-                + " and t.createdAt > :since and t.outboxId <> :other",
+            "select count(distinct t.outboxId) from Ticket t where t.addressDigest = :address"
+                + " and t.purpose = :purpose and t.createdAt > :since and t.outboxId <> :other",
             Long.class)
         .setParameter("address", addressDigest)
+        .setParameter("purpose", purpose)
         .setParameter("since", since)
         .setParameter("other", otherThanOutboxId)
         .getSingleResult();
@@ -82,28 +89,31 @@ public class ResetTickets {
    * is left out. A link that was voided in another way counts as left: somebody who erases the
    * account or changes its password does not get more mails sent by that.
    */
-  public boolean hasLinkLeft(String addressDigest, Instant now, long otherThanOutboxId) {
+  public boolean hasLinkLeft(
+      String purpose, String addressDigest, Instant now, long otherThanOutboxId) {
     return entities
             .createQuery(
-                "select count(t) from ResetTicket t where t.addressDigest = :address"
-                    + " and t.expiresAt > :now and t.used = false and t.outboxId <> :other",
+                "select count(t) from Ticket t where t.addressDigest = :address"
+                    + " and t.purpose = :purpose and t.expiresAt > :now and t.used = false and t.outboxId <> :other",
                 Long.class)
             .setParameter("address", addressDigest)
+            .setParameter("purpose", purpose)
             .setParameter("now", now)
             .setParameter("other", otherThanOutboxId)
             .getSingleResult()
         > 0;
   }
 
-  /** The ticket of this digest, if it could be used now. */
+  /** The ticket of this digest, if it is for this purpose and could be used now. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<ResetTicket> usable(String digest, Instant now) {
+  public Optional<Ticket> usable(String purpose, String digest, Instant now) {
     return entities
         .createQuery(
-            "select t from ResetTicket t where t.tokenDigest = :digest"
-                + " and t.valid = true and t.expiresAt > :now",
-            ResetTicket.class)
+            "select t from Ticket t where t.tokenDigest = :digest"
+                + " and t.purpose = :purpose and t.valid = true and t.expiresAt > :now",
+            Ticket.class)
         .setParameter("digest", digest)
+        .setParameter("purpose", purpose)
         .setParameter("now", now)
         .getResultStream()
         .findFirst();
@@ -113,7 +123,7 @@ public class ResetTickets {
   public boolean claim(String digest, Instant now) {
     return entities
             .createQuery(
-                "update ResetTicket t set t.valid = false where t.tokenDigest = :digest"
+                "update Ticket t set t.valid = false where t.tokenDigest = :digest"
                     + " and t.valid = true and t.expiresAt > :now")
             .setParameter("digest", digest)
             .setParameter("now", now)
@@ -121,10 +131,9 @@ public class ResetTickets {
         == 1;
   }
 
-  /** Forgets some tickets that expired before this moment; returns how many. */
+  /** Deletes some tickets that expired before this moment; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
-    return Batch.deleteBefore(
-        entities, ResetTicket.class, "tokenDigest", "expiresAt", before, most);
+    return Batch.deleteBefore(entities, Ticket.class, "tokenDigest", "expiresAt", before, most);
   }
 }

@@ -1,8 +1,7 @@
-package dev.latchkey.password;
+package dev.latchkey.ticket;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
-import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.runtime.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,18 +11,26 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Leave to set a new password once, known only by the SHA-256 of its token. */
+/**
+ * A one-time token that was sent by mail, stored as its SHA-256. It counts for one purpose, and
+ * only as long as the account has the address and the credentials that it had then.
+ */
 @Entity
-@Table(name = "reset_ticket")
-public class ResetTicket {
+@Table(name = "ticket")
+public class Ticket {
   @Id
   @Column(name = "token_digest")
   private String tokenDigest;
 
+  private String purpose;
+
   @Column(name = "account_id")
   private long accountId;
 
-  /** The request in the outbox that this answers; each try to send it has a ticket of its own. */
+  @Column(name = "credentials_version")
+  private int credentialsVersion;
+
+  /** The message that asked for it; each try to send that has a ticket of its own. */
   @Column(name = "outbox_id")
   private long outboxId;
 
@@ -43,7 +50,6 @@ public class ResetTicket {
 
   /** Of the address that the link went to: it counts there when the account is gone. */
   @Column(name = "address_digest")
-  @SuppressWarnings("UnusedVariable") // read by queries
   private String addressDigest;
 
   /** Whether somebody has set a password by it, or by another one of the account. */
@@ -54,30 +60,52 @@ public class ResetTicket {
   @SuppressWarnings("UnusedVariable") // read by queries
   private boolean valid;
 
-  protected ResetTicket() {}
+  protected Ticket() {}
 
-  ResetTicket(
-      String digest, Account account, OutgoingMail request, Instant now, Duration lifetime) {
+  /** A ticket for the account as it was read, made to answer a request. */
+  public Ticket(String digest, Account account, Request request, Instant now, Duration lifetime) {
     this.tokenDigest = digest;
+    this.purpose = request.purpose();
     this.accountId = account.id();
-    this.addressDigest = digestOf(account);
-    this.outboxId = request.id();
-    this.requestedAt = request.createdAt();
+    this.credentialsVersion = account.credentialsVersion();
+    this.addressDigest = addressOf(account);
+    this.outboxId = request.outboxId();
+    this.requestedAt = request.at();
     this.createdAt = now;
     this.expiresAt = now.plus(lifetime);
     this.valid = true;
   }
 
-  /** Under which the mails to an account's address are counted. */
-  static String digestOf(Account account) {
+  /**
+   * What asked for a ticket.
+   *
+   * @param purpose what the ticket is for
+   * @param outboxId the message that will carry it
+   * @param at when the message was posted
+   */
+  public record Request(String purpose, long outboxId, Instant at) {}
+
+  /** Whether the account still has the address and the credentials that the ticket was made for. */
+  public boolean isFor(Account account) {
+    return accountId == account.id()
+        && credentialsVersion == account.credentialsVersion()
+        && addressDigest.equals(addressOf(account));
+  }
+
+  /** The digest under which the mails to an account's address are counted. */
+  public static String addressOf(Account account) {
     return new EmailAddress(account.email()).digest();
+  }
+
+  String purpose() {
+    return purpose;
   }
 
   long outboxId() {
     return outboxId;
   }
 
-  long accountId() {
+  public long accountId() {
     return accountId;
   }
 

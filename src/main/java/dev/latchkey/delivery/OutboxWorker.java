@@ -1,0 +1,72 @@
+package dev.latchkey.delivery;
+
+import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.database.Retry;
+import dev.latchkey.problem.FailureLog;
+import dev.latchkey.runtime.ServerState;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Delivers the outbox: soon after a commit, and every few seconds what is due again. No transaction
+ * and no database connection is held while another system is asked.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class OutboxWorker {
+  /** Deliveries at once from this node: a slow system holds up no more than these. */
+  private static final int MOST_AT_ONCE = 4;
+
+  @Inject private Outbox outbox;
+  @Inject private RetryPolicy retries;
+  @Inject private ServerState state;
+  @Inject private DatabaseClock clock;
+  @Inject @Any private Instance<Channel> channels;
+
+  private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
+
+  /** Delivers what is due, on a thread of its own. */
+  @Asynchronous
+  public void deliverSoon() {
+    if (state.isReady() && permits.tryAcquire()) {
+      try {
+        channels.forEach(this::deliverAllDue);
+      } catch (RuntimeException away) {
+        FailureLog.again("reading the outbox", away);
+      } finally {
+        permits.release();
+      }
+    }
+  }
+
+  private void deliverAllDue(Channel channel) {
+    Optional<OutboxMessage> message = outbox.claimNext(channel.name(), clock.ask());
+    while (message.isPresent()) {
+      deliver(channel, message.get());
+      message = outbox.claimNext(channel.name(), clock.ask());
+    }
+  }
+
+  private void deliver(Channel channel, OutboxMessage message) {
+    try {
+      channel.deliver(message);
+      // Otherwise a message that was accepted would be sent again.
+      Retry.of(() -> outbox.done(message.id()));
+    } catch (DeliveryFailure failure) {
+      retries.after(channel, message, failure);
+    } catch (RuntimeException broken) {
+      FailureLog.again("composing a message", broken);
+      retries.after(channel, message, DeliveryFailure.temporary(broken.toString()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.delivery;
+
+import dev.latchkey.database.DatabaseClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/** Decides what happens to a message that was not accepted: another try, or it is parked. */
+@ApplicationScoped
+public class RetryPolicy {
+  private static final Logger LOG = Logger.getLogger(RetryPolicy.class.getName());
+  private static final Duration FIRST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int DOUBLINGS = 6;
+
+  /** RFC 5321 4.5.4.1: a sender tries for four or five days before it gives up. */
+  private static final Duration GIVE_UP = Duration.ofDays(4);
+
+  private static final int LONGEST_REASON = 200;
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
+
+  @Inject private Outbox outbox;
+  @Inject private DatabaseClock clock;
+
+  void after(Channel channel, OutboxMessage message, DeliveryFailure failure) {
+    Instant now = clock.ask();
+    if (failure.isPermanent() || message.createdAt().plus(GIVE_UP).isBefore(now)) {
+      outbox.park(message.id(), failure.getMessage(), now);
+      warn("{0} {1} to {2} is parked, it will never be accepted: {3}", channel, message, failure);
+    } else {
+      Instant next = now.plus(pause(message.attempts()));
+      outbox.postpone(message.id(), failure.getMessage(), next);
+      warn("{0} {1} to {2} was not accepted, it is tried again: {3}", channel, message, failure);
+    }
+  }
+
+  private static void warn(
+      String text, Channel channel, OutboxMessage message, DeliveryFailure failure) {
+    LOG.log(
+        Level.WARNING,
+        text,
+        new Object[] {
+          channel.name(),
+          Long.toString(message.id()),
+          channel.destination(message),
+          reason(message, failure)
+        });
+  }
+
+  /** On one line, and without the recipient, whom the other system often repeats. */
+  static String reason(OutboxMessage message, DeliveryFailure failure) {
+    String line =
+        LINE_BREAKS
+            .matcher(String.valueOf(failure.getMessage()))
+            .replaceAll(" ")
+            .replace(message.recipient(), "<recipient>");
+    return line.substring(0, Math.min(LONGEST_REASON, line.length()));
+  }
+
+  /** 5 seconds, doubling to 5 minutes. */
+  static Duration pause(int attempts) {
+    Duration pause = FIRST.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), DOUBLINGS));
+    return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.mail;
+
+import dev.latchkey.delivery.DeliveryFailure;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from what a relay has replied whether another try makes sense (RFC 5321 4.2.1: a reply of
+ * 5yz to a mail is permanent; one of 4yz and a broken connection are not).
+ */
+final class RelayReply {
+  private static final Pattern PERMANENT = Pattern.compile("5[0-9][0-9][ -].*", Pattern.DOTALL);
+
+  private RelayReply() {}
+
+  static DeliveryFailure of(MessagingException refused) {
+    for (Exception e = refused; e != null; e = next(e)) {
+      if (e instanceof SendFailedException failed && isPermanent(failed)) {
+        return DeliveryFailure.permanent(failed.getMessage());
+      }
+    }
+    return DeliveryFailure.temporary(refused.toString());
+  }
+
+  // A refused login (535) or greeting (554) is no SendFailedException. The operator can fix those,
+  // and the mail is sent then.
+  private static boolean isPermanent(SendFailedException failed) {
+    return failed.getMessage() != null && PERMANENT.matcher(failed.getMessage()).matches();
+  }
+
+  private static Exception next(Exception e) {
+    return e instanceof MessagingException messaging ? messaging.getNextException() : null;
+  }
+}
