@@ -11,39 +11,42 @@
 \set day '86400000000::bigint'
 
 insert into account (
-  id, username, username_folded, email, email_folded, password_hash, credentials_version, enabled,
-  full_name, created_at, updated_at)
+  id, username, username_folded, email, email_folded, email_verified, password_hash,
+  credentials_version, enabled, roles, full_name, created_at, updated_at)
 select
   1000000000000 + n, 'filled_' || n, 'filled_' || n, 'filled_' || n || '@example.com',
-  'filled_' || n || '@example.com', :hash, 1, true, 'Filled ' || n, :now, :now
+  'filled_' || n || '@example.com', false, :hash, 1, true, '', 'Filled ' || n, :now, :now
 from generate_series(1, :accounts) as n;
 
 insert into session (
-  id, account_id, credentials_version, created_at, last_seen_at, expires_at, ip, user_agent)
+  id, account_id, credentials_version, auth_time, amr, created_at, last_seen_at, expires_at, ip,
+  user_agent)
 select
   substr(translate(encode(sha256(('session ' || n)::bytea), 'base64'), '+/=', '-_'), 1, 22),
-  1000000000000 + 1 + (n % :accounts), 1, :now, :now, :now + :day, '192.0.2.1', 'fill'
+  1000000000000 + 1 + (n % :accounts), 1, :now, 'pwd', :now, :now, :now + :day, '192.0.2.1', 'fill'
 from generate_series(1, 2 * :accounts) as n;
 
-insert into audit_event (id, occurred_at, action, success, account_id, ip, request_id)
+insert into audit_event (id, occurred_at, action, outcome, account_id, ip, request_id)
 select
-  1000000000000 + n, :now - n, 'LOGIN', true, 1000000000000 + 1 + (n % :accounts), '192.0.2.1',
+  1000000000000 + n, :now - n, 'LOGIN', 'success', 1000000000000 + 1 + (n % :accounts), '192.0.2.1',
   'fill'
 from generate_series(1, 3 * :accounts) as n;
 
 insert into outbox (
-  id, kind, account_id, recipient, recipient_name, created_at, due_at, attempts, parked_at, reason)
+  id, channel, kind, priority, account_id, recipient, recipient_name, created_at, due_at, attempts,
+  parked_at, reason)
 select
-  1000000000000 + n, 'password-changed', 1000000000000 + n, 'filled_' || n || '@example.com',
+  1000000000000 + n, 'mail', 'password-changed', 1, 1000000000000 + n, 'filled_' || n || '@example.com',
   'Filled ' || n, :now, :now, 9, :now, 'fill'
 from generate_series(1, :accounts) as n;
 
-insert into reset_ticket (
-  token_digest, account_id, outbox_id, created_at, expires_at, valid, address_digest, requested_at)
+insert into ticket (
+  token_digest, purpose, account_id, credentials_version, address_digest, outbox_id, requested_at,
+  created_at, expires_at, used, valid)
 select
-  encode(sha256(('filled' || lpad(n::text, 42, '0'))::bytea), 'hex'), 1000000000000 + n,
-  1000000000000 + n, :now, :now + :day, true,
-  encode(sha256(('filled_' || n || '@example.com')::bytea), 'hex'), :now
+  encode(sha256(('filled' || lpad(n::text, 42, '0'))::bytea), 'hex'), 'reset', 1000000000000 + n, 1,
+  encode(sha256(('filled_' || n || '@example.com')::bytea), 'hex'), 1000000000000 + n, :now, :now,
+  :now + :day, false, true
 from generate_series(1, :accounts) as n;
 
 vacuum analyze;

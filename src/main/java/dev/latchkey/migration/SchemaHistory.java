@@ -64,7 +64,7 @@ final class SchemaHistory {
     OptionalInt ours = Migrations.checksum(script);
     if (ours.isPresent() && ours.getAsInt() != checksum) {
       throw new StartRefusedException(
-          ("DB_NAME: the migration %s has run with another text than it has in this version")
+          "DB_NAME: the migration %s has run with another text than it has in this version"
               .formatted(script));
     }
   }

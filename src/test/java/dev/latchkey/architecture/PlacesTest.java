@@ -11,8 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.latchkey.runtime.Batch;
 import dev.latchkey.operation.OperatorServlet;
+import dev.latchkey.runtime.Batch;
 import dev.latchkey.runtime.RequestFilter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -37,7 +37,7 @@ class PlacesTest {
 
   /** The entities of the collections that are not named by a plural. */
   private static final Map<String, String> NAMED_OTHERWISE =
-      Map.of("Outbox", "OutgoingMail", "AuditTrail", "AuditEvent");
+      Map.of("Outbox", "OutboxMessage", "AuditTrail", "AuditEvent");
 
   @ArchTest
   static final ArchRule only_a_stored_collection_has_an_entity_manager =
