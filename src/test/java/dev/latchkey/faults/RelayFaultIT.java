@@ -45,7 +45,7 @@ class RelayFaultIT {
   @BeforeEach
   void nothing_is_owed_and_nothing_was_sent() {
     database.execute("delete from outbox");
-    database.execute("delete from reset_ticket");
+    database.execute("delete from ticket");
     relay.forget();
   }
 

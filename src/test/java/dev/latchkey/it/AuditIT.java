@@ -24,9 +24,9 @@ class AuditIT {
     try (StolenDatabase database = StolenDatabase.now()) {
       return database
           .rows(
-              "select action, success from audit_event where ip = ? order by id", caller.address())
+              "select action, outcome from audit_event where ip = ? order by id", caller.address())
           .stream()
-          .map(row -> row.get(0) + (row.get(1).equals("true") ? " success" : " refused"))
+          .map(row -> row.get(0) + " " + row.get(1))
           .toList();
     }
   }

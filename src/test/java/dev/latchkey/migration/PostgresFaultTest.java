@@ -148,9 +148,9 @@ class PostgresFaultTest {
     server.execute(
         "other",
         "create table flyway_schema_history (installed_rank int, version varchar(50),"
-            + " script varchar(1000), success boolean)");
+            + " script varchar(1000), checksum int, success boolean)");
     server.execute(
-        "other", "insert into flyway_schema_history values (1, '3', 'V3__init.sql', true)");
+        "other", "insert into flyway_schema_history values (1, '3', 'V3__init.sql', 7, true)");
     assertRefusedAndUntouched("other", "another application");
   }
 
