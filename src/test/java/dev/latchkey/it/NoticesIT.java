@@ -76,7 +76,7 @@ class NoticesIT {
   @Test
   void what_the_libraries_contain_is_named_too() throws IOException {
     assertThat(text("META-INF/NOTICE"))
-        .contains("libsodium", "libffi", "BoringSSL", "FastDoubleParser", "Gson", "SecLists");
+        .contains("libsodium", "libffi", "FastDoubleParser", "Gson", "SecLists");
   }
 
   @Test
