@@ -1,22 +1,25 @@
 /**
- * Latchkey, a password-and-token server. Arrows point down only; ArchUnit holds them there.
+ * Latchkey, a password-and-token server. Dependencies point down only; ArchUnit checks that.
  *
  * <pre>
- * operation                        start-up, health, timers, operator calls
- * signup login password profile    what a caller can do; they never see each other
- * session                          the live session behind every protected call
- * token mail throttle policy       keys and JWTs; the outbox; who tries too often; which passwords
- * account admission                accounts and what names them; who may hash now
- * secret audit                     hashing and random tokens; the trail of security events
- * runtime                          strict JSON, time, who calls, headers
- * web                              what a request may look like; documents that anyone may read
- * caller database                  addresses and blocks of addresses; which database, retries, its clock
- * problem                          every refusal, mapped once
- * setting                          how settings are parsed, and their faults told
+ * startup                                 checks settings, brings the node up
+ * housekeeping operator                   repeated work; an operator's calls
+ * health                                  health checks
+ * signup login logout password profile    what a caller can do; they never see each other
+ * session                                 the live session behind every protected call
+ * token                                   issues and verifies JWTs
+ * key devmailbox meter                    signing keys; a mailbox for development; request metrics
+ * throttle admission document web         rate limits; who may hash now; pages; the first filters
+ * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
+ * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
+ * policy credential migration             which passwords; their hashes; the schema
+ * json runtime database                   strict JSON; the running node; retries, leases, the clock
+ * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
+ * problem setting                         every refusal; how settings are parsed
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource
  * turns strings into values, {@link dev.latchkey.login.LogIn} is the policy from top to bottom and
- * holds no transaction, {@link dev.latchkey.login.LoginLedger} is the one write.
+ * holds no transaction, {@link dev.latchkey.login.LoginTransaction} is the one write.
  */
 package dev.latchkey;

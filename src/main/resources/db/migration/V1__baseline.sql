@@ -130,13 +130,13 @@ create table signing_key (
 );
 
 -- Failed and limited tries, by bucket.
-create table attempt (
-  bucket varchar(128) not null constraint attempt_pk primary key,
+create table attempt_counter (
+  bucket varchar(128) not null constraint attempt_counter_pk primary key,
   tries integer not null,
   started_at bigint not null,
   last_at bigint not null
 );
-create index attempt_by_time on attempt (last_at);
+create index attempt_counter_by_time on attempt_counter (last_at);
 
 -- Work that one node at a time does: the node that moves the row's time on does it.
 create table lease (

@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
-import dev.latchkey.runtime.InstantColumn;
-import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.database.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,9 +1,9 @@
 package dev.latchkey.account;
 
+import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.problem.Causes;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.SqlState;
-import dev.latchkey.secret.PasswordHash;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

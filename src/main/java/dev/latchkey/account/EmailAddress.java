@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.secret.Digest;
+import dev.latchkey.seal.Digest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.runtime.UnicodeText;
+import dev.latchkey.json.UnicodeText;
 
 /** What somebody is called in full: at most 200 characters, none of them a control character. */
 public final class FullName {

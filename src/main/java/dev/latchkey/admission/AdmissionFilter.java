@@ -1,7 +1,7 @@
 package dev.latchkey.admission;
 
-import dev.latchkey.caller.AddressBlock;
-import dev.latchkey.runtime.Callers;
+import dev.latchkey.address.AddressBlock;
+import dev.latchkey.caller.Callers;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package dev.latchkey.admission;
 
-import dev.latchkey.caller.AddressBlock;
-import dev.latchkey.secret.HashingLanes;
-import dev.latchkey.secret.SecretSettings;
+import dev.latchkey.address.AddressBlock;
+import dev.latchkey.credential.HashSettings;
+import dev.latchkey.credential.HashThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public class AdmissionQueue {
    * the database.
    */
   @Inject
-  public AdmissionQueue(HashingLanes lanes, SecretSettings settings) {
+  public AdmissionQueue(HashThreads lanes, HashSettings settings) {
     this(2 * lanes.count() + 2, settings.hashWait());
   }
 

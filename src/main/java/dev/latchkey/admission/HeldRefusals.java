@@ -1,8 +1,8 @@
 package dev.latchkey.admission;
 
+import dev.latchkey.credential.HashThreads;
+import dev.latchkey.error.ErrorServlet;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.ErrorServlet;
-import dev.latchkey.secret.HashingLanes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,7 +66,7 @@ public class HeldRefusals {
 
   /** Answers 503 now. */
   static void write(HttpServletResponse response) throws IOException {
-    response.setHeader("Retry-After", Integer.toString(HashingLanes.RETRY_SECONDS));
+    response.setHeader("Retry-After", Integer.toString(HashThreads.RETRY_SECONDS));
     ErrorServlet.write(ProblemType.UNAVAILABLE, response);
   }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.admission;
 
-import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.address.AddressBlock;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

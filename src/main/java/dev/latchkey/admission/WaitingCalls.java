@@ -1,6 +1,6 @@
 package dev.latchkey.admission;
 
-import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.address.AddressBlock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.latchkey.audit;
 
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

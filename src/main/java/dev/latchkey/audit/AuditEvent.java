@@ -1,7 +1,7 @@
 package dev.latchkey.audit;
 
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.database.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package dev.latchkey.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.latchkey.runtime.Json;
+import dev.latchkey.json.Json;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;

@@ -1,7 +1,7 @@
 package dev.latchkey.audit;
 
-import dev.latchkey.runtime.Batch;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.database.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -1,5 +1,7 @@
 package dev.latchkey.caller;
 
+import dev.latchkey.address.IpAddress;
+import dev.latchkey.address.IpParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,2 +1,2 @@
-/** Addresses of callers: parsed in one place, compared and grouped by value. */
+/** Who calls: the address behind trusted proxies, the browser, the id of the request. */
 package dev.latchkey.caller;

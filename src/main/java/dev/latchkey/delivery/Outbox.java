@@ -1,8 +1,8 @@
 package dev.latchkey.delivery;
 
+import dev.latchkey.database.Batch;
 import dev.latchkey.database.Engine;
-import dev.latchkey.runtime.Batch;
-import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.database.InstantColumn;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

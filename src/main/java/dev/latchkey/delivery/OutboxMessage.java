@@ -1,6 +1,6 @@
 package dev.latchkey.delivery;
 
-import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.database.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -3,14 +3,12 @@ package dev.latchkey.login;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.account.LoginName;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.familiar.Familiarity;
 import dev.latchkey.problem.Problem;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.PasswordHash;
-import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.Secret;
-import dev.latchkey.throttle.Familiarity;
-import dev.latchkey.throttle.LoginThrottle;
-import dev.latchkey.throttle.LoginTry;
+import dev.latchkey.seal.Secret;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,7 +27,7 @@ public class LogIn {
   @Inject private PasswordHasher hasher;
   @Inject private LoginThrottle throttle;
   @Inject private Familiarity familiarity;
-  @Inject private LoginLedger ledger;
+  @Inject private LoginTransaction ledger;
 
   /**
    * The token of a new session.

@@ -2,10 +2,10 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
 import dev.latchkey.account.LoginName;
+import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
-import dev.latchkey.runtime.Callers;
-import dev.latchkey.runtime.Form;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.json.Form;
+import dev.latchkey.seal.Secret;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.runtime.LocalHost;
+import dev.latchkey.address.LocalHost;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;

@@ -37,7 +37,7 @@ public final class MimeMail {
   }
 
   /** Begins a mail. */
-  static MimeMail from(Sender sender) {
+  public static MimeMail from(Sender sender) {
     try {
       return new MimeMail(new InternetAddress(sender.address(), sender.name(), UTF_8.name()));
     } catch (UnsupportedEncodingException impossible) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param name shown beside the address; null if there is none
  */
-record Sender(String address, String name) {
+public record Sender(String address, String name) {
   private static final int LONGEST = 320;
   private static final int LONGEST_ADDRESS = 254;
   private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++";
@@ -25,7 +25,7 @@ record Sender(String address, String name) {
    *
    * @throws InvalidSettingException for any other text
    */
-  static Sender parse(String text) {
+  public static Sender parse(String text) {
     if (text.length() > LONGEST || text.codePoints().anyMatch(Character::isISOControl)) {
       throw unexpected();
     }

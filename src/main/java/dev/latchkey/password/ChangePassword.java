@@ -1,11 +1,11 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.throttle.PasswordTry;
 import dev.latchkey.throttle.Throttle;
@@ -21,7 +21,7 @@ public class ChangePassword {
   @Inject private Throttle throttle;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
-  @Inject private PasswordLedger ledger;
+  @Inject private PasswordTransaction ledger;
 
   /**
    * Changes the password and ends every other session.

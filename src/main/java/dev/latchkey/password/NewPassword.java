@@ -4,7 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.Problem;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
+import dev.latchkey.json.Done;
+import dev.latchkey.json.Form;
 import dev.latchkey.policy.PasswordPolicy;
-import dev.latchkey.runtime.Callers;
-import dev.latchkey.runtime.Done;
-import dev.latchkey.runtime.Form;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.EmailAddress;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestReset {
   @Inject private Throttle throttle;
-  @Inject private PasswordLedger ledger;
+  @Inject private PasswordTransaction ledger;
 
   /**
    * Records the request.

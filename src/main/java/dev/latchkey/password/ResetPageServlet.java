@@ -1,7 +1,7 @@
 package dev.latchkey.password;
 
-import dev.latchkey.runtime.Methods;
-import dev.latchkey.runtime.WebPage;
+import dev.latchkey.document.WebPage;
+import dev.latchkey.error.Methods;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;

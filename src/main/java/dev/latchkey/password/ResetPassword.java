@@ -2,13 +2,13 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.Digest;
-import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.RandomTokens;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Digest;
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.seal.Secret;
 import dev.latchkey.throttle.Throttle;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.Tickets;
@@ -31,7 +31,7 @@ public class ResetPassword {
   @Inject private Accounts accounts;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
-  @Inject private PasswordLedger ledger;
+  @Inject private PasswordTransaction ledger;
   @Inject private Clock clock;
 
   /**

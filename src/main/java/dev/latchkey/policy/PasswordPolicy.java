@@ -1,6 +1,6 @@
 package dev.latchkey.policy;
 
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;

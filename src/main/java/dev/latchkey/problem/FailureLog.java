@@ -17,7 +17,7 @@ public final class FailureLog {
   private FailureLog() {}
 
   /** Says that the database is away or refuses, and which setting to look at. */
-  static void outage(Throwable thrown) {
+  public static void outage(Throwable thrown) {
     String words = words(thrown);
     Repeats.Time time = REPEATS.count(words);
     if (time.times() > 0) {
@@ -40,7 +40,7 @@ public final class FailureLog {
    * @return its incident id, which is the same for every time that the same code fails in the same
    *     way
    */
-  static String incident(Throwable thrown) {
+  public static String incident(Throwable thrown) {
     Repeats.Time time = REPEATS.count(stacks(thrown));
     log(Level.SEVERE, "unexpected failure, incident " + time.id(), thrown, time);
     return time.id();

@@ -15,7 +15,7 @@ public final class RefusedWrites {
 
   private RefusedWrites() {}
 
-  static void note(Throwable thrown) {
+  public static void note(Throwable thrown) {
     if (SqlState.allOf(thrown).contains(DISK_FULL)) {
       last = System.nanoTime();
     }

@@ -1,10 +1,10 @@
 package dev.latchkey.profile;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.PasswordHasher;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.throttle.PasswordTry;
 import dev.latchkey.throttle.Throttle;
@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 public class DeleteAccount {
   @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
-  @Inject private DeletionLedger ledger;
+  @Inject private DeletionTransaction ledger;
 
   /**
    * Erases the account and all that hangs on it.

@@ -3,7 +3,7 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Change;
 import dev.latchkey.account.FullName;
 import dev.latchkey.account.ProfileChanges;
-import dev.latchkey.runtime.Form;
+import dev.latchkey.json.Form;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 

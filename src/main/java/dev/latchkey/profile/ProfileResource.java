@@ -1,10 +1,10 @@
 package dev.latchkey.profile;
 
+import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
-import dev.latchkey.runtime.Callers;
-import dev.latchkey.runtime.Done;
-import dev.latchkey.runtime.Form;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.json.Done;
+import dev.latchkey.json.Form;
+import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.latchkey.profile;
 
-import dev.latchkey.runtime.UnicodeText;
+import dev.latchkey.json.UnicodeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -4,9 +4,9 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.StillLive;
+import dev.latchkey.session.SessionRecheck;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.time.Clock;
 /** Changes somebody's profile: every field that was named, or none. */
 @Stateless
 public class UpdateProfile {
-  @Inject private StillLive stillLive;
+  @Inject private SessionRecheck stillLive;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 

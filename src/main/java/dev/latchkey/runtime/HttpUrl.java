@@ -1,5 +1,6 @@
 package dev.latchkey.runtime;
 
+import dev.latchkey.address.LocalHost;
 import dev.latchkey.setting.InvalidSettingException;
 import java.net.URI;
 import java.net.URISyntaxException;

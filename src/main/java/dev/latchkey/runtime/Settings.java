@@ -1,6 +1,6 @@
 package dev.latchkey.runtime;
 
-import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.address.AddressBlock;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
@@ -74,7 +74,7 @@ public class Settings implements SettingGroup {
   }
 
   /** The proxies whose {@code X-Forwarded-For} counts. */
-  List<AddressBlock> trustedProxies() {
+  public List<AddressBlock> trustedProxies() {
     return trustedProxies.value().orElse(List.of());
   }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.session;
 
-import dev.latchkey.problem.ProblemMapper;
+import dev.latchkey.caller.Callers;
+import dev.latchkey.error.ProblemMapper;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.Callers;
 import dev.latchkey.token.BearerToken;
 import dev.latchkey.token.TokenVerifier;
 import jakarta.annotation.Priority;
@@ -34,7 +34,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Inject private TokenVerifier verifier;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
-  @Inject private TokenAlarm alarm;
+  @Inject private RefusedTokens alarm;
   @Inject private CurrentToken current;
   @Inject private Clock clock;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.session;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.database.InstantColumn;
 import dev.latchkey.token.Authentication;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

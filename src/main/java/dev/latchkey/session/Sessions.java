@@ -2,9 +2,9 @@ package dev.latchkey.session;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.database.Batch;
 import dev.latchkey.database.Engine;
 import dev.latchkey.database.Retried;
-import dev.latchkey.runtime.Batch;
 import dev.latchkey.token.VerifiedToken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

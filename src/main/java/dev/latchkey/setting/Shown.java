@@ -1,7 +1,7 @@
 package dev.latchkey.setting;
 
 /** Shows the text of a setting in one line, but no secret. */
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 100;
 
   private Shown() {}
@@ -13,7 +13,7 @@ final class Shown {
     return "is \"" + printable(withoutPassword(text)) + "\"";
   }
 
-  static String name(String name) {
+  public static String name(String name) {
     return printable(name);
   }
 

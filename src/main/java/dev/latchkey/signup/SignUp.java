@@ -2,9 +2,9 @@ package dev.latchkey.signup;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountView;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.secret.PasswordHash;
-import dev.latchkey.secret.PasswordHasher;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -18,7 +18,7 @@ import java.time.Clock;
 public class SignUp {
   @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
-  @Inject private SignupLedger ledger;
+  @Inject private SignupTransaction ledger;
   @Inject private Clock clock;
 
   /**

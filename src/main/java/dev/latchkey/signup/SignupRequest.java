@@ -3,9 +3,9 @@ package dev.latchkey.signup;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.account.FullName;
 import dev.latchkey.account.Username;
+import dev.latchkey.json.Form;
 import dev.latchkey.policy.PasswordPolicy;
-import dev.latchkey.runtime.Form;
-import dev.latchkey.secret.Secret;
+import dev.latchkey.seal.Secret;
 import java.util.ArrayList;
 import java.util.List;
 

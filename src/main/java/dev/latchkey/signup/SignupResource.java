@@ -1,11 +1,11 @@
 package dev.latchkey.signup;
 
 import dev.latchkey.account.AccountView;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
+import dev.latchkey.json.Form;
 import dev.latchkey.policy.PasswordPolicy;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.Callers;
-import dev.latchkey.runtime.Form;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

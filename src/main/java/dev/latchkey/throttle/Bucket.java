@@ -1,6 +1,6 @@
 package dev.latchkey.throttle;
 
-import dev.latchkey.caller.IpAddress;
+import dev.latchkey.address.IpAddress;
 import java.util.List;
 
 /** Where tries are counted, and how many are free there. */
@@ -14,7 +14,7 @@ public record Bucket(String key, Limit limit) {
    *
    * @param what what is tried; each kind of try has buckets of its own
    */
-  static List<Bucket> byAddress(String what, Limit limit, IpAddress ip) {
+  public static List<Bucket> byAddress(String what, Limit limit, IpAddress ip) {
     Bucket subnet = new Bucket(what + ":" + ip.subnet(), limit);
     return ip.site().equals(ip.subnet())
         ? List.of(subnet)

@@ -58,7 +58,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
    *
    * @param count what was counted so far; null if nothing was
    */
-  Duration pause(Count count, Instant now) {
+  public Duration pause(Count count, Instant now) {
     if (count == null
         || count.tries() < allowed
         || isOver(count, now)
@@ -90,7 +90,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
    * How many more may be under way at once, without one that passes the limit. One is always free
    * when there is nothing to wait for.
    */
-  int room(Count count, Instant now) {
+  public int room(Count count, Instant now) {
     if (!pause(count, now).isZero()) {
       return 0;
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.throttle;
 
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import java.util.List;
 
 /**

@@ -2,12 +2,12 @@ package dev.latchkey.throttle;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.SqlState;
-import dev.latchkey.runtime.Caller;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public class RateLimiter {
   private static final int ROUNDS = 5;
 
-  @Inject private Attempts attempts;
+  @Inject private AttemptCounters attempts;
   @Inject private AuditTrail audit;
   @Inject private ThrottleSettings settings;
   @Inject private DatabaseClock clock;
@@ -67,12 +67,12 @@ public class RateLimiter {
   }
 
   /** What stands in these buckets, by key; an empty one is left out. */
-  Map<String, Count> counts(List<Bucket> buckets) {
+  public Map<String, Count> counts(List<Bucket> buckets) {
     return settings.on() ? attempts.in(buckets) : Map.of();
   }
 
   /** Counts one try, if the bucket has one free. */
-  Taken take(Bucket bucket, Map<String, Count> counts) {
+  public Taken take(Bucket bucket, Map<String, Count> counts) {
     return take(List.of(bucket), counts);
   }
 
@@ -92,38 +92,38 @@ public class RateLimiter {
   }
 
   /** Counts failures; returns the buckets that have none free from now on. */
-  List<Bucket> add(List<Bucket> buckets) {
+  public List<Bucket> add(List<Bucket> buckets) {
     Instant now = clock.estimate();
     return settings.on() ? retried(() -> attempts.add(buckets, now)) : List.of();
   }
 
   /** Gives back a try that was counted and then not made. */
-  void giveBack(Bucket bucket) {
+  public void giveBack(Bucket bucket) {
     if (settings.on()) {
       attempts.giveBack(bucket);
     }
   }
 
   /** Forgets what was counted in these buckets. */
-  void clear(List<Bucket> buckets) {
+  public void clear(List<Bucket> buckets) {
     if (settings.on() && !buckets.isEmpty()) {
       attempts.clear(buckets);
     }
   }
 
   /** The 429, said in the log. A refusal is no row: a stranger could repeat it at will. */
-  Problem refusal(Duration wait, Long accountId, Caller caller) {
+  public Problem refusal(Duration wait, Long accountId, Caller caller) {
     audit.note(AuditAction.THROTTLE, accountId, caller);
     return tooMany(wait);
   }
 
   /** The 429 alone. */
-  static Problem tooMany(Duration wait) {
+  public static Problem tooMany(Duration wait) {
     return ProblemType.THROTTLED.raiseRetryingAfter(wait.plusMillis(999).toSeconds());
   }
 
   /** The try that uses up what is free is one row in the audit trail. */
-  void noteIf(boolean last, Long accountId, Caller caller) {
+  public void noteIf(boolean last, Long accountId, Caller caller) {
     if (last) {
       audit.refusal(AuditAction.THROTTLE, accountId, caller);
     }

@@ -11,21 +11,21 @@ import java.util.List;
  * @param usedUp the buckets whose last free try it was
  */
 public record Taken(Duration pause, List<Bucket> usedUp) {
-  static Taken of(List<Bucket> usedUp) {
+  public static Taken of(List<Bucket> usedUp) {
     return new Taken(Duration.ZERO, usedUp);
   }
 
-  static Taken refused(Duration pause) {
+  public static Taken refused(Duration pause) {
     return new Taken(pause, List.of());
   }
 
   /** Whether it was let through. */
-  boolean letThrough() {
+  public boolean letThrough() {
     return pause.isZero();
   }
 
   /** Whether it was the last free try somewhere. */
-  boolean isLast() {
+  public boolean isLast() {
     return !usedUp.isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.throttle;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

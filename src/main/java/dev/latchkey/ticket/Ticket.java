@@ -2,7 +2,7 @@ package dev.latchkey.ticket;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
-import dev.latchkey.runtime.InstantColumn;
+import dev.latchkey.database.InstantColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

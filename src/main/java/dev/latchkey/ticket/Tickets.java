@@ -1,6 +1,6 @@
 package dev.latchkey.ticket;
 
-import dev.latchkey.runtime.Batch;
+import dev.latchkey.database.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

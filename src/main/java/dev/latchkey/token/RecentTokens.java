@@ -1,6 +1,6 @@
 package dev.latchkey.token;
 
-import dev.latchkey.secret.Digest;
+import dev.latchkey.seal.Digest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

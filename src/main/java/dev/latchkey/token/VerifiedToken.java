@@ -1,5 +1,7 @@
 package dev.latchkey.token;
 
+import dev.latchkey.key.KeyRing;
+import dev.latchkey.key.TokenSettings;
 import java.time.Instant;
 
 /**

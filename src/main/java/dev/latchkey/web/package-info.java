@@ -1,2 +1,2 @@
-/** HTTP as the RFCs write it: what a request may look like, and documents that anyone may read. */
+/** The first filters of every request, and the JAX-RS application. */
 package dev.latchkey.web;

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
-import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.credential.PasswordHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.latchkey.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.caller.AddressBlock;
-import dev.latchkey.caller.IpAddress;
-import dev.latchkey.runtime.Caller;
-import dev.latchkey.runtime.Exchange;
+import dev.latchkey.address.AddressBlock;
+import dev.latchkey.address.IpAddress;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.web.Exchange;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletRequest;

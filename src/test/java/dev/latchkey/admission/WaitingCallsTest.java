@@ -2,7 +2,7 @@ package dev.latchkey.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.caller.AddressBlock;
+import dev.latchkey.address.AddressBlock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -11,9 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.latchkey.operation.OperatorServlet;
-import dev.latchkey.runtime.Batch;
-import dev.latchkey.runtime.RequestFilter;
+import dev.latchkey.database.Batch;
+import dev.latchkey.operator.OperatorServlet;
+import dev.latchkey.web.RequestFilter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
@@ -54,7 +54,11 @@ class PlacesTest {
       noClasses()
           .that(
               resideOutsideOfPackages(
-                  House.ROOT + ".operation", House.ROOT + ".migration", House.ROOT + ".database"))
+                  House.ROOT + ".startup",
+                  House.ROOT + ".health",
+                  House.ROOT + ".liberty",
+                  House.ROOT + ".migration",
+                  House.ROOT + ".database"))
           .should()
           .dependOnClassesThat(resideInAPackage("javax.sql"));
 
@@ -103,7 +107,7 @@ class PlacesTest {
   @ArchTest
   static final ArchRule chance_is_made_in_one_package =
       noClasses()
-          .that(resideOutsideOfPackages(House.ROOT + ".secret"))
+          .that(resideOutsideOfPackages(House.ROOT + ".seal"))
           .should()
           .dependOnClassesThat()
           .areAssignableTo(SecureRandom.class);
@@ -126,7 +130,12 @@ class PlacesTest {
   @ArchTest
   static final ArchRule cryptography_stays_with_secrets_and_tokens =
       noClasses()
-          .that(resideOutsideOfPackages(House.ROOT + ".secret", House.ROOT + ".token"))
+          .that(
+              resideOutsideOfPackages(
+                  House.ROOT + ".argon2",
+                  House.ROOT + ".credential",
+                  House.ROOT + ".key",
+                  House.ROOT + ".token"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -132,7 +132,7 @@ class StyleTest {
     return type.isAnnotatedWith(Stateless.class)
         && !collection
         && type.getRawInterfaces().isEmpty()
-        && !type.getSimpleName().endsWith("Ledger");
+        && !type.getSimpleName().endsWith("Transaction");
   }
 
   private static long publicMethods(JavaClass type) {

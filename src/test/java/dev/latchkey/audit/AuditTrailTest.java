@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
 import dev.latchkey.TestDatabase;
-import dev.latchkey.caller.IpAddress;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.address.IpAddress;
+import dev.latchkey.caller.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

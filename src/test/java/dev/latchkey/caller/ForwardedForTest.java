@@ -2,6 +2,8 @@ package dev.latchkey.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.address.AddressBlock;
+import dev.latchkey.address.IpAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.latchkey.account.Change;
 import dev.latchkey.account.ProfileChanges;
+import dev.latchkey.json.Forms;
 import dev.latchkey.problem.Problem;
-import dev.latchkey.runtime.Forms;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

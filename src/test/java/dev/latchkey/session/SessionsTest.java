@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Injected;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
-import dev.latchkey.runtime.Caller;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.token.Authentication;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Every group of settings of the product, found as the container finds them: by their type. */
-final class Groups {
+public final class Groups {
   private static final List<Constructor<?>> CONSTRUCTORS =
       new ClassFileImporter()
               .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -23,7 +23,7 @@ final class Groups {
   private Groups() {}
 
   /** Does what the start does: reads all of them. */
-  static SettingReader read(Configured configured) {
+  public static SettingReader read(Configured configured) {
     SettingReader reader = configured.reader();
     Settings settings = new Settings(reader);
     for (Constructor<?> constructor : CONSTRUCTORS) {

@@ -4,11 +4,15 @@ import dev.latchkey.Injected;
 import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.LoginName;
+import dev.latchkey.address.IpAddress;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.caller.IpAddress;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.familiar.FamiliarAddresses;
+import dev.latchkey.familiar.Familiarity;
+import dev.latchkey.login.LoginThrottle;
+import dev.latchkey.login.LoginTry;
 import dev.latchkey.problem.Problem;
-import dev.latchkey.runtime.Caller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +22,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** The limits of one node on a database of its own, with a clock that a test sets. */
-final class ThrottleRig implements AutoCloseable {
+public final class ThrottleRig implements AutoCloseable {
   static final long OWNER = 7;
   private static final LoginName NAME = new LoginName("johndoe");
 
@@ -27,13 +31,13 @@ final class ThrottleRig implements AutoCloseable {
   private final QuietTrail trail = new QuietTrail();
   final FamiliarAddresses addresses = database.opened(new FamiliarAddresses());
   final RateLimiter limiter = new RateLimiter();
-  final LoginThrottle logins = new LoginThrottle();
+  public final LoginThrottle logins = new LoginThrottle();
 
-  ThrottleRig() {
+  public ThrottleRig() {
     Familiarity familiarity = new Familiarity();
     Injected.into(familiarity, "addresses", addresses);
     Injected.into(familiarity, "clock", clock);
-    Injected.into(limiter, "attempts", database.opened(new Attempts()));
+    Injected.into(limiter, "attempts", database.opened(new AttemptCounters()));
     Injected.into(limiter, "audit", trail);
     Injected.into(limiter, "settings", new FixedSettings());
     Injected.into(limiter, "clock", SharedTime.of(clock));
@@ -43,23 +47,23 @@ final class ThrottleRig implements AutoCloseable {
     Injected.into(logins, "clock", SharedTime.of(clock));
   }
 
-  static Caller from(String ip) {
+  public static Caller from(String ip) {
     return new Caller(IpAddress.parse(ip), "test", "1");
   }
 
   /** Makes the owner's account familiar with this address. */
-  void loggedInFrom(String ip) {
+  public void loggedInFrom(String ip) {
     addresses.add(OWNER, IpAddress.parse(ip).subnet(), clock.now);
   }
 
   /** A login that was let through. */
-  LoginTry admit(String ip) {
+  public LoginTry admit(String ip) {
     database.forgetEntities();
     return logins.admit(OptionalLong.of(OWNER), NAME, from(ip));
   }
 
   /** What a wrong password is answered with, as a caller sees it. */
-  String wrong(String ip) {
+  public String wrong(String ip) {
     try (LoginTry attempt = admit(ip)) {
       return seen(attempt.failed());
     } catch (Problem refused) {
@@ -71,12 +75,12 @@ final class ThrottleRig implements AutoCloseable {
     return problem.type() + " " + problem.retryAfter();
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     clock.now = clock.now.plus(time);
   }
 
   /** Counts failures of others from this address. */
-  void failures(int count, String ip) {
+  public void failures(int count, String ip) {
     List<Bucket> buckets =
         Bucket.byAddress("login:from", new FixedSettings().login(), IpAddress.parse(ip));
     for (int i = 0; i < count; i++) {
@@ -85,11 +89,11 @@ final class ThrottleRig implements AutoCloseable {
   }
 
   /** How many buckets something is counted in. */
-  long rows() {
-    return database.number("select count(*) from attempt");
+  public long rows() {
+    return database.number("select count(*) from attempt_counter");
   }
 
-  int throttleRows() {
+  public int throttleRows() {
     return trail.rows;
   }
 

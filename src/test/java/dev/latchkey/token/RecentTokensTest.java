@@ -2,7 +2,7 @@ package dev.latchkey.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.secret.Digest;
+import dev.latchkey.seal.Digest;
 import org.junit.jupiter.api.Test;
 
 class RecentTokensTest {

@@ -6,7 +6,10 @@ import dev.latchkey.Injected;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.account.Username;
-import dev.latchkey.secret.PasswordHash;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.key.Now;
+import dev.latchkey.key.StoredKeys;
+import dev.latchkey.key.TokenSettings;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class RememberedTokenTest {
 
   private final StoredKeys stored = new StoredKeys();
   private final Now now = new Now();
-  private final Node node = new Node(stored, now).open();
+  private final TokenNode node = new TokenNode(stored, now).open();
   private final TokenVerifier verifier = node.verifier();
   private final String token =
       node.issuer()

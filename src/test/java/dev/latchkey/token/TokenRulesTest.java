@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.key.Now;
+import dev.latchkey.key.StoredKeys;
+import dev.latchkey.key.TokenSettings;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,7 +31,7 @@ class TokenRulesTest {
   private static final StoredKeys STORED = new StoredKeys();
 
   private final Now now = new Now();
-  private final Node node = new Node(STORED, now).open();
+  private final TokenNode node = new TokenNode(STORED, now).open();
   private final ObjectNode header = header();
   private final ObjectNode claims = claims();
 
@@ -275,7 +278,7 @@ class TokenRulesTest {
     long issued = now.instant().getEpochSecond();
     return object(
             "{\"aud\":[\"latchkey\"],\"upn\":\"johndoe\",\"groups\":[\"user\"],\"sub\":\"123\"}")
-        .put("iss", Node.ISSUER)
+        .put("iss", TokenNode.ISSUER)
         .put("sid", SESSION)
         .put("jti", "ABCDEFGHIJKLMNOPQRSTU_")
         .put("iat", issued)

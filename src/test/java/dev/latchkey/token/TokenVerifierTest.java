@@ -3,6 +3,8 @@ package dev.latchkey.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.key.Now;
+import dev.latchkey.key.StoredKeys;
 import java.util.Base64;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,7 +14,7 @@ import net.jqwik.api.Provide;
 
 class TokenVerifierTest {
 
-  private static final Node NODE = new Node(new StoredKeys(), new Now()).open();
+  private static final TokenNode NODE = new TokenNode(new StoredKeys(), new Now()).open();
   private final TokenVerifier verifier = NODE.verifier();
 
   @Property

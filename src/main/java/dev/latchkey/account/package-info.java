@@ -1,0 +1,2 @@
+/** Accounts, and what names them. */
+package dev.latchkey.account;

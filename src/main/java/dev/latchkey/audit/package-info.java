@@ -1,0 +1,2 @@
+/** The trail of security events. */
+package dev.latchkey.audit;

@@ -1,0 +1,2 @@
+/** Password hashes, and the threads that compute them. */
+package dev.latchkey.credential;

@@ -1,0 +1,22 @@
+package dev.latchkey.database;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Work that one node at a time does, and when it may be taken again. */
+@Entity
+@Table(name = "lease")
+public class Lease {
+  @Id private String name;
+
+  @SuppressWarnings("UnusedVariable") // read by queries
+  @Column(name = "free_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant freeAt;
+
+  protected Lease() {}
+}

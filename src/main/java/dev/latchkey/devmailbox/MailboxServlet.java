@@ -1,0 +1,141 @@
+package dev.latchkey.devmailbox;
+
+import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
+import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
+import static jakarta.servlet.http.HttpServletResponse.SC_NO_CONTENT;
+import static jakarta.servlet.http.HttpServletResponse.SC_OK;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.document.WebPage;
+import dev.latchkey.json.Json;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The development mailbox over HTTP, for a browser and for scripts. Where the mailbox does not run,
+ * which is always so in production, every path and method here is a 404.
+ *
+ * <ul>
+ *   <li>{@code GET /dev/mailbox}: the page for a browser, else {@code {"mails": [...]}} newest
+ *       first; {@code ?to=address} narrows it
+ *   <li>{@code GET /dev/mailbox.json}: the list, whatever is accepted
+ *   <li>{@code GET /dev/mailbox/{id}}, {@code /dev/mailbox/{id}/raw}: one mail; its source
+ *   <li>{@code DELETE /dev/mailbox}: empties it, 204
+ * </ul>
+ */
+@PermitAll
+@WebServlet({"/dev/mailbox/*", "/dev/mailbox.json"})
+public class MailboxServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** RFC 9110 15.4.9. */
+  private static final int PERMANENT_REDIRECT = 308;
+
+  // Up to 18 digits, so that every match fits a long.
+  private static final Pattern ONE = Pattern.compile("/(?<id>[0-9]{1,18})(?<raw>/raw)?");
+
+  @Inject transient DevelopmentMailbox mailbox;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    response.setHeader("Cache-Control", "no-store");
+    boolean whole = isWhole(request);
+    if (!mailbox.isRunning()) {
+      refuse(response, SC_NOT_FOUND, "Not found");
+    } else if (List.of("GET", "HEAD").contains(request.getMethod())) {
+      super.service(request, response);
+    } else if (whole && "DELETE".equals(request.getMethod())) {
+      mailbox.clear();
+      response.setStatus(SC_NO_CONTENT);
+    } else {
+      response.setHeader("Allow", whole ? "GET, HEAD, DELETE" : "GET, HEAD");
+      refuse(response, SC_METHOD_NOT_ALLOWED, "Method not allowed");
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!isWhole(request)) {
+      answerOne(request.getPathInfo(), response);
+      return;
+    }
+    response.setHeader("Vary", "Accept");
+    if (wantsPage(request) && request.getPathInfo() != null) {
+      // The addresses in the page are relative to a path without this slash at the end.
+      response.setHeader("Location", "../mailbox");
+      response.setStatus(PERMANENT_REDIRECT);
+    } else if (wantsPage(request)) {
+      WebPage.MAILBOX.writeTo(response, getServletContext());
+    } else {
+      json(response, SC_OK, Map.of("mails", mailsFor(request.getParameter("to"))));
+    }
+  }
+
+  private void answerOne(String path, HttpServletResponse response) throws IOException {
+    Matcher one = ONE.matcher(path);
+    Optional<ReceivedMail> mail =
+        one.matches() ? mailbox.mail(Long.parseLong(one.group("id"))) : Optional.empty();
+    if (mail.isEmpty()) {
+      refuse(response, SC_NOT_FOUND, "Not found");
+    } else if (one.group("raw") == null) {
+      json(response, SC_OK, mail.get());
+    } else {
+      // A mail is a stranger's text: it must never be guessed to be a page.
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      write(response, "text/plain;charset=UTF-8", mail.get().raw().getBytes(UTF_8));
+    }
+  }
+
+  private List<ReceivedMail> mailsFor(String address) {
+    List<ReceivedMail> mails = mailbox.mails();
+    return address == null ? mails : mails.stream().filter(mail -> mail.isTo(address)).toList();
+  }
+
+  private static boolean isWhole(HttpServletRequest request) {
+    String path = request.getPathInfo();
+    return path == null || "/".equals(path);
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return !request.getServletPath().endsWith(".json")
+        && accept != null
+        && accept.contains("text/html");
+  }
+
+  private static void refuse(HttpServletResponse response, int status, String text)
+      throws IOException {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", false);
+    body.put("error", text);
+    body.put("message", text);
+    json(response, status, body);
+  }
+
+  private static void json(HttpServletResponse response, int status, Object body)
+      throws IOException {
+    response.setStatus(status);
+    write(response, "application/json;charset=UTF-8", Json.mapper().writeValueAsBytes(body));
+  }
+
+  private static void write(HttpServletResponse response, String type, byte[] body)
+      throws IOException {
+    response.setContentType(type);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

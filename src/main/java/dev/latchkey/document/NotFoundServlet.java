@@ -1,0 +1,29 @@
+package dev.latchkey.document;
+
+import dev.latchkey.error.ErrorServlet;
+import dev.latchkey.http.SecurityHeaders;
+import dev.latchkey.problem.ProblemType;
+import jakarta.annotation.security.PermitAll;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Takes the place of the container's default servlet: what is not mapped is not there, and no file
+ * of the archive is served by accident.
+ */
+@PermitAll
+@WebServlet("/")
+public class NotFoundServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    // A target without a slash, the * of OPTIONS, matches the pattern of no filter.
+    SecurityHeaders.set(request, response);
+    ErrorServlet.write(ProblemType.NOT_FOUND, response);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages, assets and documents that everybody may read. */
+package dev.latchkey.document;

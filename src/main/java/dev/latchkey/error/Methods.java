@@ -1,0 +1,45 @@
+package dev.latchkey.error;
+
+import dev.latchkey.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The methods that a servlet has; a servlet's own answer to others lacks the {@code Allow}. */
+public enum Methods {
+  /** A document: GET and HEAD. */
+  READ("GET, HEAD, OPTIONS"),
+  /** A command: POST. */
+  COMMAND("POST, OPTIONS");
+
+  private final String allow;
+
+  Methods(String allow) {
+    this.allow = allow;
+  }
+
+  /**
+   * True if the method of this request is none of these; it is answered now: OPTIONS by a 204, any
+   * other by a 405 (RFC 9110 15.5.6), both with {@code Allow}.
+   */
+  public boolean refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (has(request.getMethod())) {
+      return false;
+    }
+    response.setHeader("Allow", allow);
+    if ("OPTIONS".equals(request.getMethod())) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, response);
+    }
+    return true;
+  }
+
+  private boolean has(String method) {
+    return switch (this) {
+      case READ -> method.equals("GET") || method.equals("HEAD");
+      case COMMAND -> method.equals("POST");
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.health;
+
+import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.key.TokenSettings;
+import dev.latchkey.runtime.ServerState;
+import dev.latchkey.setting.StartRefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Compares this node's clock with the database's. A node with a wrong clock would issue tokens that
+ * other nodes refuse, and end sessions too early or too late: it does not serve.
+ */
+@ApplicationScoped
+public class ClockWatch {
+  private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());
+  private static final Duration WORTH_A_WARNING = Duration.ofSeconds(10);
+
+  @Inject private DatabaseClock clock;
+  @Inject private ServerState state;
+
+  /**
+   * Compares the clocks before the first write.
+   *
+   * @throws StartRefusedException if they are too far apart. Another start may succeed: the clock
+   *     of a machine that has just started is often set a little later
+   * @throws jakarta.persistence.PersistenceException if the database does not answer
+   */
+  public void checkBeforeStart() {
+    clock.ask();
+    if (isWrong()) {
+      throw new StartRefusedException(List.of(words()), true);
+    }
+    warnIfDifferent();
+  }
+
+  /** Compares the clocks, and takes this node out of service or back into it. */
+  public void look() {
+    clock.ask();
+    if (isWrong()) {
+      state.outOfService(words());
+      LOG.severe(() -> "this node is out of service: " + words());
+    } else {
+      if (!state.isReady()) {
+        state.ready();
+        LOG.info("this node is back in service: its clock is right again");
+      }
+      warnIfDifferent();
+    }
+  }
+
+  /** What is wrong with the clock of a node that still serves; empty if it is right. */
+  Optional<String> warning() {
+    return differsBy(WORTH_A_WARNING) ? Optional.of(words()) : Optional.empty();
+  }
+
+  private void warnIfDifferent() {
+    warning().ifPresent(LOG::warning);
+  }
+
+  // Tokens allow as much (RFC 7519 4.1.4), so that a node that serves can read every other's.
+  private boolean isWrong() {
+    return differsBy(TokenSettings.SKEW);
+  }
+
+  private boolean differsBy(Duration most) {
+    return clock.ahead().abs().compareTo(most) > 0;
+  }
+
+  private String words() {
+    Duration ahead = clock.ahead();
+    return String.format(
+        "this node's clock is %d s %s the database's; set it by NTP (chrony)",
+        ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.health;
+
+import dev.latchkey.database.Engine;
+import dev.latchkey.liberty.PoolPurge;
+import dev.latchkey.migration.DatabaseFault;
+import dev.latchkey.migration.DatabaseSettings;
+import dev.latchkey.problem.RefusedWrites;
+import dev.latchkey.problem.SqlState;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Tries a write every few seconds. A database may answer every read and refuse each write: a
+ * standby, a managed database at its limit, a full disk.
+ */
+@ApplicationScoped
+public class WriteCheck {
+  private static final Logger LOG = Logger.getLogger(WriteCheck.class.getName());
+
+  /** By its key, one row that is there on every server and that changes nothing. */
+  private static final String WRITE = "update lease set free_at = free_at where name = 'purge'";
+
+  /** As long as a call may take between two statements; a time limit of less ends them all. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** Others were in the way, or the database ended the wait: the write itself is not refused. */
+  private static final Set<String> NOT_REFUSED =
+      Set.of("40001", "40P01", "40XL1", "55P03", "57014");
+
+  @Resource(lookup = "jdbc/latchkey")
+  private DataSource database;
+
+  @Inject private DatabaseSettings settings;
+  @Inject private PoolPurge pool;
+  @Inject private Engine engine;
+
+  private volatile String refusal;
+
+  /** Why writes fail, in words; empty if they do not, or if nothing can be said. */
+  public Optional<String> refusal() {
+    return Optional.ofNullable(refusal).or(RefusedWrites::recent);
+  }
+
+  /**
+   * Tries a write, and once more on another connection if the first one may have been broken. A
+   * connection on which it failed is closed.
+   */
+  public void look() {
+    if (refused().isPresent()) {
+      pool.empty();
+      refusal = refused().orElse(null);
+    } else {
+      refusal = null;
+    }
+  }
+
+  private Optional<String> refused() {
+    Optional<String> found = Optional.empty();
+    try (Connection connection = database.getConnection()) {
+      found = refusedOn(connection);
+      return found;
+    } catch (SQLException away) {
+      // Otherwise the health check itself says why there is no connection. One that was closed
+      // above may fail to be given back.
+      DatabaseFault fault = DatabaseFault.of(away, settings);
+      return found.isEmpty() && fault.isReadOnly() ? Optional.of(fault.words()) : found;
+    }
+  }
+
+  private Optional<String> refusedOn(Connection connection) {
+    try {
+      connection.setAutoCommit(false);
+      write(connection);
+      if (engine.isPostgreSql()) {
+        DiskRoom.require(connection);
+      }
+      return Optional.empty();
+    } catch (SQLException failed) {
+      if (NOT_REFUSED.contains(SqlState.of(failed))) {
+        return Optional.empty();
+      }
+      close(connection);
+      return Optional.of(DatabaseFault.of(failed, settings).words());
+    } finally {
+      tidyUp(connection);
+    }
+  }
+
+  // Payara's pool cannot be emptied from here. But it looks at a connection before it hands it out,
+  // and after one that is broken it closes all (--failconnection).
+  private static void close(Connection connection) {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException broken) {
+      LOG.log(Level.FINE, "the connection of a refused write is closed already", broken);
+    }
+  }
+
+  private static void tidyUp(Connection connection) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException broken) {
+      LOG.log(Level.FINE, "the connection of a refused write is broken", broken);
+    }
+  }
+
+  private static void write(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(WRITE);
+      LockSupport.parkNanos(PAUSE.toNanos());
+      connection.commit();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.latchkey.housekeeping;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.database.Leases;
+import dev.latchkey.delivery.OutboxWorker;
+import dev.latchkey.health.ClockWatch;
+import dev.latchkey.health.WriteCheck;
+import dev.latchkey.key.KeyRotation;
+import dev.latchkey.liberty.LostConnections;
+import dev.latchkey.problem.FailureLog;
+import dev.latchkey.runtime.ServerState;
+import dev.latchkey.session.LastSeen;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What is done again and again: each node sends mails and keeps up its own keys and pool, one node
+ * at a time purges.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Housekeeping {
+  private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
+
+  /** What is repeated, and how long after a round the next one begins. */
+  private enum Work {
+    MAILS(5),
+    POOL(5),
+    KEYS(20),
+    CLOCK(60),
+    REST(60);
+
+    private final Duration pause;
+
+    Work(int seconds) {
+      this.pause = Duration.ofSeconds(seconds);
+    }
+  }
+
+  @Resource private TimerService timers;
+  @Inject private ClockWatch clocks;
+  @Inject private OutboxWorker worker;
+  @Inject private KeyRotation keys;
+  @Inject private LastSeen lastSeen;
+  @Inject private Gauges gauges;
+  @Inject private LostConnections lost;
+  @Inject private WriteCheck writes;
+  @Inject private Leases leases;
+  @Inject private Purge purge;
+  @Inject private AuditTrail audit;
+  @Inject private ServerState state;
+  @Inject private DatabaseClock clock;
+
+  private volatile boolean stopped;
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
+  }
+
+  /** Begins all of it. */
+  public void begin() {
+    List.of(Work.values()).forEach(this::later);
+  }
+
+  // Not by a schedule: when a wrong clock has been set right, the next time of that may be months
+  // away.
+  private void later(Work work) {
+    if (!stopped) {
+      timers.createSingleActionTimer(work.pause.toMillis(), new TimerConfig(work.name(), false));
+    }
+  }
+
+  @Timeout
+  void round(Timer timer) {
+    Work work = Work.valueOf((String) timer.getInfo());
+    try {
+      round(work);
+    } finally {
+      later(work);
+    }
+  }
+
+  private void round(Work work) {
+    if (work == Work.CLOCK) {
+      guarded("comparing the clocks", clocks::look);
+    } else if (state.isReady()) {
+      switch (work) {
+        case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
+        case POOL -> keepThePool();
+        case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
+        default -> everyMinute();
+      }
+    }
+  }
+
+  private void keepThePool() {
+    guarded("looking for lost connections", lost::takeBack);
+    guarded("trying a write", writes::look);
+  }
+
+  private void everyMinute() {
+    guarded("noting when sessions were used", lastSeen::flush);
+    guarded("recording which events were left out", audit::summarise);
+    guarded("reading the gauges", gauges::refresh);
+    guarded("purging", this::purgeIfDue);
+  }
+
+  private void purgeIfDue() {
+    if (leases.take("purge", clock.ask(), PURGE_EVERY)) {
+      purge.everything();
+    }
+  }
+
+  // The container gives a timer up that throws twice; the next round is better.
+  private static void guarded(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      FailureLog.again(what, failed);
+    }
+  }
+}

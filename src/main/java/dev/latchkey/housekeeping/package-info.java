@@ -1,0 +1,2 @@
+/** Work that is repeated: deliveries, keys, purging, metrics that cost a query. */
+package dev.latchkey.housekeeping;

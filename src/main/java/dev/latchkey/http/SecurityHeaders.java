@@ -1,0 +1,35 @@
+package dev.latchkey.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The headers that keep an answer from being stored, sniffed, framed or run. */
+public final class SecurityHeaders {
+  private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+          + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+          + " object-src 'none'";
+
+  private SecurityHeaders() {}
+
+  public static void set(HttpServletRequest request, HttpServletResponse response) {
+    boolean page = isPage(request.getRequestURI());
+    response.setHeader("Content-Security-Policy", page ? PAGE_POLICY : API_POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Cache-Control", "no-store");
+    if (request.isSecure()) {
+      // RFC 6797; a year, as browsers ask for.
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+  }
+
+  private static boolean isPage(String path) {
+    return path.startsWith("/reset-password")
+        || path.startsWith("/dev/")
+        || path.startsWith("/openapi/ui")
+        || path.startsWith("/assets/");
+  }
+}

@@ -1,0 +1,10 @@
+package dev.latchkey.json;
+
+/** The answer of a call that has nothing to tell but that it is done. */
+public record Done(boolean success, String message) {
+
+  /** It is done. */
+  public static Done saying(String message) {
+    return new Done(true, message);
+  }
+}

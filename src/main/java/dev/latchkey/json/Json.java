@@ -1,0 +1,58 @@
+package dev.latchkey.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+
+/**
+ * The one place where JSON is configured: strict in what is read (RFC 8259, I-JSON of RFC 7493),
+ * {@code snake_case} in what is written, times as RFC 3339 in UTC.
+ */
+public final class Json {
+  /** Most bytes of a request body. */
+  public static final int MAX_BODY = 64 * 1024;
+
+  /**
+   * Most characters of a field name: none of ours has as many. Jackson counts before it makes a
+   * text of them.
+   */
+  static final int MAX_NAME = 64;
+
+  private static final int MAX_NESTING = 32;
+  private static final int MAX_NUMBER = 64;
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  // Jackson would keep every name that anybody sends, for ever.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_NESTING)
+                          .maxNumberLength(MAX_NUMBER)
+                          .maxStringLength(MAX_BODY)
+                          .maxNameLength(MAX_NAME)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addModule(new SimpleModule().addSerializer(Instant.class, new ToStringSerializer()))
+          .build();
+
+  private Json() {}
+
+  /** The mapper that everything reads and writes with. */
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+}

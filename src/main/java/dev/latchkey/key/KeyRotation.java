@@ -1,0 +1,140 @@
+package dev.latchkey.key;
+
+import com.nimbusds.jose.jwk.JWK;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.database.DatabaseClock;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Logger;
+
+/**
+ * The keys of this node, read from the database that all nodes share. A next key is published for
+ * {@code LATCHKEY_KEY_LEAD} before it signs; an old one stays until its last token has expired.
+ */
+@ApplicationScoped
+public class KeyRotation {
+  private static final Logger LOG = Logger.getLogger(KeyRotation.class.getName());
+
+  @Inject private SigningKeys stored;
+  @Inject private AuditTrail audit;
+  @Inject private TokenSettings settings;
+  @Inject private DatabaseClock clock;
+
+  private volatile KeySeal seal;
+  private volatile KeyRing ring;
+
+  /**
+   * Whether a stored key opens under this secret.
+   *
+   * @throws KeySeal.WrongSecretException if it does not
+   */
+  public static void check(String secret, String kid, String sealed) {
+    new KeySeal(secret).open(kid, sealed);
+  }
+
+  /**
+   * Opens the stored keys, making the first if there is none.
+   *
+   * @throws KeySeal.WrongSecretException if they were sealed under another secret
+   */
+  public void open(String secret) {
+    seal = new KeySeal(secret);
+    refresh();
+    if (ring == null || !ring.newest().algorithm().equals(settings.algorithm())) {
+      add(clock.ask(), Duration.ZERO);
+    }
+  }
+
+  /** Reads the keys again, rotates if it is time, and forgets what no token needs any more. */
+  public void refresh() {
+    List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
+    if (!keys.isEmpty()) {
+      ring = KeyRing.of(keys);
+    }
+  }
+
+  /** Refreshes, and makes the next key when the newest has signed for its time. */
+  public void keepUp() {
+    refresh();
+    Instant now = clock.ask();
+    KeyRing.Key newest = ring.signing(now.plus(settings.lead()));
+    if (newest.signsFrom().plus(settings.rotation()).minus(settings.lead()).isBefore(now)) {
+      next(now);
+    }
+    forget(now);
+  }
+
+  /**
+   * What a rotation has done.
+   *
+   * @param made whether a key was made; false if the next key was published before
+   * @param signsFrom when the next key signs, by the database's clock
+   */
+  public record Rotation(boolean made, Instant signsFrom) {}
+
+  /**
+   * Publishes a next key now; it signs after the lead. If one is published that does not sign yet,
+   * that is the next one: of two nodes that are asked at once, one makes it. A key that would sign
+   * later than that was made by a node whose clock was wrong, and does not count.
+   */
+  public Rotation rotate() {
+    refresh();
+    return next(clock.ask());
+  }
+
+  private Rotation next(Instant now) {
+    Instant afterTheLead = now.plus(settings.lead());
+    boolean made =
+        !ring.signing(afterTheLead).signsFrom().isAfter(now) && add(now, settings.lead());
+    return new Rotation(made, ring.signing(afterTheLead).signsFrom());
+  }
+
+  /** Whether keys are open, so that tokens can be issued. */
+  public boolean isOpen() {
+    return ring != null;
+  }
+
+  public KeyRing ring() {
+    return ring;
+  }
+
+  /** False if another node was first. */
+  private boolean add(Instant now, Duration lead) {
+    int generation = ring == null ? 1 : ring.newest().generation() + 1;
+    KeyPairs.Pair pair = KeyPairs.make(settings.algorithm());
+    Instant signsFrom = now.plus(lead);
+    boolean made = true;
+    try {
+      stored.add(new SigningKey(generation, pair, seal.seal(pair.jwk()), now, signsFrom));
+      audit.success(AuditAction.NEW_KEY, null, Caller.OURSELVES);
+      LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
+    } catch (PersistenceException | EJBException raced) {
+      made = false;
+      LOG.info("another node has made the next signing key first");
+    }
+    refresh();
+    return made;
+  }
+
+  /** A key is needed until the last token that it signed has expired. */
+  private void forget(Instant now) {
+    Instant lastUse = now.minus(settings.lifetime()).minus(TokenSettings.SKEW);
+    int needed = ring.signing(lastUse).generation();
+    if (ring.keys().get(0).generation() < needed) {
+      stored.removeBefore(needed);
+      refresh();
+    }
+  }
+
+  private KeyRing.Key opened(SigningKey key) {
+    JWK pair = seal.open(key.kid(), key.sealedJwk());
+    return new KeyRing.Key(key.generation(), pair, key.algorithm(), key.signsFrom());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.login;
+
+import dev.latchkey.account.LoginName;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.seal.Digest;
+import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.ThrottleSettings;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A login that somebody wants to try, and where its failure is counted.
+ *
+ * @param accountId whose it is; null if there is no such account
+ * @param name the bucket of the name that was typed, from wherever it comes: of the name and not of
+ *     the account, because two names that share a count would tell that they are one account's
+ * @param nameHere the bucket of this name from this subnet alone
+ * @param sources the buckets of this subnet and its site, for whatever name
+ */
+record LoginBuckets(
+    Long accountId, Caller caller, Bucket name, Bucket nameHere, List<Bucket> sources) {
+
+  static LoginBuckets of(Long accountId, LoginName name, Caller caller, ThrottleSettings settings) {
+    String key = "login:" + Digest.sha256(name.folded()).hex();
+    return new LoginBuckets(
+        accountId,
+        caller,
+        new Bucket(key, settings.account()),
+        new Bucket(key + ":" + caller.ip().subnet(), settings.account()),
+        Bucket.byAddress("login:from", settings.login(), caller.ip()));
+  }
+
+  /** All of them, in the order in which they are locked. */
+  List<Bucket> buckets() {
+    return Stream.concat(Stream.of(name, nameHere), sources.stream()).toList();
+  }
+}

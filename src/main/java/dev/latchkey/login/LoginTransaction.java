@@ -1,0 +1,60 @@
+package dev.latchkey.login;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountView;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.key.TokenSettings;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.token.Authentication;
+import dev.latchkey.token.TokenIssuer;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the outcome of a login down, each in one transaction. */
+@Stateless
+public class LoginTransaction {
+  @Inject private Accounts accounts;
+  @Inject private Sessions sessions;
+  @Inject private AuditTrail audit;
+  @Inject private TokenIssuer issuer;
+  @Inject private TokenSettings settings;
+  @Inject private RandomTokens random;
+  @Inject private Clock clock;
+
+  /**
+   * Opens the session.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the account is no longer as it was proven: erased,
+   *     disabled, or with another password
+   */
+  public LoggedIn accept(Account proven, Optional<PasswordHash> renewed, Caller caller) {
+    Instant now = clock.instant();
+    Account account =
+        accounts
+            .locked(proven.id())
+            .filter(locked -> locked.provesTheSame(proven))
+            .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
+    renewed.ifPresent(hash -> accounts.rehash(account, hash));
+    Authentication proof = Authentication.byPassword(now);
+    Session session =
+        new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());
+    sessions.open(session);
+    audit.success(AuditAction.LOGIN, account.id(), caller);
+    return new LoggedIn(issuer.issue(account, session.id(), proof, now), AccountView.of(account));
+  }
+
+  /** Records the refusal; it is committed before it is raised. */
+  public void refuse(Optional<Long> accountId, Caller caller) {
+    audit.refusal(AuditAction.LOGIN, accountId.orElse(null), caller);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.login;
+
+import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.problem.Problem;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.RateLimiter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One login that was let through to be tried. It is told the outcome, and then closed: a try
+ * without an outcome, because this server was busy, is given back.
+ */
+public final class LoginTry implements AutoCloseable {
+  private final RateLimiter limiter;
+  private final DatabaseClock clock;
+  private final LoginBuckets login;
+  private final Place place;
+  private final LoginAllowance admission;
+  private boolean settled;
+
+  LoginTry(
+      RateLimiter limiter,
+      DatabaseClock clock,
+      LoginBuckets login,
+      Place place,
+      LoginAllowance admission) {
+    this.limiter = limiter;
+    this.clock = clock;
+    this.login = login;
+    this.place = place;
+    this.admission = admission;
+  }
+
+  /**
+   * Whether the password may be right. If not, the caller does the work of a check for nothing:
+   * otherwise the time would tell that the address is not familiar, and so who is registered.
+   */
+  public boolean mayMatch() {
+    return admission.mayMatch();
+  }
+
+  /** Counts a wrong password; returns what to answer. */
+  public Problem failed() {
+    settled = true;
+    List<Bucket> usedUp = limiter.add(uncounted());
+    // One row in the audit trail is enough for the name; its count at this address is no event.
+    boolean passed =
+        admission.last() || usedUp.stream().anyMatch(bucket -> !bucket.equals(login.nameHere()));
+    limiter.noteIf(passed, login.accountId(), login.caller());
+    return admission.ofName()
+        ? ProblemType.CREDENTIALS_REFUSED.raise()
+        : RateLimiter.tooMany(Duration.between(clock.estimate(), admission.nameFreeAt()));
+  }
+
+  private List<Bucket> uncounted() {
+    List<Bucket> buckets = new ArrayList<>(admission.ofName() ? login.buckets() : login.sources());
+    buckets.remove(admission.counted());
+    return buckets;
+  }
+
+  /**
+   * The password was right: the failures before it are forgotten, and the next one has its turn.
+   */
+  public void succeeded() {
+    settled = true;
+    limiter.clear(
+        Stream.of(login.name(), login.nameHere())
+            .filter(bucket -> admission.ofName() || bucket.equals(login.nameHere()))
+            .filter(admission::isFilled)
+            .toList());
+    place.endTurn();
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (!settled && admission.counted() != null) {
+        limiter.giveBack(admission.counted());
+      }
+    } finally {
+      place.close();
+    }
+  }
+}

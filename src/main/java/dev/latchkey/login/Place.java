@@ -1,0 +1,54 @@
+package dev.latchkey.login;
+
+import dev.latchkey.throttle.Bucket;
+import java.util.List;
+
+/** The place of one login among those that are under way on this node, until it is closed. */
+final class Place implements AutoCloseable {
+  private final Turns turns;
+  private final InFlight inFlight;
+  private final String name;
+  private final List<Bucket> sources;
+  private final List<Integer> underWay;
+  private boolean hasTurn;
+
+  Place(Turns turns, InFlight inFlight, Bucket name, List<Bucket> sources) {
+    this.turns = turns;
+    this.inFlight = inFlight;
+    this.name = name.key();
+    this.sources = sources;
+    this.underWay = inFlight.enter(sources);
+  }
+
+  /** How many tries from this source were under way when this one came, itself included. */
+  int underWay(int source) {
+    return underWay.get(source);
+  }
+
+  /** Takes the turn of the name if it is free. */
+  void tryTurn() {
+    hasTurn = turns.tryTake(name);
+  }
+
+  /** Waits for the turn of the name; too many who wait, or too long a wait, and there is none. */
+  void awaitTurn() {
+    hasTurn = turns.take(name);
+  }
+
+  boolean hasTurn() {
+    return hasTurn;
+  }
+
+  void endTurn() {
+    if (hasTurn) {
+      hasTurn = false;
+      turns.end(name);
+    }
+  }
+
+  @Override
+  public void close() {
+    endTurn();
+    inFlight.leave(sources);
+  }
+}

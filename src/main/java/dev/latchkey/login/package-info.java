@@ -1,0 +1,2 @@
+/** Logging in, and what slows down guessing. */
+package dev.latchkey.login;

@@ -1,0 +1,45 @@
+package dev.latchkey.logout;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionEnd;
+import dev.latchkey.session.SessionRecheck;
+import dev.latchkey.session.Sessions;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Ends a session from afar. Once it has returned, every node that shares the database refuses the
+ * token of that session.
+ */
+@Stateless
+public class EndSession {
+  @Inject private SessionRecheck stillLive;
+  @Inject private Sessions sessions;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  /**
+   * Ends one of the caller's sessions; false if they have none of that id.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
+   */
+  public boolean of(LiveSession asking, String id, Caller caller) {
+    boolean ended = RandomTokens.isSessionId(id) && end(asking, id);
+    if (ended) {
+      audit.success(AuditAction.SESSION_END, asking.account().id(), caller);
+    } else {
+      audit.refusal(AuditAction.SESSION_END, asking.account().id(), caller);
+    }
+    return ended;
+  }
+
+  private boolean end(LiveSession asking, String id) {
+    long accountId = stillLive.locked(asking).id();
+    return sessions.end(accountId, id, SessionEnd.ENDED_BY_OWNER, clock.instant());
+  }
+}

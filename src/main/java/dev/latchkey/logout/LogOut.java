@@ -1,0 +1,34 @@
+package dev.latchkey.logout;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionEnd;
+import dev.latchkey.session.Sessions;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** Ends the session that asks; from then on every node that shares the database refuses it. */
+@Stateless
+public class LogOut {
+
+  @Inject private Sessions sessions;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  /**
+   * Ends it.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if it has ended meanwhile
+   */
+  public void of(LiveSession asking, Caller caller) {
+    long accountId = asking.account().id();
+    if (!sessions.end(accountId, asking.session().id(), SessionEnd.LOGOUT, clock.instant())) {
+      throw ProblemType.TOKEN_REFUSED.raise();
+    }
+    audit.success(AuditAction.LOGOUT, accountId, caller);
+  }
+}

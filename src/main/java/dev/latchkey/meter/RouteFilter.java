@@ -1,0 +1,48 @@
+package dev.latchkey.meter;
+
+import dev.latchkey.web.LatchkeyApplication;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Says which resource answers, by its template: {@code /api/sessions/{id}}. For metrics. */
+@Provider
+@Priority(0)
+public class RouteFilter implements ContainerRequestFilter {
+  /**
+   * The servlet request's attribute; JAX-RS keeps the properties of a request there (Jakarta REST
+   * 3.1, 11.1).
+   */
+  static final String ROUTE = "latchkey.route";
+
+  private static final String ROOT =
+      LatchkeyApplication.class.getAnnotation(ApplicationPath.class).value();
+
+  private final Map<Method, String> routes = new ConcurrentHashMap<>();
+
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.setProperty(
+        ROUTE, routes.computeIfAbsent(resource.getResourceMethod(), RouteFilter::template));
+  }
+
+  private static String template(Method method) {
+    return ROOT + path(method.getDeclaringClass()) + path(method);
+  }
+
+  private static String path(AnnotatedElement element) {
+    Path path = element.getAnnotation(Path.class);
+    return path == null || path.value().isEmpty() ? "" : "/" + path.value();
+  }
+}

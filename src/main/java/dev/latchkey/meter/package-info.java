@@ -1,0 +1,2 @@
+/** Counts and times every request. */
+package dev.latchkey.meter;

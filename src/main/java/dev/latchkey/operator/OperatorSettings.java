@@ -1,0 +1,30 @@
+package dev.latchkey.operator;
+
+import dev.latchkey.setting.SecretParsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** How an operator proves who they are. */
+@ApplicationScoped
+public class OperatorSettings implements SettingGroup {
+  private Setting<Optional<List<String>>> tokens;
+
+  /** For the container's proxy only. */
+  protected OperatorSettings() {}
+
+  /** Parses all of them. */
+  @Inject
+  public OperatorSettings(SettingReader reader) {
+    tokens = reader.secret("LATCHKEY_OPERATOR_TOKEN", SecretParsers.tokens(reader.production()));
+  }
+
+  /** {@code LATCHKEY_OPERATOR_TOKEN}: none, one, or two while one replaces the other. */
+  List<String> tokens() {
+    return tokens.value().orElse(List.of());
+  }
+}

@@ -1,0 +1,2 @@
+/** An operator's calls to a running node. */
+package dev.latchkey.operator;

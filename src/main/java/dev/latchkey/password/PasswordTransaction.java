@@ -1,0 +1,97 @@
+package dev.latchkey.password;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.EmailAddress;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.delivery.Outbox;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionEnd;
+import dev.latchkey.session.SessionRecheck;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.throttle.Throttle;
+import dev.latchkey.ticket.Tickets;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Writes changes of passwords down: the new hash, the ended sessions, the voided tickets and the
+ * mail that is owed, all in one transaction.
+ */
+@Stateless
+public class PasswordTransaction {
+  @Inject private SessionRecheck stillLive;
+  @Inject private Throttle throttle;
+  @Inject private Accounts accounts;
+  @Inject private Tickets tickets;
+  @Inject private Sessions sessions;
+  @Inject private Outbox outbox;
+  @Inject private AuditTrail audit;
+  @Inject private Clock clock;
+
+  /** Owes whoever has this address a link, if anybody has; that is found out elsewhere. */
+  public void request(EmailAddress email, Caller caller) {
+    outbox.post(
+        OutboxMessage.awaited(MailChannel.NAME, ResetMail.KIND, email.folded(), clock.instant()));
+    audit.success(AuditAction.RESET_REQUEST, null, caller);
+  }
+
+  /** Uses the ticket up and sets the password; of two at once, one is refused. */
+  public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {
+    Instant now = clock.instant();
+    // Account, sessions, tickets, outbox: decision 19.
+    Account account =
+        accounts
+            .locked(accountId)
+            .filter(Account::enabled)
+            .orElseThrow(ProblemType.RESET_TICKET_SPENT::raise);
+    account.changePassword(hash, now);
+    sessions.endAll(accountId, SessionEnd.PASSWORD_RESET, now);
+    if (!tickets.claim(digest, now)) {
+      throw ProblemType.RESET_TICKET_SPENT.raise();
+    }
+    tickets.useUp(ResetMail.KIND, accountId);
+    settle(account, AuditAction.RESET_PASSWORD, caller, now);
+  }
+
+  /**
+   * Sets the password, if it is still the one that was proven; keeps the session that asked.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session has ended or the password was changed
+   *     meanwhile; 429 if it was changed too often
+   */
+  public void change(LiveSession asking, PasswordHash hash, Caller caller) {
+    Instant now = clock.instant();
+    Account account = stillLive.lockedWithSamePassword(asking);
+    throttle.change(account, caller);
+    account.changePassword(hash, now);
+    sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion(), now);
+    settle(account, AuditAction.CHANGE_PASSWORD, caller, now);
+  }
+
+  /** Records a reset that was refused. */
+  public void refuseReset(Caller caller) {
+    audit.refusal(AuditAction.RESET_PASSWORD, null, caller);
+  }
+
+  /** Records a change that was refused. */
+  public void refuseChange(long accountId, Caller caller) {
+    audit.refusal(AuditAction.CHANGE_PASSWORD, accountId, caller);
+  }
+
+  private void settle(Account account, AuditAction action, Caller caller, Instant now) {
+    tickets.voidAll(account.id());
+    if (!outbox.owes(PasswordChangedMail.KIND, account.id())) {
+      outbox.post(PasswordChangedMail.owedTo(account, now));
+    }
+    audit.success(action, account.id(), caller);
+  }
+}

@@ -1,0 +1,2 @@
+/** Forgetting, resetting and changing a password. */
+package dev.latchkey.password;

@@ -1,0 +1,2 @@
+/** Which passwords may be set. */
+package dev.latchkey.policy;

@@ -1,0 +1,44 @@
+package dev.latchkey.profile;
+
+import dev.latchkey.account.Accounts;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import dev.latchkey.delivery.Outbox;
+import dev.latchkey.familiar.FamiliarAddresses;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionRecheck;
+import dev.latchkey.session.Sessions;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Writes a deletion down. */
+@Stateless
+public class DeletionTransaction {
+  @Inject private SessionRecheck stillLive;
+  @Inject private Accounts accounts;
+  @Inject private Sessions sessions;
+  @Inject private Outbox outbox;
+  @Inject private FamiliarAddresses addresses;
+  @Inject private AuditTrail audit;
+
+  /**
+   * Erases the account; of two that try at once, one is refused.
+   *
+   * @throws dev.latchkey.problem.Problem 401 if the session has ended meanwhile, or the password is
+   *     no longer the one that was proven
+   */
+  public void accept(LiveSession asking, Caller caller) {
+    long accountId = stillLive.lockedWithSamePassword(asking).id();
+    sessions.forget(accountId);
+    outbox.forget(accountId);
+    addresses.forget(accountId);
+    accounts.remove(accountId);
+    audit.success(AuditAction.DELETE_ACCOUNT, accountId, caller);
+  }
+
+  /** Records a deletion that was refused. */
+  public void refuse(long accountId, Caller caller) {
+    audit.refusal(AuditAction.DELETE_ACCOUNT, accountId, caller);
+  }
+}

@@ -1,0 +1,2 @@
+/** Seeing, changing and erasing one's own account. */
+package dev.latchkey.profile;

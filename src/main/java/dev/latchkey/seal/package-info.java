@@ -1,0 +1,2 @@
+/** Secrets, digests and random tokens. */
+package dev.latchkey.seal;

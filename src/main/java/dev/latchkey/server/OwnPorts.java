@@ -1,0 +1,66 @@
+package dev.latchkey.server;
+
+import dev.latchkey.runtime.SelfCall;
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.setting.StartRefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import javax.net.SocketFactory;
+
+/**
+ * Whether this server answers on its own ports. Open Liberty opens them after it has started the
+ * application, Payara Micro before. A port that another process has is found here too.
+ */
+@ApplicationScoped
+public class OwnPorts {
+  @Inject private ServerSettings settings;
+  @Inject private KeyStoreSettings keyStore;
+  @Inject private SelfCall self;
+  @Inject private RandomTokens random;
+
+  private final PortWait http = new PortWait("HTTP_PORT", System::nanoTime);
+  private final PortWait https = new PortWait("HTTPS_PORT", System::nanoTime);
+
+  /**
+   * Looks once. The port for TLS counts only if the server's configuration says where its key store
+   * is, because only then is it known to be wanted.
+   *
+   * @throws StartRefusedException if one of them is not to be had
+   */
+  public synchronized boolean areOpen() {
+    checkHost(settings.host());
+    return http.isOpen(settings.port(), call(SocketFactory.getDefault(), settings.port()))
+        && (!keyStore.isKnown() || https.isOpen(settings.httpsPort(), callWithTls()));
+  }
+
+  private SelfCall.Outcome callWithTls() {
+    return keyStore
+        .sockets()
+        .map(sockets -> call(sockets, settings.httpsPort()))
+        .orElse(SelfCall.Outcome.NOBODY);
+  }
+
+  private SelfCall.Outcome call(SocketFactory sockets, int port) {
+    return self.call(sockets, settings.host(), port, random.resetToken());
+  }
+
+  static void checkHost(String host) {
+    if (!host.equals("*") && !isOfThisMachine(host)) {
+      throw new StartRefusedException("HTTP_HOST: this machine has no address " + host);
+    }
+  }
+
+  private static boolean isOfThisMachine(String host) {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      return address.isAnyLocalAddress()
+          || address.isLoopbackAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+}

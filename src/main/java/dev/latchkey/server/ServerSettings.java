@@ -1,0 +1,69 @@
+package dev.latchkey.server;
+
+import dev.latchkey.setting.Parsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingParser;
+import dev.latchkey.setting.SettingReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Where the server listens. The server's own configuration reads these settings, not this class; it
+ * checks them, because the server would use a default in place of what it does not understand.
+ */
+@ApplicationScoped
+public class ServerSettings implements SettingGroup {
+  private Setting<Integer> port;
+  private Setting<Integer> https;
+  private Setting<Optional<String>> host;
+  private Setting<Optional<Boolean>> exitWhenRefused;
+
+  /** For the container's proxy only. */
+  protected ServerSettings() {}
+
+  /** Checks all of them. */
+  @Inject
+  public ServerSettings(SettingReader reader) {
+    port = reader.read("HTTP_PORT", Parsers.port());
+    https = reader.read("HTTPS_PORT", Parsers.port());
+    if (port.ifValid().isPresent() && port.ifValid().equals(https.ifValid())) {
+      reader.refuse(https, "another port than HTTP_PORT");
+    }
+    host = reader.optional("HTTP_HOST", ServerSettings::host);
+    exitWhenRefused = reader.optional("LATCHKEY_EXIT_WHEN_REFUSED", Parsers.onOff());
+    reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
+  }
+
+  /** Whether nobody but this machine reaches the server. */
+  public boolean isOnlyForThisMachine() {
+    return host.value().filter("localhost"::equals).isPresent();
+  }
+
+  /** {@code HTTP_PORT}: where this server answers. */
+  int port() {
+    return port.value();
+  }
+
+  /** {@code HTTPS_PORT}: where it answers with TLS. */
+  int httpsPort() {
+    return https.value();
+  }
+
+  /** {@code HTTP_HOST}: the address that this server listens on, {@code *} for all of them. */
+  String host() {
+    return host.value().orElse("*");
+  }
+
+  /** Whether a refused start ends the process; not if this setting is itself not understood. */
+  boolean exitWhenRefused() {
+    return exitWhenRefused.ifValid().flatMap(wanted -> wanted).orElse(false);
+  }
+
+  private static String host(String text) {
+    SettingParser<String> host =
+        Parsers.expecting("the name or the address of a host, or *,", Parsers.host()::parse);
+    return text.equals("*") ? text : host.parse(text);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.caller.Caller;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+
+/** Records protected calls that were refused for their token. */
+@ApplicationScoped
+public class RefusedTokens {
+  @Inject private AuditTrail audit;
+
+  void refused(Caller caller) {
+    try {
+      audit.refusal(AuditAction.TOKEN, null, caller);
+    } catch (EJBException | PersistenceException away) {
+      // The call is refused without the database, too. What is lost is its row, not its line.
+      audit.note(AuditAction.TOKEN, null, caller);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Signing up. */
+package dev.latchkey.signup;

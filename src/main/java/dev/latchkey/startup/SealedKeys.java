@@ -1,0 +1,41 @@
+package dev.latchkey.startup;
+
+import dev.latchkey.key.KeyRotation;
+import dev.latchkey.problem.SqlState;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The stored keys, read before the schema is brought up to this version. */
+@ApplicationScoped
+public class SealedKeys {
+  private static final String ALL = "select kid, sealed_jwk from signing_key";
+
+  @Resource(lookup = "jdbc/latchkey")
+  private DataSource database;
+
+  /**
+   * Whether this secret opens them, so that a server with another one changes nothing. A database
+   * without the table has no keys.
+   *
+   * @throws dev.latchkey.setting.StartRefusedException if it does not
+   * @throws SQLException if the database cannot be used
+   */
+  public void check(String secret) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query = connection.prepareStatement(ALL);
+        ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        KeyRotation.check(secret, row.getString(1), row.getString(2));
+      }
+    } catch (SQLException failed) {
+      if (!SqlState.isAbsentTable(failed)) {
+        throw failed;
+      }
+    }
+  }
+}

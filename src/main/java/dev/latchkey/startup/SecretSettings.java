@@ -1,0 +1,31 @@
+package dev.latchkey.startup;
+
+import dev.latchkey.setting.SecretParsers;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** The secret that all nodes share. */
+@ApplicationScoped
+public class SecretSettings implements SettingGroup {
+  private Setting<Optional<String>> secret;
+
+  /** For the container's proxy only. */
+  protected SecretSettings() {}
+
+  /** Parses it. */
+  @Inject
+  public SecretSettings(SettingReader reader) {
+    secret = reader.secret("LATCHKEY_SECRET", SecretParsers.secret(reader.production()));
+    reader.requireInProduction(
+        secret, "a secret, the same on every node (openssl rand -base64 48),");
+  }
+
+  /** {@code LATCHKEY_SECRET}: encrypts the private keys; absent only in development. */
+  public Optional<String> secret() {
+    return secret.value();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.latchkey.startup;
+
+import dev.latchkey.database.QueryRetries;
+import dev.latchkey.devmailbox.DevelopmentMailbox;
+import dev.latchkey.health.ClockWatch;
+import dev.latchkey.housekeeping.Gauges;
+import dev.latchkey.housekeeping.Housekeeping;
+import dev.latchkey.key.KeyRotation;
+import dev.latchkey.mail.MailSettings;
+import dev.latchkey.migration.DatabaseFault;
+import dev.latchkey.migration.DatabaseSettings;
+import dev.latchkey.migration.Schema;
+import dev.latchkey.runtime.ServerState;
+import dev.latchkey.server.OwnPorts;
+import dev.latchkey.setting.StartRefusedException;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings the server up: ports, mailbox, schema, keys. What is not there yet is tried again by a
+ * timer, so that meanwhile the port is open, the health check answers, no thread waits, and a
+ * signal stops the server at once. What can refuse the start comes before what writes.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class StartUpSequence {
+  private static final Logger LOG = Logger.getLogger(StartUpSequence.class.getName());
+
+  private static final Duration UNTIL_NEXT_LOOK_AT_THE_PORTS = Duration.ofMillis(200);
+  private static final Duration UNTIL_NEXT_LOOK_AT_THE_DATABASE = Duration.ofSeconds(2);
+
+  @Resource private TimerService timers;
+  @Inject private ServerState state;
+  @Inject private StartRefusal refusal;
+  @Inject private OwnPorts ports;
+  @Inject private MailSettings mail;
+  @Inject private DevelopmentMailbox mailbox;
+  @Inject private Schema schema;
+  @Inject private DatabaseSettings settings;
+  @Inject private QueryRetries retries;
+  @Inject private ClockWatch clocks;
+  @Inject private Housekeeping housekeeping;
+  @Inject private SealedKeys sealed;
+  @Inject private KeyRotation keys;
+  @Inject private MasterSecret secret;
+  @Inject private Gauges gauges;
+  @Inject private Welcome welcome;
+
+  private volatile boolean portsAreOpen;
+  private volatile DatabaseWait wait;
+  private volatile boolean stopped;
+
+  /** Begins; the timer does the rest. */
+  public void begin() {
+    tryAgainAfter(Duration.ZERO);
+  }
+
+  /** One try; says "ready", or why the start is refused, or tries again later. */
+  @Timeout
+  void next() {
+    try {
+      bringUp();
+    } catch (StartRefusedException refused) {
+      refusal.because(refused);
+    } catch (UncheckedIOException disk) {
+      String fault = disk.getMessage() + " (" + disk.getCause() + ")";
+      refusal.because(new StartRefusedException(List.of(fault), true));
+    } catch (RuntimeException bug) {
+      LOG.log(Level.SEVERE, "the start failed over a fault of Latchkey's own", bug);
+      refusal.because(new StartRefusedException(List.of(bug.toString()), true));
+    }
+  }
+
+  private void bringUp() {
+    if (!portsAreOpen && !ports.areOpen()) {
+      tryAgainAfter(UNTIL_NEXT_LOOK_AT_THE_PORTS);
+    } else {
+      afterThePorts();
+      if (openDatabase()) {
+        gauges.register();
+        state.ready();
+        housekeeping.begin();
+        welcome.say();
+      } else {
+        tryAgainAfter(UNTIL_NEXT_LOOK_AT_THE_DATABASE);
+      }
+    }
+  }
+
+  private void afterThePorts() {
+    if (!portsAreOpen) {
+      portsAreOpen = true;
+      openMailbox();
+      wait = new DatabaseWait(state, System::nanoTime);
+    }
+  }
+
+  private void openMailbox() {
+    if (mail.mailboxWanted()) {
+      try {
+        mailbox.start(mail.port());
+      } catch (IllegalStateException taken) {
+        throw new StartRefusedException(taken.getMessage());
+      }
+    }
+  }
+
+  private boolean openDatabase() {
+    try {
+      clocks.checkBeforeStart();
+      if (!schema.isCurrent()) {
+        sealed.check(secret.text());
+        schema.migrate();
+      }
+      retries.turnOff();
+      keys.open(secret.text());
+      return true;
+    } catch (SQLException | RuntimeException failed) {
+      wait.goesOnDespite(faultBehind(failed));
+      return false;
+    }
+  }
+
+  private DatabaseFault faultBehind(Exception failed) {
+    if (failed instanceof RuntimeException other && !DatabaseFault.isBehind(failed)) {
+      throw other;
+    }
+    return DatabaseFault.of(failed, settings);
+  }
+
+  // A server that stops takes no timers any more.
+  private void tryAgainAfter(Duration time) {
+    if (!stopped) {
+      timers.createSingleActionTimer(time.toMillis(), new TimerConfig(null, false));
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    stopped = true;
+    mailbox.stop();
+  }
+}

@@ -1,0 +1,2 @@
+/** Rate limits that all nodes share. */
+package dev.latchkey.throttle;

@@ -1,0 +1,2 @@
+/** Issues and verifies the MicroProfile JWTs of sessions. */
+package dev.latchkey.token;

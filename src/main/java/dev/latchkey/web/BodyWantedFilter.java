@@ -1,0 +1,34 @@
+package dev.latchkey.web;
+
+import dev.latchkey.error.ProblemMapper;
+import dev.latchkey.json.Form;
+import dev.latchkey.problem.ProblemType;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+
+/**
+ * Refuses a call that wants a {@link Form} and says nothing of what it sends. Jersey, unlike
+ * RESTEasy, asks no reader then and hands the resource a null.
+ */
+@Provider
+@Priority(Priorities.ENTITY_CODER)
+public class BodyWantedFilter implements ContainerRequestFilter {
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getMediaType() == null && wantsForm()) {
+      request.abortWith(ProblemMapper.answer(ProblemType.NOT_JSON.raise()));
+    }
+  }
+
+  private boolean wantsForm() {
+    return Arrays.asList(resource.getResourceMethod().getParameterTypes()).contains(Form.class);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Map;
+
+/**
+ * The JSON API under {@code /api}. A call needs a live session unless it has {@code @PermitAll}.
+ */
+@ApplicationScoped
+@ApplicationPath("/api")
+public class LatchkeyApplication extends Application {
+  /**
+   * Payara's JAX-RS would serve a description of its own at {@code /api/application.wadl} and in
+   * answer to {@code OPTIONS}; the document of the API is the one under {@code /openapi}.
+   */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

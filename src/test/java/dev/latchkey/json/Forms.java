@@ -1,0 +1,14 @@
+package dev.latchkey.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Makes forms for the tests of other packages, the way a request does. */
+public final class Forms {
+
+  private Forms() {}
+
+  /** The form of a body. */
+  public static Form of(String json) {
+    return JsonBody.parse(json.getBytes(UTF_8));
+  }
+}
