@@ -4,26 +4,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
+import org.jboss.arquillian.container.spi.event.ContainerMultiControlEvent;
 import org.jboss.arquillian.container.spi.event.container.AfterStart;
 import org.jboss.arquillian.container.spi.event.container.BeforeStop;
 import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.spi.EventContext;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * Deploys the archive that the build has made, as it is, once for all tests: a deployment of its
- * own for each class would cost each of them a start of the application.
+ * Deploys the archive that the build has made, as it is, once for all tests. A deployment per class
+ * would cost a start of the application each time. With {@code -Dlatchkey.it.url=...} nothing is
+ * started or deployed: the tests call the server that runs there (CONTRIBUTING.md).
  */
 public class SuiteDeployment implements LoadableExtension {
 
   @Override
   public void register(ExtensionBuilder builder) {
-    builder.observer(Deployer.class);
+    builder.observer(Running.ELSEWHERE ? Running.class : Deployer.class);
   }
 
-  /** Listens to the container's life. */
+  /** Keeps Arquillian from setting up, starting and stopping a server. */
+  public static class Running {
+    private static final boolean ELSEWHERE = System.getProperty("latchkey.it.url") != null;
+
+    /** Drops the event. */
+    public void skip(@Observes EventContext<ContainerMultiControlEvent> start) {
+      // Not calling proceed() is how Arquillian lets an observer drop an event.
+    }
+  }
+
+  /** Deploys after the server has started, and undeploys before it stops. */
   public static class Deployer {
     private static final Duration MOST = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -52,7 +65,7 @@ public class SuiteDeployment implements LoadableExtension {
       }
     }
 
-    /** Takes the archive away again, so that the server stops as it was. */
+    /** Undeploys, so that the server stops as it was. */
     public void undeploy(@Observes BeforeStop stopping) throws DeploymentException {
       stopping.getDeployableContainer().undeploy(archive);
     }
