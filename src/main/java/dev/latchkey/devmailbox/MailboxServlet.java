@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
 @WebServlet({"/dev/mailbox/*", "/dev/mailbox.json"})
 public class MailboxServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final WebPage PAGE = new WebPage("mailbox.html");
 
   /** RFC 9110 15.4.9. */
   private static final int PERMANENT_REDIRECT = 308;
@@ -79,7 +80,7 @@ public class MailboxServlet extends HttpServlet {
       response.setHeader("Location", "../mailbox");
       response.setStatus(PERMANENT_REDIRECT);
     } else if (wantsPage(request)) {
-      WebPage.MAILBOX.writeTo(response, getServletContext());
+      PAGE.writeTo(response, getServletContext());
     } else {
       json(response, SC_OK, Map.of("mails", mailsFor(request.getParameter("to"))));
     }

@@ -12,12 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 
 /**
- * Scripts, style and pictures of the pages: these files and no other, so that no path a caller
- * makes up is ever looked for in the archive.
+ * Scripts, styles and images of the pages: the files in {@code /assets} of the archive and no
+ * others. A path that a caller makes up is never looked up in the archive.
  */
 @PermitAll
 @WebServlet("/assets/*")
@@ -25,19 +26,23 @@ public class AssetServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Map<String, String> TYPES =
       Map.of(
-          "/latchkey.css", "text/css;charset=UTF-8",
-          "/latchkey.svg", "image/svg+xml",
-          "/mailbox.js", "text/javascript;charset=UTF-8",
-          "/openapi.js", "text/javascript;charset=UTF-8",
-          "/reset-password.js", "text/javascript;charset=UTF-8");
+          "css", "text/css;charset=UTF-8",
+          "svg", "image/svg+xml",
+          "js", "text/javascript;charset=UTF-8");
 
-  private final transient Map<String, PublicDocument> read = new ConcurrentHashMap<>();
+  private final transient Map<String, PublicDocument> documents = new HashMap<>();
+
+  @Override
+  public void init() {
+    for (String resource : getServletContext().getResourcePaths("/assets/")) {
+      documents.put(resource.substring("/assets".length()), document(resource));
+    }
+  }
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    String path = String.valueOf(request.getPathInfo());
-    if (!TYPES.containsKey(path)) {
+    if (!documents.containsKey(String.valueOf(request.getPathInfo()))) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (!Methods.READ.refuse(request, response)) {
       super.service(request, response);
@@ -47,13 +52,15 @@ public class AssetServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    read.computeIfAbsent(request.getPathInfo(), this::asset).answer(request, response);
+    documents.get(request.getPathInfo()).answer(request, response);
   }
 
-  private PublicDocument asset(String path) {
-    try (InputStream asset = getServletContext().getResourceAsStream("/assets" + path)) {
-      // Asked for again each time: a page and its script must be of one version.
-      return new PublicDocument(TYPES.get(path), "no-cache", asset.readAllBytes());
+  private PublicDocument document(String resource) {
+    String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
+    try (InputStream asset = getServletContext().getResourceAsStream(resource)) {
+      // A browser asks again each time: a page and its script must be of one version.
+      return new PublicDocument(
+          Objects.requireNonNull(type, resource), "no-cache", asset.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 @WebServlet({"/openapi", "/openapi/*"})
 public class OpenApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final WebPage READER = new WebPage("openapi.html");
   private static final String CACHING = "no-cache";
   private static final Set<String> DOCUMENT = Set.of("", "/");
   private static final String PAGE = "/ui";
@@ -73,7 +74,7 @@ public class OpenApiServlet extends HttpServlet {
       throws IOException {
     String path = pathOf(request);
     if (PAGE.equals(path)) {
-      WebPage.API.writeTo(response, getServletContext());
+      READER.writeTo(response, getServletContext());
     } else if (PAGE_WITH_SLASH.equals(path)) {
       response.setHeader("Location", "../ui");
       response.setStatus(PERMANENT_REDIRECT);

@@ -72,13 +72,7 @@ public class ErrorServlet extends HttpServlet {
 
   private static void write(Failure failure, HttpServletResponse response) throws IOException {
     response.setStatus(failure.type().status());
-    if (failure.type().status() == HttpServletResponse.SC_UNAUTHORIZED) {
-      // RFC 9110 11.6.1; Payara's own 401 has no challenge.
-      response.setHeader("WWW-Authenticate", "Bearer");
-    }
-    if (failure.retryAfter() > 0) {
-      response.setHeader("Retry-After", Long.toString(failure.retryAfter()));
-    }
+    failure.headers().forEach(response::setHeader);
     response.setContentType("application/json");
     byte[] body = Json.mapper().writeValueAsBytes(failure.body());
     response.setContentLength(body.length);

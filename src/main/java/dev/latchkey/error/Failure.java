@@ -7,6 +7,8 @@ import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemBody;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.problem.RefusedWrites;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -43,6 +45,19 @@ public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
   /** The answer of this type, without more. */
   public static Failure of(ProblemType type) {
     return new Failure(type, ProblemBody.of(type, Map.of()), 0);
+  }
+
+  /** The headers that belong to this answer, besides the content type. */
+  Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+      // RFC 9110 11.6.1: a 401 carries a challenge; RFC 6750 3 names its scheme.
+      headers.put("WWW-Authenticate", "Bearer");
+    }
+    if (retryAfter > 0) {
+      headers.put("Retry-After", Long.toString(retryAfter));
+    }
+    return headers;
   }
 
   private static Failure incident(Throwable thrown) {

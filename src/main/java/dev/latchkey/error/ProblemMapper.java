@@ -1,7 +1,6 @@
 package dev.latchkey.error;
 
 import dev.latchkey.problem.Problem;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -26,13 +25,7 @@ public class ProblemMapper implements ExceptionMapper<Problem> {
         Response.status(failure.type().status())
             .type(MediaType.APPLICATION_JSON_TYPE)
             .entity(failure.body());
-    if (failure.type().status() == 401) {
-      // RFC 9110 11.6.1: a 401 carries a challenge; RFC 6750 3 names its scheme.
-      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    }
-    if (failure.retryAfter() > 0) {
-      response.header(HttpHeaders.RETRY_AFTER, failure.retryAfter());
-    }
+    failure.headers().forEach(response::header);
     return response.build();
   }
 }

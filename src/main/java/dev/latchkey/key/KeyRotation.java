@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.seal.Seal;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class KeyRotation {
   /**
    * Whether a stored key opens under this secret.
    *
-   * @throws KeySeal.WrongSecretException if it does not
+   * @throws Seal.WrongSecretException if it does not
    */
   public static void check(String secret, String kid, String sealed) {
     new KeySeal(secret).open(kid, sealed);
@@ -42,7 +43,7 @@ public class KeyRotation {
   /**
    * Opens the stored keys, making the first if there is none.
    *
-   * @throws KeySeal.WrongSecretException if they were sealed under another secret
+   * @throws Seal.WrongSecretException if they were sealed under another secret
    */
   public void open(String secret) {
     seal = new KeySeal(secret);

@@ -27,19 +27,19 @@ public class LogIn {
   @Inject private PasswordHasher hasher;
   @Inject private LoginThrottle throttle;
   @Inject private Familiarity familiarity;
-  @Inject private LoginTransaction ledger;
+  @Inject private LoginTransaction transaction;
 
   /**
-   * The token of a new session.
+   * A new session, or one more step.
    *
    * @throws Problem 401, the same whatever was wrong; 429 if there were too many wrong ones
    */
-  public LoggedIn with(LoginName name, Secret password, Caller caller) {
+  public LoginResult with(LoginName name, Secret password, Caller caller) {
     Optional<Account> found = accounts.called(name);
     Account account = proven(found, name, password, caller);
     Optional<PasswordHash> renewed =
         account.passwordHash().flatMap(hash -> hasher.renewal(hash, password));
-    LoggedIn result = ledger.accept(account, renewed, caller);
+    LoggedIn result = transaction.accept(account, renewed, caller);
     familiarity.note(account.id(), caller);
     return result;
   }
@@ -53,7 +53,7 @@ public class LogIn {
       Optional<Account> owner = found.filter(account -> matches && account.enabled());
       if (owner.isEmpty()) {
         Problem refusal = attempt.failed();
-        ledger.refuse(found.map(Account::id), caller);
+        transaction.refuse(found.map(Account::id), caller);
         throw refusal;
       }
       attempt.succeeded();

@@ -3,7 +3,12 @@ package dev.latchkey.login;
 import dev.latchkey.account.AccountView;
 
 /** A login that succeeded: the token of the new session, and whose it is. */
-public record LoggedIn(String token, AccountView user) {
+public record LoggedIn(String token, AccountView user) implements LoginResult {
+  @Override
+  public LoggedIn orRefuse() {
+    return this;
+  }
+
   @Override
   public String toString() {
     return "LoggedIn " + user.id();

@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountView;
 import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
+import dev.latchkey.json.Fields;
 import dev.latchkey.json.Form;
 import dev.latchkey.seal.Secret;
 import jakarta.annotation.security.PermitAll;
@@ -29,11 +30,20 @@ public class LoginResource {
 
   @POST
   public Answer logIn(Form form, @Context HttpServletRequest request) {
-    LoginName name = form.required("username", LoginName::new);
-    Secret password = form.required("password", Secret::of);
-    form.check();
-    LoggedIn result = logIn.with(name, password, Callers.of(request));
+    Credentials sent = form.read(Credentials::from);
+    LoginResult result = logIn.with(sent.name(), sent.password(), Callers.of(request));
+    return answer(result.orRefuse());
+  }
+
+  private static Answer answer(LoggedIn result) {
     return new Answer(true, result.token(), "Login successful", result.user());
+  }
+
+  private record Credentials(LoginName name, Secret password) {
+    static Credentials from(Fields fields) {
+      return new Credentials(
+          fields.required("username", LoginName::new), fields.required("password", Secret::of));
+    }
   }
 
   /** The documented answer. */

@@ -1,27 +1,28 @@
 package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.audit.AuditAction;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.policy.PasswordPolicy;
-import dev.latchkey.problem.ProblemType;
 import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.throttle.PasswordTry;
+import dev.latchkey.session.PasswordRecheck;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Sets a new password for whoever is logged in and knows the old one. */
+/** Sets a new password for a person who is logged in and knows the current one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ChangePassword {
   @Inject private Throttle throttle;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
-  @Inject private PasswordTransaction ledger;
+  @Inject private PasswordRecheck recheck;
+  @Inject private PasswordTransaction transaction;
 
   /**
    * Changes the password and ends every other session.
@@ -37,14 +38,7 @@ public class ChangePassword {
       throw NewPassword.unchanged();
     }
     throttle.mayChange(account, caller);
-    try (PasswordTry proof = throttle.proof(account.id(), caller)) {
-      if (!hasher.matches(current, account.passwordHash())) {
-        proof.failed();
-        ledger.refuseChange(account.id(), caller);
-        throw ProblemType.PASSWORD_REFUSED.raise();
-      }
-      proof.succeeded();
-    }
-    ledger.change(asking, hasher.hash(next), caller);
+    recheck.require(current, asking, AuditAction.CHANGE_PASSWORD, caller);
+    transaction.change(asking, hasher.hash(next), caller);
   }
 }

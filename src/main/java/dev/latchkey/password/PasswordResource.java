@@ -4,6 +4,7 @@ import dev.latchkey.account.EmailAddress;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
 import dev.latchkey.json.Done;
+import dev.latchkey.json.Fields;
 import dev.latchkey.json.Form;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;
@@ -37,8 +38,7 @@ public class PasswordResource {
   @Path("forgot-password")
   @PermitAll
   public Done forgot(Form form, @Context HttpServletRequest request) {
-    EmailAddress email = form.required("email", EmailAddress::new);
-    form.check();
+    EmailAddress email = form.read(fields -> fields.required("email", EmailAddress::new));
     requestReset.of(email, Callers.of(request));
     return Done.saying("If that email is registered, you'll receive a reset link shortly.");
   }
@@ -47,10 +47,9 @@ public class PasswordResource {
   @Path("reset-password")
   @PermitAll
   public Done reset(Form form, @Context HttpServletRequest request) {
-    String token = form.required("token", text -> text);
-    Secret password = newPassword(form);
-    form.check();
-    resetPassword.with(token, password, Callers.of(request));
+    Reset sent =
+        form.read(fields -> new Reset(fields.required("token", text -> text), newPassword(fields)));
+    resetPassword.with(sent.token(), sent.password(), Callers.of(request));
     return Done.saying("Password updated successfully. You can now log in.");
   }
 
@@ -58,15 +57,25 @@ public class PasswordResource {
   @Path("change_password")
   public Done change(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
-    Secret current = form.required("current_password", Secret::of);
-    Secret next = newPassword(form);
-    form.check();
-    changePassword.with(
-        LiveSession.of(security.getUserPrincipal()), current, next, Callers.of(request));
+    Change sent =
+        form.read(
+            fields ->
+                new Change(fields.required("current_password", Secret::of), newPassword(fields)));
+    LiveSession asking = LiveSession.of(security.getUserPrincipal());
+    changePassword.with(asking, sent.current(), sent.next(), Callers.of(request));
     return Done.saying("Password changed successfully");
   }
 
-  private Secret newPassword(Form form) {
-    return form.required(NewPassword.FIELD, text -> policy.accept(text, List.of()));
+  private Secret newPassword(Fields fields) {
+    return fields.required(NewPassword.FIELD, text -> policy.accept(text, List.of()));
   }
+
+  private record Reset(String token, Secret password) {
+    @Override
+    public String toString() {
+      return "Reset";
+    }
+  }
+
+  private record Change(Secret current, Secret next) {}
 }

@@ -82,11 +82,6 @@ public class PasswordTransaction {
     audit.refusal(AuditAction.RESET_PASSWORD, null, caller);
   }
 
-  /** Records a change that was refused. */
-  public void refuseChange(long accountId, Caller caller) {
-    audit.refusal(AuditAction.CHANGE_PASSWORD, accountId, caller);
-  }
-
   private void settle(Account account, AuditAction action, Caller caller, Instant now) {
     tickets.voidAll(account.id());
     if (!outbox.owes(PasswordChangedMail.KIND, account.id())) {

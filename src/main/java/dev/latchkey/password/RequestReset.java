@@ -16,7 +16,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RequestReset {
   @Inject private Throttle throttle;
-  @Inject private PasswordTransaction ledger;
+  @Inject private PasswordTransaction transaction;
 
   /**
    * Records the request.
@@ -25,6 +25,6 @@ public class RequestReset {
    */
   public void of(EmailAddress email, Caller caller) {
     throttle.forgot(caller);
-    ledger.request(email, caller);
+    transaction.request(email, caller);
   }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 @WebServlet("/reset-password")
 public class ResetPageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final WebPage PAGE = new WebPage("reset-password.html");
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -32,6 +33,6 @@ public class ResetPageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    WebPage.RESET_PASSWORD.writeTo(response, getServletContext());
+    PAGE.writeTo(response, getServletContext());
   }
 }

@@ -31,7 +31,7 @@ public class ResetPassword {
   @Inject private Accounts accounts;
   @Inject private PasswordPolicy policy;
   @Inject private PasswordHasher hasher;
-  @Inject private PasswordTransaction ledger;
+  @Inject private PasswordTransaction transaction;
   @Inject private Clock clock;
 
   /**
@@ -51,14 +51,14 @@ public class ResetPassword {
             .flatMap(known -> tickets.usable(ResetMail.KIND, known, clock.instant()))
             .flatMap(this::ownerOf);
     if (owner.isEmpty()) {
-      ledger.refuseReset(caller);
+      transaction.refuseReset(caller);
       throw ProblemType.RESET_TICKET_SPENT.raise();
     }
     NewPassword.judge(policy, password, owner.get());
     if (hasher.matches(password, owner.get().passwordHash())) {
       throw NewPassword.unchanged();
     }
-    ledger.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
+    transaction.reset(owner.get().id(), digest.get(), hasher.hash(password), caller);
   }
 
   private Optional<Account> ownerOf(Ticket ticket) {

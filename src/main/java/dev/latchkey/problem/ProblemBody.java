@@ -7,6 +7,7 @@ import java.util.Map;
  * The one shape of every error. A client that reads {@code error} and one that reads {@code
  * success}/{@code message} are both served.
  *
+ * @param code a stable word for programs: {@link ProblemType#code}
  * @param fields every field at fault, only for a 400 of validation
  * @param incidentId names the log entry, only for a 500
  */
@@ -14,17 +15,18 @@ public record ProblemBody(
     boolean success,
     String error,
     String message,
+    String code,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fields,
     @JsonInclude(JsonInclude.Include.NON_NULL) String incidentId) {
 
   /** The body for a type, with the fields at fault or none. */
   public static ProblemBody of(ProblemType type, Map<String, String> fields) {
-    return new ProblemBody(false, type.text(), type.text(), fields, null);
+    return new ProblemBody(false, type.text(), type.text(), type.code(), fields, null);
   }
 
   /** The body of a 500: nothing but the id under which the log has the rest. */
   public static ProblemBody ofIncident(String incidentId) {
-    String text = ProblemType.UNEXPECTED.text();
-    return new ProblemBody(false, text, text, Map.of(), incidentId);
+    ProblemType type = ProblemType.UNEXPECTED;
+    return new ProblemBody(false, type.text(), type.text(), type.code(), Map.of(), incidentId);
   }
 }

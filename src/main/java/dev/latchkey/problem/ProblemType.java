@@ -7,37 +7,44 @@ import java.util.Map;
  * the texts of the documented API are fixed and are matched to the letter by existing clients.
  */
 public enum ProblemType {
-  VALIDATION_FAILED(400, "Validation failed"),
-  MALFORMED_BODY(400, "Malformed JSON body"),
-  BAD_REQUEST(400, "Bad request"),
-  RESET_TICKET_SPENT(400, "Invalid or expired reset token"),
-  CREDENTIALS_REFUSED(401, "Invalid username or password"),
-  PASSWORD_REFUSED(401, "Invalid password"),
-  TOKEN_REFUSED(401, "Invalid or expired token"),
-  FORBIDDEN(403, "Forbidden"),
-  NOT_FOUND(404, "Not found"),
-  METHOD_NOT_ALLOWED(405, "Method not allowed"),
-  NOT_ACCEPTABLE(406, "Not acceptable"),
-  BODY_TOO_SLOW(408, "Request body took too long"),
-  BODY_TOO_LARGE(413, "Request body too large"),
-  NOT_JSON(415, "Content-Type must be application/json"),
-  ENCODED_BODY(415, "Content-Encoding must be identity"),
-  WRONG_HOST(421, "This server does not answer for the host in the Host header"),
-  THROTTLED(429, "Too many attempts, try again later"),
-  UNEXPECTED(500, "Internal server error"),
-  UNAVAILABLE(503, "Service temporarily unavailable, try again shortly");
+  VALIDATION_FAILED(400, "validation", "Validation failed"),
+  MALFORMED_BODY(400, "malformed_body", "Malformed JSON body"),
+  BAD_REQUEST(400, "bad_request", "Bad request"),
+  RESET_TICKET_SPENT(400, "invalid_reset_token", "Invalid or expired reset token"),
+  CREDENTIALS_REFUSED(401, "invalid_credentials", "Invalid username or password"),
+  PASSWORD_REFUSED(401, "invalid_password", "Invalid password"),
+  TOKEN_REFUSED(401, "invalid_token", "Invalid or expired token"),
+  FORBIDDEN(403, "forbidden", "Forbidden"),
+  NOT_FOUND(404, "not_found", "Not found"),
+  METHOD_NOT_ALLOWED(405, "method_not_allowed", "Method not allowed"),
+  NOT_ACCEPTABLE(406, "not_acceptable", "Not acceptable"),
+  BODY_TOO_SLOW(408, "body_too_slow", "Request body took too long"),
+  BODY_TOO_LARGE(413, "body_too_large", "Request body too large"),
+  NOT_JSON(415, "unsupported_media_type", "Content-Type must be application/json"),
+  ENCODED_BODY(415, "unsupported_encoding", "Content-Encoding must be identity"),
+  WRONG_HOST(421, "wrong_host", "This server does not answer for the host in the Host header"),
+  THROTTLED(429, "rate_limited", "Too many attempts, try again later"),
+  UNEXPECTED(500, "internal_error", "Internal server error"),
+  UNAVAILABLE(503, "unavailable", "Service temporarily unavailable, try again shortly");
 
   private final int status;
+  private final String code;
   private final String text;
 
-  ProblemType(int status, String text) {
+  ProblemType(int status, String code, String text) {
     this.status = status;
+    this.code = code;
     this.text = text;
   }
 
   /** The HTTP status code of this refusal. */
   public int status() {
     return status;
+  }
+
+  /** A stable word for programs. It does not change when the text does. */
+  public String code() {
+    return code;
   }
 
   /** The text that the caller reads; it never carries detail of the inside. */

@@ -36,9 +36,4 @@ public class DeletionTransaction {
     accounts.remove(accountId);
     audit.success(AuditAction.DELETE_ACCOUNT, accountId, caller);
   }
-
-  /** Records a deletion that was refused. */
-  public void refuse(long accountId, Caller caller) {
-    audit.refusal(AuditAction.DELETE_ACCOUNT, accountId, caller);
-  }
 }

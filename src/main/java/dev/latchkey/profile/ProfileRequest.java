@@ -3,7 +3,7 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Change;
 import dev.latchkey.account.FullName;
 import dev.latchkey.account.ProfileChanges;
-import dev.latchkey.json.Form;
+import dev.latchkey.json.Fields;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -15,18 +15,15 @@ final class ProfileRequest {
 
   private ProfileRequest() {}
 
-  static ProfileChanges from(Form form) {
-    ProfileChanges changes =
-        new ProfileChanges(
-            change(form, "full_name", key -> form.optional(key, FullName::parse)),
-            change(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
-            change(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
-            change(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
-    form.check();
-    return changes;
+  static ProfileChanges from(Fields form) {
+    return new ProfileChanges(
+        change(form, "full_name", key -> form.optional(key, FullName::parse)),
+        change(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
+        change(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
+        change(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
   }
 
-  private static <T> Change<T> change(Form form, String key, Function<String, T> reading) {
+  private static <T> Change<T> change(Fields form, String key, Function<String, T> reading) {
     return form.has(key) ? Change.to(reading.apply(key)) : Change.none();
   }
 

@@ -41,7 +41,7 @@ public class ProfileResource {
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
     updateProfile.with(
         LiveSession.of(security.getUserPrincipal()),
-        ProfileRequest.from(form),
+        form.read(ProfileRequest::from),
         Callers.of(request));
     return Done.saying("Profile updated successfully");
   }
@@ -51,8 +51,7 @@ public class ProfileResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Done delete(
       Form form, @Context SecurityContext security, @Context HttpServletRequest request) {
-    Secret password = form.required("password", Secret::of);
-    form.check();
+    Secret password = form.read(fields -> fields.required("password", Secret::of));
     deleteAccount.with(LiveSession.of(security.getUserPrincipal()), password, Callers.of(request));
     return Done.saying("Account deleted");
   }

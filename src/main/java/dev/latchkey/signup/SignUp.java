@@ -18,7 +18,7 @@ import java.time.Clock;
 public class SignUp {
   @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
-  @Inject private SignupTransaction ledger;
+  @Inject private SignupTransaction transaction;
   @Inject private Clock clock;
 
   /**
@@ -31,6 +31,6 @@ public class SignUp {
     PasswordHash hash = hasher.hash(request.password());
     Account account =
         new Account(request.username(), request.email(), hash, request.fullName(), clock.instant());
-    return ledger.accept(account, caller);
+    return transaction.accept(account, caller);
   }
 }

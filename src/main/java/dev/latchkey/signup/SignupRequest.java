@@ -3,7 +3,7 @@ package dev.latchkey.signup;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.account.FullName;
 import dev.latchkey.account.Username;
-import dev.latchkey.json.Form;
+import dev.latchkey.json.Fields;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;
 import java.util.ArrayList;
@@ -12,13 +12,12 @@ import java.util.List;
 /** What a newcomer sends, every part of it valid. */
 record SignupRequest(Username username, EmailAddress email, Secret password, String fullName) {
 
-  static SignupRequest from(Form form, PasswordPolicy policy) {
+  static SignupRequest from(Fields form, PasswordPolicy policy) {
     Username username = form.required("username", Username::new);
     EmailAddress email = form.required("email", EmailAddress::new);
     Secret password =
         form.required("password", text -> policy.accept(text, names(username, email)));
     String fullName = form.optional("full_name", FullName::parse);
-    form.check();
     return new SignupRequest(username, email, password, fullName);
   }
 

@@ -31,7 +31,7 @@ public class SignupResource {
   @POST
   public Answer signUp(Form form, @Context HttpServletRequest request) {
     Caller caller = Callers.of(request);
-    AccountView user = signUp.with(SignupRequest.from(form, policy), caller);
+    AccountView user = signUp.with(form.read(fields -> SignupRequest.from(fields, policy)), caller);
     return new Answer(true, "Registration successful", user);
   }
 

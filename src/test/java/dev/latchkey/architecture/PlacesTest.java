@@ -135,6 +135,7 @@ class PlacesTest {
                   House.ROOT + ".argon2",
                   House.ROOT + ".credential",
                   House.ROOT + ".key",
+                  House.ROOT + ".seal",
                   House.ROOT + ".token"))
           .should()
           .dependOnClassesThat()

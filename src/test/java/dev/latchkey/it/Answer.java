@@ -63,14 +63,14 @@ public record Answer(int status, Map<String, List<String>> headers, String text)
   /** Expects the contract's one shape of an error, without {@code fields}. */
   public Answer refused(int expected, String why) {
     inShape(expected, why);
-    assertThat(keys()).containsExactly("success", "error", "message");
+    assertThat(keys()).containsExactly("success", "error", "message", "code");
     return this;
   }
 
   /** Expects a 400 of validation that names just these fields. */
   public Answer refusedFor(String... fields) {
     inShape(400, "Validation failed");
-    assertThat(keys()).containsExactly("success", "error", "message", "fields");
+    assertThat(keys()).containsExactly("success", "error", "message", "code", "fields");
     assertThat(keysOf(json().path("fields"))).containsExactlyInAnyOrder(fields);
     json().path("fields").forEach(fault -> assertThat(fault.textValue()).isNotBlank());
     return this;

@@ -67,7 +67,9 @@ class AnyBodyIT {
       Answer answer = Api.anyone().post("/api/" + call, body);
       String sent = new String(body, StandardCharsets.ISO_8859_1);
       assertThat(answer.status()).as(sent).isEqualTo(400);
-      assertThat(answer.ofTheApi().keys()).as(sent).startsWith("success", "error", "message");
+      assertThat(answer.ofTheApi().keys())
+          .as(sent)
+          .startsWith("success", "error", "message", "code");
     }
   }
 }

@@ -58,7 +58,7 @@ class ChangePasswordIT {
     Api other = user.session();
     Answer answer = change("wrong-password", next);
     assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message");
+    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message", "code");
     other.get("/api/profile").ok();
     user.logIn().ok();
     user.withPassword(next).logIn().refused(401, "Invalid username or password");

@@ -36,7 +36,7 @@ class ContainerErrorsIT {
   void a_path_that_climbs_is_refused_in_shape(String path) {
     Answer answer = anyone.get(path);
     assertThat(answer.status()).isIn(400, 404);
-    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message");
+    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message", "code");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ContainerErrorsIT {
   void a_method_that_nobody_knows_is_refused_in_shape(String method) {
     Answer answer = anyone.send(method, "/api/login", null, null);
     assertThat(answer.status()).isIn(403, 405, 501);
-    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message");
+    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message", "code");
   }
 
   @ParameterizedTest
@@ -99,7 +99,7 @@ class ContainerErrorsIT {
   void a_post_without_a_body_or_a_type_is_refused_in_shape() {
     Answer answer = anyone.post("/api/login");
     assertThat(answer.status()).isIn(400, 415);
-    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message");
+    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message", "code");
   }
 
   @Test

@@ -56,7 +56,7 @@ class DeleteAccountIT {
   void a_wrong_password_is_a_401_and_erases_nothing() {
     Answer answer = delete("wrong-password");
     assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message");
+    assertThat(answer.ofTheApi().keys()).containsExactly("success", "error", "message", "code");
     session.get("/api/profile").ok();
     user.logIn().ok();
   }

@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.seal.Seal;
 import dev.latchkey.token.TokenNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class KeyRotationTest {
     node().open();
     TokenNode stranger = node();
     assertThatThrownBy(() -> stranger.keys.open("another secret altogether"))
-        .isInstanceOf(KeySeal.WrongSecretException.class);
+        .isInstanceOf(Seal.WrongSecretException.class);
     assertThat(stored.all()).hasSize(1);
     assertThat(stranger.keys.isOpen()).isFalse();
   }

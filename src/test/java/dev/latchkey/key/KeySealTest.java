@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.latchkey.seal.Seal;
 import dev.latchkey.token.TokenNode;
 import java.util.Base64;
 import net.jqwik.api.ForAll;
@@ -31,7 +32,7 @@ class KeySealTest {
   void another_secret_is_told_clearly_and_opens_nothing() {
     KeySeal other = new KeySeal(TokenNode.SECRET + " ");
     assertThatThrownBy(() -> other.open(PAIR.getKeyID(), SEALED))
-        .isInstanceOf(KeySeal.WrongSecretException.class)
+        .isInstanceOf(Seal.WrongSecretException.class)
         .hasMessageContaining("LATCHKEY_SECRET")
         .hasNoCause();
   }
@@ -68,7 +69,6 @@ class KeySealTest {
   }
 
   private static void assertRefused(String kid, String sealed) {
-    assertThatThrownBy(() -> SEAL.open(kid, sealed))
-        .isInstanceOf(KeySeal.WrongSecretException.class);
+    assertThatThrownBy(() -> SEAL.open(kid, sealed)).isInstanceOf(Seal.WrongSecretException.class);
   }
 }

@@ -108,7 +108,7 @@ class ProfileRequestTest {
   }
 
   private static ProfileChanges changes(String json) {
-    return ProfileRequest.from(Forms.of(json));
+    return Forms.of(json).read(ProfileRequest::from);
   }
 
   private static Map<String, String> faults(String json) {

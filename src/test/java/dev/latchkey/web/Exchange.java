@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One request to a servlet or filter and what it answered, without a container. */
 public final class Exchange {
@@ -149,10 +152,18 @@ public final class Exchange {
 
   private static Object context(String method) {
     return method.equals("getServletContext")
-        ? fake(
-            ServletContext.class,
-            (p, m, args) -> Files.newInputStream(Path.of("src/main/webapp" + args[0])))
+        ? fake(ServletContext.class, (p, m, args) -> resource(m.getName(), (String) args[0]))
         : null;
+  }
+
+  private static Object resource(String method, String path) throws IOException {
+    Path file = Path.of("src/main/webapp" + path);
+    if (!method.equals("getResourcePaths")) {
+      return Files.newInputStream(file);
+    }
+    try (Stream<Path> files = Files.list(file)) {
+      return files.map(each -> path + each.getFileName()).collect(Collectors.toSet());
+    }
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler handler) {

@@ -1,0 +1,15 @@
+package dev.latchkey.login;
+
+import dev.latchkey.problem.ProblemType;
+
+/**
+ * The password was right, but the login needs one more step. Nothing uses this yet.
+ *
+ * @param step the answer that names the step
+ */
+public record StepRequired(ProblemType step) implements LoginResult {
+  @Override
+  public LoggedIn orRefuse() {
+    throw step.raise();
+  }
+}
