@@ -1,5 +1,5 @@
-// Shows what the development server mailed. Everything in a mail is a stranger's text: it enters
-// the page as text nodes only, and its HTML only in a sandboxed frame that can run no script.
+// Shows the mails that the development server sent. A mail is untrusted text: it becomes text nodes
+// only, and its HTML is shown only in a sandboxed frame that cannot run scripts.
 'use strict';
 
 const EVERY_MS = 3000;
@@ -47,13 +47,13 @@ function entry(mail, current) {
   return make('li', {}, link);
 }
 
-// The page's own policy holds inside a srcdoc frame too and forbids style attributes; set one by
-// one through the object model they are allowed, and the mail looks as it does in a mail program.
-function undress(html) {
+// The page's content security policy also holds in a srcdoc frame and forbids style attributes. But
+// scripts may set styles through the DOM. So the mail looks as it does in a mail program.
+function deferStyles(html) {
   return html.replace(/(\s)style=(?=["'])/gi, '$1data-style=');
 }
 
-function dress(frame) {
+function applyStyles(frame) {
   const inside = frame.contentDocument;
   for (const element of inside.querySelectorAll('[data-style]')) {
     element.style.cssText = element.dataset.style;
@@ -67,10 +67,11 @@ function dress(frame) {
 
 function framed(html) {
   const frame = make('iframe', {title: 'The mail as HTML'});
-  // No allow-scripts and no allow-forms: same origin alone lets this page reach in, never it out.
+  // allow-same-origin lets this page reach into the frame. Without allow-scripts, the frame cannot
+  // reach out.
   frame.setAttribute('sandbox', 'allow-same-origin allow-popups allow-popups-to-escape-sandbox');
-  frame.addEventListener('load', () => dress(frame));
-  frame.srcdoc = undress(html);
+  frame.addEventListener('load', () => applyStyles(frame));
+  frame.srcdoc = deferStyles(html);
   return frame;
 }
 
@@ -88,7 +89,7 @@ function render(mail) {
   if (mail.html) {
     parts.push(make('h3', {}, 'As HTML'), framed(mail.html));
   }
-  const source = make('a', {href: `mailbox/${mail.id}/raw`}, 'Source of this mail');
+  const source = make('a', {href: `mailbox/${mail.id}/raw`}, 'Source');
   byId('mail').replaceChildren(...parts, make('p', {className: 'hint'}, source));
 }
 
@@ -110,7 +111,7 @@ async function load() {
     }
     const text = await response.text();
     byId('status').textContent = '';
-    // Drawn again only on a change, or every look would scroll the reader back to the top.
+    // Drawn only if something has changed. Otherwise each refresh would scroll back to the top.
     if (text !== seen) {
       seen = text;
       mails = JSON.parse(text).mails;

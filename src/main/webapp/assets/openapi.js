@@ -1,4 +1,4 @@
-// Shows the OpenAPI document that this server serves at /openapi. Everything enters the page as text.
+// Shows the OpenAPI document that this server serves at /openapi. It inserts everything as text.
 'use strict';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -11,7 +11,7 @@ function make(name, properties, ...children) {
   return element;
 }
 
-// What the document uses of Markdown: paragraphs, `code` and **strong**.
+// The subset of Markdown that the document uses: paragraphs, `code` and **strong**.
 function prose(text) {
   return (text || '').split(/\n\s*\n/).filter((part) => part.trim()).map((part) => {
     const pieces = [];

@@ -1,5 +1,5 @@
-// The page behind a mailed reset link. The token stands in the link's fragment, which no browser
-// sends to any server; it leaves this page only in the body of one POST.
+// The page behind a mailed reset link. The token is in the fragment of the link, and browsers never
+// send a fragment to a server. The token leaves this page only in the body of one POST.
 'use strict';
 
 const TIMEOUT_MS = 30000;
@@ -15,7 +15,7 @@ const confirmation = byId('confirm-password');
 
 let token = '';
 
-// Takes the token out of the address bar, so that it stays in no history, bookmark or screenshot.
+// Takes the token out of the address bar, so that no history, bookmark or screenshot keeps it.
 function takeToken() {
   const found = new URLSearchParams(location.hash.slice(1)).get('token');
   if (location.hash) {
@@ -26,7 +26,7 @@ function takeToken() {
 
 function say(kind, text) {
   status.className = kind ? `notice ${kind}` : 'notice';
-  // Named afresh each time: an unchanged text would not be read out again.
+  // A new text node each time: a screen reader does not read an unchanged text again.
   status.replaceChildren(text);
 }
 
@@ -53,9 +53,9 @@ function reveal(shown) {
 }
 
 function setBusy(busy) {
-  // Not the whole fieldset: a disabled field loses the focus.
+  // Only the button is disabled, because a disabled field would lose the focus.
   send.disabled = busy;
-  send.textContent = busy ? 'One moment…' : 'Set new password';
+  send.textContent = busy ? 'Please wait…' : 'Set new password';
   form.setAttribute('aria-busy', String(busy));
 }
 
@@ -78,21 +78,21 @@ function begin() {
   document.title = 'Choose a new password - Latchkey';
   clearErrors();
   if (!token) {
-    finish('problem', 'This link is not complete',
-        'There is no reset token in the address. Open the link from your mail again, and all of it; '
-        + 'if you reloaded this page, that is why. If it still fails, ask for a new link with '
-        + '“Forgot password” where you log in.');
+    finish('problem', 'This link is incomplete',
+        'There is no reset token in the address. If you have reloaded this page, that is why. Open '
+        + 'the complete link from your mail again. If that does not work, ask for a new link with '
+        + '“Forgot password” on the login page.');
     return;
   }
   fields.disabled = false;
   password.focus();
 }
 
-// The first thing wrong with what was typed, told beside its field.
+// Shows the first mistake next to its field. Returns true if there is one.
 function refuseTyped() {
-  const [input, text] = !password.value ? [password, 'Type a new password.']
-    : !confirmation.value ? [confirmation, 'Type the password once more.']
-    : password.value !== confirmation.value ? [confirmation, 'The two are not the same.']
+  const [input, text] = !password.value ? [password, 'Enter a new password.']
+    : !confirmation.value ? [confirmation, 'Confirm the new password.']
+    : password.value !== confirmation.value ? [confirmation, "The passwords don't match."]
     : [null, ''];
   if (input) {
     setError(input, text);
@@ -107,7 +107,7 @@ function waitingTime(response) {
   const seconds = /^\d+$/.test(value || '')
     ? Number(value) : Math.ceil((Date.parse(value || '') - Date.now()) / 1000);
   if (!(seconds > 0)) {
-    return 'in a little while';
+    return 'in a few minutes';
   }
   const [count, unit] = seconds < 100
     ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
@@ -126,29 +126,29 @@ function tellBadRequest(body) {
   const text = body.fields && body.fields.new_password;
   if (text) {
     setError(password, text);
-    say('problem', 'That password was not taken. Your link still works: choose another.');
+    say('problem', "You can't use that password. Choose another one; your link still works.");
     password.focus();
     return;
   }
   finish('problem', 'This link no longer works',
-      `${body.message || 'Invalid or expired reset token'}. A link works once and only for a few `
-      + 'minutes, and a newer one replaces it. Ask for a new link with “Forgot password” where you '
-      + 'log in.');
+      `${body.message || 'Invalid or expired reset token'}. A link works once, expires `
+      + 'after a few minutes, and stops working when you ask for a newer one. Ask for a new link with '
+      + '“Forgot password” on the login page.');
 }
 
 async function tell(response) {
   const body = await bodyOf(response);
   if (response.ok && body.success === true) {
-    finish('success', 'Done',
+    finish('success', 'Password changed',
         body.message || 'Password updated successfully. You can now log in.');
   } else if (response.status === 400) {
     tellBadRequest(body);
   } else if (response.status === 429) {
-    trouble(`Too many attempts. Your link is not used up: try again ${waitingTime(response)}.`);
+    trouble(`Too many attempts. Your link still works. Try again ${waitingTime(response)}.`);
   } else if (response.status === 503) {
-    trouble(`The service is busy or away. Try again ${waitingTime(response)}.`);
+    trouble(`The service is busy or unavailable. Try again ${waitingTime(response)}.`);
   } else {
-    trouble('Something went wrong on the server. Try again in a little while.');
+    trouble('Something went wrong on the server. Try again in a few minutes.');
   }
 }
 
@@ -158,7 +158,7 @@ function trouble(text) {
 }
 
 function post() {
-  // Relative, like every address of a page: a proxy may serve all of this under a path of its own.
+  // Relative, like every URL in these pages, because a proxy may serve them under another path.
   return fetch('api/reset-password', {
     method: 'POST',
     headers: {'Content-Type': 'application/json', 'Accept': 'application/json'},
@@ -179,14 +179,14 @@ form.addEventListener('submit', async (event) => {
   if (refuseTyped()) {
     return;
   }
-  reveal(false); // back to dots, or the browser may remember the text as an ordinary field
+  reveal(false); // hide it, or the browser may store the password like ordinary text
   setBusy(true);
   let response = null;
   try {
     response = await post();
   } catch {
-    trouble('The server did not answer. Check your connection and try again. If the link then no '
-        + 'longer works, the password may already be the new one: try to log in with it.');
+    trouble('The server did not answer. Check your connection and try again. If the link no longer '
+        + 'works, your password may have been changed already. Try to log in with the new one.');
   }
   setBusy(false);
   if (response) {
@@ -197,7 +197,7 @@ form.addEventListener('submit', async (event) => {
 show.addEventListener('click', () => reveal(password.type === 'password'));
 password.addEventListener('input', () => setError(password, ''));
 confirmation.addEventListener('input', () => setError(confirmation, ''));
-// A second link opened in this same tab changes nothing but the fragment.
+// If a second link is opened in the same tab, only the fragment changes.
 window.addEventListener('hashchange', () => {
   if (location.hash) {
     begin();

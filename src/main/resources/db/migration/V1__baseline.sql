@@ -1,6 +1,7 @@
--- One file for Derby and PostgreSQL; only ${by_code_point} differs. Times are microseconds since the
--- epoch, UTC. Nothing cascades: on Derby that would lock the whole table of the children
--- (decision 19). PostgreSQL makes no index for a foreign key, so each one has its own here.
+-- This file is for both Derby and PostgreSQL; only ${by_code_point} differs. Times are microseconds
+-- since the epoch, UTC. No foreign key cascades: on Derby a cascade would lock the whole child
+-- table (decision 19). PostgreSQL creates no index for a foreign key, so each one has an index
+-- here.
 
 create sequence account_id start with 50 increment by 50;
 create table account (
@@ -10,7 +11,7 @@ create table account (
   email varchar(254) not null,
   email_folded varchar(254) ${by_code_point} not null constraint account_email_unique unique,
   email_verified boolean not null,
-  -- Null: nobody can log in with a password. Hashes of other systems are long.
+  -- Null if the account has no password. Hashes of other systems can be long.
   password_hash varchar(2000),
   credentials_version integer not null,
   enabled boolean not null,
@@ -28,10 +29,10 @@ create table session (
   id varchar(22) not null constraint session_pk primary key,
   account_id bigint not null constraint session_account references account,
   credentials_version integer not null,
-  -- Of the secret in a browser's cookie; null if the session belongs to a token.
+  -- Digest of the secret in the browser's cookie. Null if the session belongs to a token.
   secret_digest varchar(64) constraint session_secret_unique unique,
   auth_time bigint not null,
-  -- Separated by spaces (RFC 8176).
+  -- Authentication methods (RFC 8176), separated by spaces.
   amr varchar(64) not null,
   created_at bigint not null,
   last_seen_at bigint not null,
@@ -46,7 +47,7 @@ create index session_by_account on session (account_id, ended_at, created_at);
 create index session_by_expiry on session (expires_at);
 create index session_by_end on session (ended_at);
 
--- From which address groups an account was logged in to: an IPv4 address, or an IPv6 /64.
+-- The subnets from which an account was logged in to: an IPv4 address or an IPv6 /64.
 create sequence familiar_address_id start with 50 increment by 50;
 create table familiar_address (
   id bigint not null constraint familiar_address_pk primary key,
@@ -57,15 +58,15 @@ create table familiar_address (
 );
 create index familiar_address_by_time on familiar_address (last_login_at);
 
--- One-time tokens that a mail carries. A ticket outlives its account: the mails to an address are
--- counted by its digest.
+-- One-time tokens that are sent by mail. A ticket outlives its account, because tickets also count
+-- the mails per address, by its digest.
 create table ticket (
   token_digest varchar(64) not null constraint ticket_pk primary key,
   purpose varchar(32) not null,
   account_id bigint not null,
   credentials_version integer not null,
   address_digest varchar(64) not null,
-  -- The message that asked for it; each try to send that has a ticket of its own.
+  -- The outbox message that the ticket belongs to. Each delivery attempt has its own ticket.
   outbox_id bigint not null,
   requested_at bigint not null,
   created_at bigint not null,
@@ -77,13 +78,13 @@ create index ticket_by_account on ticket (account_id, purpose, requested_at);
 create index ticket_by_address on ticket (address_digest, purpose, created_at);
 create index ticket_by_expiry on ticket (expires_at);
 
--- What other systems are owed: mails, and later other messages.
+-- Messages that wait to be sent to other systems: mails, and later others.
 create sequence outbox_id start with 50 increment by 50;
 create table outbox (
   id bigint not null constraint outbox_pk primary key,
   channel varchar(16) not null,
   kind varchar(32) not null,
-  -- 0 is a message that somebody waits for, 1 a notice.
+  -- 0: a person waits for the message. 1: a notice.
   priority smallint not null,
   account_id bigint constraint outbox_account references account,
   recipient varchar(254) not null,
@@ -105,14 +106,14 @@ create table audit_event (
   -- success or refused
   outcome varchar(8) not null,
   account_id bigint,
-  -- Who did it, if it was not the account itself.
+  -- Who caused the event, if it was not the account itself.
   actor varchar(80),
   target varchar(200),
   detail varchar(2000),
   ip varchar(45),
   user_agent varchar(200),
   request_id varchar(36),
-  -- A row with a number stands for that many events that were counted and not written.
+  -- If not null, the row stands for this many events that were counted but not written.
   left_out integer
 );
 create index audit_event_by_time on audit_event (occurred_at);
@@ -129,7 +130,7 @@ create table signing_key (
   signs_from bigint not null
 );
 
--- Failed and limited tries, by bucket.
+-- Failed attempts and rate-limited calls, per bucket.
 create table attempt_counter (
   bucket varchar(128) not null constraint attempt_counter_pk primary key,
   tries integer not null,
@@ -138,7 +139,8 @@ create table attempt_counter (
 );
 create index attempt_counter_by_time on attempt_counter (last_at);
 
--- Work that one node at a time does: the node that moves the row's time on does it.
+-- Work that only one node at a time does. A node takes it by moving the time of the row into the
+-- future.
 create table lease (
   name varchar(32) not null constraint lease_pk primary key,
   free_at bigint not null

@@ -19,8 +19,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Somebody who can log in. Username and email are kept as given and compared folded; unique
- * constraints on the folded columns decide who was first.
+ * A person's account. Username and email are stored as given and compared case-folded. If two
+ * signups race, the unique constraints on the folded columns decide which one wins.
  */
 @Entity
 @Table(name = "account")
@@ -29,7 +29,7 @@ import java.util.logging.Logger;
     query = "select a from Account a where a.id = :id",
     hints = {
       @QueryHint(name = "eclipselink.read-only", value = "true"),
-      // A second read in one call of a bean would find the first one's object.
+      // Otherwise a second read in the same persistence context returns the object of the first.
       @QueryHint(name = "eclipselink.refresh", value = "true")
     })
 @NamedQuery(
@@ -58,15 +58,15 @@ public class Account {
   @Column(name = "email_folded")
   private String emailFolded;
 
-  /** Whether the owner has shown that the address is theirs. */
+  /** Whether the owner has proved that the address is theirs. */
   @Column(name = "email_verified")
   private boolean emailVerified;
 
-  /** Null if nobody can log in with a password. */
+  /** Null if this account has no password. */
   @Column(name = "password_hash")
   private String passwordHash;
 
-  /** Rises with every change of password; a session of an older number is over. */
+  /** Grows with every password change. A session with an older number is no longer valid. */
   @Column(name = "credentials_version")
   private int credentialsVersion;
 
@@ -112,14 +112,14 @@ public class Account {
     this.updatedAt = now;
   }
 
-  /** Sets another password; every session opened before is over with it. */
+  /** Sets a new password. This ends every session that was opened before. */
   public void changePassword(PasswordHash hash, Instant now) {
     this.passwordHash = hash.stored();
     this.credentialsVersion++;
     this.updatedAt = now;
   }
 
-  /** Writes what a change names and leaves the rest alone. */
+  /** Sets the fields that were given and leaves the others as they are. */
   public void apply(ProfileChanges changes, Instant now) {
     changes.fullName().ifGiven(value -> this.fullName = value);
     changes.phone().ifGiven(value -> this.phone = value);
@@ -149,8 +149,8 @@ public class Account {
   }
 
   /**
-   * The stored hash; empty if there is none, or if this server cannot read it, which the log says.
-   * Such an account has no password that matches until its owner resets it.
+   * The stored hash. Empty if there is none, or if this server cannot read it; the log then has a
+   * warning. No password matches such an account until its owner resets it.
    */
   public Optional<PasswordHash> passwordHash() {
     if (passwordHash == null) {
@@ -161,19 +161,19 @@ public class Account {
     } catch (IllegalArgumentException unreadable) {
       LOG.log(
           Level.WARNING,
-          "The stored password hash of account {0} cannot be read; a reset replaces it.",
+          "The stored password hash of account {0} cannot be read. A password reset replaces it.",
           Long.toString(id));
       return Optional.empty();
     }
   }
 
-  /** The text of the stored hash, readable or not: the key of a conditional update. */
+  /** The stored hash as text, even if it cannot be read. A conditional update compares it. */
   String storedHash() {
     return passwordHash;
   }
 
-  /** Whether a password that was proven when the account was read opens it now. */
-  public boolean provesTheSame(Account read) {
+  /** Whether a password that was correct for {@code read} is still correct for this account. */
+  public boolean isUnchangedSince(Account read) {
     return enabled && credentialsVersion == read.credentialsVersion;
   }
 
@@ -199,7 +199,7 @@ public class Account {
     return Roles.inToken(roles);
   }
 
-  /** Whether the account has a role; each one has {@link Roles#USER}. */
+  /** Whether the account has this role. Every account has {@link Roles#USER}. */
   public boolean hasRole(String role) {
     return Roles.USER.equals(role) || roles.contains(role);
   }

@@ -1,9 +1,9 @@
 package dev.latchkey.account;
 
-/** The account as signup and login show it. */
+/** The account as the answers of signup and login show it. */
 public record AccountView(long id, String username, String email, String fullName) {
 
-  /** What the owner sees of an account right after proving it is theirs. */
+  /** The view for the owner, who has just signed up or logged in. */
   public static AccountView of(Account account) {
     return new AccountView(account.id(), account.username(), account.email(), account.fullName());
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** All accounts. */
 @Stateless
 public class Accounts {
-  /** For readers: one statement, which locks no row. */
+  /** Reads an account with one statement. It locks no row. */
   public static final String BY_ID = "Account.byId";
 
   static final String BY_USERNAME = "Account.byUsername";
@@ -28,12 +28,12 @@ public class Accounts {
   @PersistenceContext private EntityManager entities;
 
   /**
-   * Stores a new account; the unique constraints decide who was first.
+   * Stores a new account. If two signups race, the unique constraints decide which one wins.
    *
-   * @throws Problem a 400 that names the username, the email or both that are taken
+   * @throws Problem a 400 that names each field that is taken: the username, the email or both
    */
   public Account add(Account account) {
-    // A constraint names one field only, and the caller is owed every field at fault.
+    // A violated constraint names one field only, but the answer must name every field at fault.
     refuseTaken(
         one(BY_USERNAME, account.usernameFolded()).isPresent(),
         one(BY_EMAIL, account.emailFolded()).isPresent());
@@ -43,7 +43,7 @@ public class Accounts {
       return account;
     } catch (PersistenceException refused) {
       if (SqlState.of(refused).equals(SqlState.UNIQUE_VIOLATION)) {
-        // Between the look and the write somebody else was faster.
+        // Another signup took the name between the check and the insert.
         String constraint = Causes.root(refused).getMessage().toLowerCase(Locale.ROOT);
         refuseTaken(!constraint.contains("email"), constraint.contains("email"));
       }
@@ -51,7 +51,7 @@ public class Accounts {
     }
   }
 
-  /** The account of this id, if there is one, to read. */
+  /** The account with this id, if there is one. For reading only. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> byId(long id) {
     return entities
@@ -62,14 +62,14 @@ public class Accounts {
   }
 
   /**
-   * The account of this id, read again and locked against writers until the transaction ends. The
-   * first lock of every call that writes several rows of an account: decision 19.
+   * Reads the account with this id again and locks it against writers until the transaction ends.
+   * Every call that writes several rows of an account takes this lock first: decision 19.
    */
   public Optional<Account> locked(long id) {
     return Optional.ofNullable(entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** The account that is called so, by username or by email. */
+  /** The account with this username or email. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Account> called(LoginName name) {
     return name.username()
@@ -77,7 +77,7 @@ public class Accounts {
         .or(() -> name.email().flatMap(folded -> one(BY_EMAIL, folded)));
   }
 
-  /** Erases the account; the caller has locked it, and erased what refers to it. */
+  /** Erases the account. The caller must have locked it and erased all rows that refer to it. */
   public boolean remove(long id) {
     return entities
             .createQuery("delete from Account a where a.id = :id")
@@ -86,7 +86,10 @@ public class Accounts {
         == 1;
   }
 
-  /** Stores the same password under another hash, unless it has been changed meanwhile. */
+  /**
+   * Replaces the hash of an unchanged password. Does nothing if the hash has changed since the
+   * read.
+   */
   public void rehash(Account read, PasswordHash renewed) {
     entities
         .createQuery(

@@ -2,12 +2,10 @@ package dev.latchkey.account;
 
 import java.util.function.Consumer;
 
-/**
- * What a caller wants of one field: to leave it alone, or a value, which may be null to clear it.
- */
+/** A requested change of one field: either none, or a new value. A null value clears the field. */
 public record Change<T>(boolean given, T value) {
 
-  /** Leaves the field alone. */
+  /** Leaves the field as it is. */
   public static <T> Change<T> none() {
     return new Change<>(false, null);
   }

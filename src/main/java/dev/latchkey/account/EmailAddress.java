@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One plain mail address: dot-atom, {@code @}, a host name of two labels or more (RFC 5321 4.1.2
- * without quoted strings and literals), at most 254 characters (RFC 3696 erratum 1690), ASCII. Kept
- * as given, unique without regard to case.
+ * One plain email address in ASCII: a dot-atom, {@code @}, and a host name of at least two labels
+ * (RFC 5321 4.1.2, without quoted strings and address literals). At most 254 characters (RFC 3696
+ * erratum 1690). Kept as given; unique regardless of case.
  */
 public record EmailAddress(String text) {
   private static final int MAX_LENGTH = 254;
@@ -18,7 +18,8 @@ public record EmailAddress(String text) {
       Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+@(?:" + LABEL + "\\.)+" + LABEL);
 
   /**
-   * @throws IllegalArgumentException with the text for the caller, if it is no plain address
+   * @throws IllegalArgumentException if it is not a plain address; the message is the text for the
+   *     caller
    */
   public EmailAddress {
     if (text.length() > MAX_LENGTH) {
@@ -29,17 +30,20 @@ public record EmailAddress(String text) {
     }
   }
 
-  /** What is compared. */
+  /** The form for comparison: lower case. */
   public String folded() {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** What stands for the address if it is only counted: 64 hexadecimal digits. */
+  /**
+   * SHA-256 of the folded address, as 64 hexadecimal digits. For counting without storing the
+   * address.
+   */
   public String digest() {
     return Digest.sha256(folded()).hex();
   }
 
-  /** What stands before the {@code @}. */
+  /** The part before the {@code @}. */
   public String localPart() {
     return text.substring(0, text.indexOf('@'));
   }

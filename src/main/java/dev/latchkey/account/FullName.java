@@ -2,16 +2,17 @@ package dev.latchkey.account;
 
 import dev.latchkey.json.UnicodeText;
 
-/** What somebody is called in full: at most 200 characters, none of them a control character. */
+/** A person's full name: at most 200 characters, without control characters. */
 public final class FullName {
   private static final int MAX = 200;
 
   private FullName() {}
 
   /**
-   * The name itself.
+   * Checks the name and returns it unchanged.
    *
-   * @throws IllegalArgumentException with the text for the caller, if it is something else
+   * @throws IllegalArgumentException if it is not such a name; the message is the text for the
+   *     caller
    */
   public static String parse(String text) {
     return UnicodeText.withoutControls(UnicodeText.atMost(MAX, text));

@@ -5,24 +5,25 @@ import java.util.function.Function;
 
 /**
  * The name that a caller logs in with: a username or, because a username never contains {@code @},
- * an email address. Any text of any length; one that no account can have finds none.
+ * an email address. Any text of any length is allowed. A text that no account can have finds no
+ * account.
  */
 public record LoginName(String text) {
 
-  /** The folded username to look for, if this can be one. */
+  /** The folded username to look for, if this can be a username. */
   public Optional<String> username() {
     return parsed(claimed -> new Username(claimed).folded());
   }
 
-  /** The folded email address to look for, if this can be one. */
+  /** The folded email address to look for, if this can be an email address. */
   public Optional<String> email() {
     return parsed(claimed -> new EmailAddress(claimed).folded());
   }
 
   /**
-   * The one key under which failures are counted, for existing accounts and others alike: folded if
-   * an account can be called so, otherwise as it was typed. Only a text whose length is known is
-   * folded: {@code toLowerCase} takes quadratic time for some.
+   * The key under which failures are counted, whether the account exists or not. It is folded if an
+   * account can have this name; otherwise it is the text as typed. Only a text of limited length is
+   * folded, because {@code toLowerCase} takes quadratic time for some texts.
    */
   public String folded() {
     return username().or(this::email).orElse(text);
@@ -31,7 +32,7 @@ public record LoginName(String text) {
   private Optional<String> parsed(Function<String, String> parser) {
     try {
       return Optional.of(parser.apply(text));
-    } catch (IllegalArgumentException noAccountIsCalledSo) {
+    } catch (IllegalArgumentException notSuchAName) {
       return Optional.empty();
     }
   }

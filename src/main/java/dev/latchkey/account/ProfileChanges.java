@@ -2,7 +2,7 @@ package dev.latchkey.account;
 
 import java.util.List;
 
-/** The fields that an account's owner may change, and no others. */
+/** The fields that an account's owner may change. */
 public record ProfileChanges(
     Change<String> fullName,
     Change<String> phone,

@@ -13,10 +13,10 @@ import jakarta.persistence.Converter;
 import java.util.Arrays;
 import java.util.List;
 
-/** Skills stand in one column as a JSON array, so that a profile is one row. */
+/** Skills are stored in one column as a JSON array, so that a profile is one row. */
 @Converter
 public class SkillsColumn implements AttributeConverter<List<String>, String> {
-  private static final ObjectWriter WRITER = Json.mapper().writer(new ControlsAsTheyAre());
+  private static final ObjectWriter WRITER = Json.mapper().writer(new UnescapedControls());
   private static final ObjectReader READER =
       Json.mapper()
           .readerFor(new TypeReference<List<String>>() {})
@@ -30,7 +30,7 @@ public class SkillsColumn implements AttributeConverter<List<String>, String> {
     try {
       return WRITER.writeValueAsString(skills);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("texts that cannot be written as JSON", impossible);
+      throw new IllegalStateException("the skills cannot be written as JSON", impossible);
     }
   }
 
@@ -42,12 +42,15 @@ public class SkillsColumn implements AttributeConverter<List<String>, String> {
     try {
       return List.copyOf(READER.<List<String>>readValue(column));
     } catch (JsonProcessingException damaged) {
-      throw new IllegalStateException("a skills column that is no JSON array", damaged);
+      throw new IllegalStateException("the skills column is not a JSON array", damaged);
     }
   }
 
-  /** Leaves out the escapes that make six characters of one: the longest skills must fit. */
-  private static final class ControlsAsTheyAre extends CharacterEscapes {
+  /**
+   * Writes control characters unescaped. An escape takes six characters, and the longest list of
+   * skills must fit into the column.
+   */
+  private static final class UnescapedControls extends CharacterEscapes {
 
     private static final long serialVersionUID = 1L;
 

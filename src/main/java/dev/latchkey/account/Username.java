@@ -4,15 +4,16 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A name that an account can have: 3-20 characters of {@code [A-Za-z0-9_]}, kept as given, unique
- * without regard to case.
+ * The username of an account: 3-20 characters of {@code [A-Za-z0-9_]}. Kept as given; unique
+ * regardless of case.
  */
 public record Username(String text) {
   private static final int MAX_LENGTH = 20;
   private static final Pattern VALID = Pattern.compile("[A-Za-z0-9_]{3,20}");
 
   /**
-   * @throws IllegalArgumentException with the text for the caller, if no account can be named so
+   * @throws IllegalArgumentException if it is not a username; the message is the text for the
+   *     caller
    */
   public Username {
     if (text.length() > MAX_LENGTH || !VALID.matcher(text).matches()) {
@@ -20,7 +21,10 @@ public record Username(String text) {
     }
   }
 
-  /** What is compared. {@code Locale.ROOT}: a Turkish default locale must change nothing. */
+  /**
+   * The form for comparison: lower case. With {@code Locale.ROOT}, because a Turkish default locale
+   * would turn {@code I} into a dotless i.
+   */
   public String folded() {
     return text.toLowerCase(Locale.ROOT);
   }

@@ -1,2 +1,2 @@
-/** Accounts, and what names them. */
+/** Accounts, and the names and addresses that identify them. */
 package dev.latchkey.account;

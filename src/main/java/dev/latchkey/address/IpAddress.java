@@ -2,7 +2,7 @@ package dev.latchkey.address;
 
 /**
  * One IPv4 or IPv6 address. An IPv4 address inside IPv6 ({@code ::ffff:192.0.2.1}, RFC 4291
- * 2.5.5.2) is the IPv4 address, so that one caller has one value. Nothing here asks DNS.
+ * 2.5.5.2) is the IPv4 address, so that one caller has one value. Nothing here uses DNS.
  *
  * @param bits 32 for IPv4, 128 for IPv6
  * @param high the first 64 bits of an IPv6 address; 0 for IPv4
@@ -20,9 +20,9 @@ public record IpAddress(int bits, long high, long low) {
   private static final long LINK_LOCAL = 0xfe80L >>> 6;
 
   /**
-   * The address of these bits.
+   * The address with these bits.
    *
-   * @throws IllegalArgumentException if another value stands for the same address
+   * @throws IllegalArgumentException if these are not the bits of an address, or not its only form
    */
   public IpAddress {
     boolean valid =
@@ -33,11 +33,13 @@ public record IpAddress(int bits, long high, long low) {
   }
 
   /**
-   * Reads an address: dotted decimal without leading zeros, which some read as octal (RFC 6943
-   * 3.1.1), or any form of RFC 4291 2.2. The zone of a link-local address ({@code fe80::1%eth0},
-   * RFC 4007) is dropped: it names an interface of this machine.
+   * Reads an address: dotted decimal, or any form of RFC 4291 2.2. Leading zeros in dotted decimal
+   * are refused, because some programs read them as octal (RFC 6943 3.1.1). The zone of a
+   * link-local address ({@code fe80::1%eth0}, RFC 4007) is dropped, because it names an interface
+   * of this machine.
    *
-   * @throws IllegalArgumentException if the text is anything else; the message does not repeat it
+   * @throws IllegalArgumentException if the text is not an address; the message does not repeat the
+   *     text
    */
   public static IpAddress parse(String text) {
     if (text.length() > IpParser.LONGEST) {
@@ -50,7 +52,7 @@ public record IpAddress(int bits, long high, long low) {
     return new IpAddress(IPV4, 0, value);
   }
 
-  /** The IPv6 address of these halves, or the IPv4 address that it stands for. */
+  /** The IPv6 address with these halves, or the IPv4 address inside it. */
   static IpAddress v6(long high, long low) {
     return isMapped(high, low) ? v4(low & 0xffff_ffffL) : new IpAddress(IPV6, high, low);
   }
@@ -60,15 +62,16 @@ public record IpAddress(int bits, long high, long low) {
   }
 
   /**
-   * Who shares this address with the caller: the /64 of an IPv6 address, which is one network (RFC
-   * 4291 2.5.4), or the IPv4 address alone.
+   * The addresses that most likely belong to the same caller: the /64 of an IPv6 address, which is
+   * one network (RFC 4291 2.5.4), or the single IPv4 address.
    */
   public AddressBlock subnet() {
     return bits == IPV4 ? new AddressBlock(this, IPV4) : new AddressBlock(this, SUBNET);
   }
 
   /**
-   * What one customer may hold: the /48 of an IPv6 address (RFC 6177), or the IPv4 address alone.
+   * The addresses that one customer may have: the /48 of an IPv6 address (RFC 6177), or the single
+   * IPv4 address.
    */
   public AddressBlock site() {
     return bits == IPV4 ? new AddressBlock(this, IPV4) : new AddressBlock(this, SITE);
@@ -86,7 +89,10 @@ public record IpAddress(int bits, long high, long low) {
     return new IpAddress(IPV6, high & ones(prefix), low & ones(prefix - Long.SIZE));
   }
 
-  /** A word whose first bits are 1: none if fewer than one is asked for, at most all 64. */
+  /**
+   * A word whose first {@code count} bits are 1. A count below 0 means 0, a count above 64 means
+   * 64.
+   */
   private static long ones(int count) {
     if (count <= 0) {
       return 0;
@@ -94,7 +100,7 @@ public record IpAddress(int bits, long high, long low) {
     return count >= Long.SIZE ? -1L : -1L << (Long.SIZE - count);
   }
 
-  /** The one canonical form: dotted decimal, or RFC 5952. At most 39 characters. */
+  /** The canonical form: dotted decimal, or RFC 5952. At most 39 characters. */
   @Override
   public String toString() {
     return IpFormat.of(this);

@@ -3,9 +3,14 @@ package dev.latchkey.address;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads addresses. By hand: the JDK's parser asks DNS for a text that is a name. */
+/**
+ * Reads addresses. It does not use the JDK's parser, because that asks DNS if the text is a name.
+ */
 public final class IpParser {
-  /** {@code ffff:…:ffff:255.255.255.255} has 45 characters, {@code %} and an interface 16 more. */
+  /**
+   * {@code ffff:…:ffff:255.255.255.255} has 45 characters. {@code %} and the name of an interface
+   * take 16 more.
+   */
   public static final int LONGEST = 61;
 
   private static final int GROUPS = 8;
@@ -54,11 +59,11 @@ public final class IpParser {
     return IpAddress.v6(half(groups.subList(0, 4)), half(groups.subList(4, GROUPS)));
   }
 
-  /** The groups around {@code ::}, which stands for one group of zeros or more. */
+  /** The groups of an address with {@code ::}, which stands for one or more groups of zeros. */
   private static List<Integer> filled(String text, int gap) {
     String before = text.substring(0, gap);
     String after = text.substring(gap + 2);
-    // Dotted decimal ends an address and nothing else: RFC 4291 2.2.
+    // RFC 4291 2.2: dotted decimal is allowed only at the end of an address.
     if (before.indexOf('.') >= 0) {
       throw refused();
     }
@@ -69,7 +74,7 @@ public final class IpParser {
       groups.add(0);
     }
     groups.addAll(tail);
-    // Without a missing group the :: stands for nothing, and there is one group too many.
+    // The :: must stand for at least one group. Otherwise the address has too many groups.
     return missing < 1 ? List.of() : groups;
   }
 
@@ -109,7 +114,10 @@ public final class IpParser {
     return parts;
   }
 
-  /** A number of so many ASCII digits at most. {@link Integer#parseInt} takes signs as well. */
+  /**
+   * Reads a number of at most so many ASCII digits. {@link Integer#parseInt} would also accept
+   * signs.
+   */
   private static int number(String text, int radix, int mostDigits) {
     if (text.isEmpty() || text.length() > mostDigits) {
       throw refused();

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Tells whether a host of a setting is this machine. No name is looked up. */
+/** Tells whether a host in a setting is this machine. It does not use DNS. */
 public final class LocalHost {
   private static final List<AddressBlock> LOCAL =
       Stream.of("127.0.0.0/8", "0.0.0.0/8", "::1", "::").map(AddressBlock::parse).toList();
 
   private LocalHost() {}
 
-  /** Whether it is {@code localhost} (RFC 6761 6.3), a loopback address or the wildcard address. */
+  /**
+   * Whether the host is {@code localhost} (RFC 6761 6.3), a loopback address or the wildcard
+   * address.
+   */
   public static boolean isLocal(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (name.endsWith(".")) {

@@ -1,2 +1,2 @@
-/** IP addresses and blocks of them: parsed in one place, compared and grouped by value. */
+/** IP addresses and blocks of addresses. This is the only place that parses them. */
 package dev.latchkey.address;

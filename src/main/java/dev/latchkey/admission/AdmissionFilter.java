@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Stands in front of every call that hashes; {@code web.xml} lists them. Lets a call pass when it
- * has a slot of the {@link AdmissionQueue}, and refuses it if it would wait for too long. Its body
- * is in memory by then, so a caller who sends slowly holds no slot.
+ * Guards every call that hashes; {@code web.xml} lists these calls. A call passes when it gets a
+ * slot of the {@link AdmissionQueue}. It is refused if it would wait too long. The whole body is in
+ * memory before that, so a client that sends slowly holds no slot.
  */
 public class AdmissionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public class AdmissionFilter extends HttpFilter {
   }
 
   private void await(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    // The /48 of an IPv6 address: who has one has 65 536 subnets, and would have as many turns.
+    // The /48 of an IPv6 address. It contains 65 536 subnets, and each one would get its own turn.
     AddressBlock source = Callers.of(request).ip().site();
     if (queue.isFull(source)) {
       refusals.hold(request, () -> HeldRefusals.write(response));

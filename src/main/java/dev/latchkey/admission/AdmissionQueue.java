@@ -8,18 +8,17 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 
 /**
- * Slots for calls that hash, and a queue for those that come while all slots are taken. Slots go to
- * the sources in turn. The queue is limited by time: a call that would wait longer than {@code
- * LATCHKEY_HASH_WAIT} is refused at once. It is limited by number, too: if it is full, a call of a
- * source with few takes the place of the last call of the source with most. All methods are safe to
- * call from any thread.
+ * Slots for calls that hash, and a queue for calls that arrive while all slots are taken. The
+ * sources of the calls take turns. The queue has two limits. Time: a call that would wait longer
+ * than {@code LATCHKEY_HASH_WAIT} is refused at once. Number: if the queue is full, a call from a
+ * source with few calls replaces the last call of the source with the most. Thread-safe.
  */
 @ApplicationScoped
 public class AdmissionQueue {
-  /** Each waiting call keeps up to {@link RequestSize#LARGEST_WAITING} in the heap. */
+  /** Each waiting call holds up to {@link RequestSize#LARGEST_WAITING} of heap. */
   static final int MOST_WAITING = 256;
 
-  /** How much the newest call counts in the mean time that a call takes. */
+  /** The weight of the newest call in the moving average of how long a call takes. */
   private static final double WEIGHT = 0.05;
 
   private final int slots;
@@ -34,8 +33,8 @@ public class AdmissionQueue {
   }
 
   /**
-   * Twice as many slots as lanes, and two more: while some calls hash, the others read and write
-   * the database.
+   * There are twice as many slots as lanes, plus two. While some calls hash, the others use the
+   * database.
    */
   @Inject
   public AdmissionQueue(HashThreads lanes, HashSettings settings) {
@@ -52,7 +51,7 @@ public class AdmissionQueue {
     return longestWait;
   }
 
-  /** Takes a slot if one is free and nobody waits. */
+  /** Takes a slot if one is free and no call waits. */
   synchronized boolean enter() {
     boolean free = taken < slots && waiting.size() == 0;
     if (free) {
@@ -61,16 +60,14 @@ public class AdmissionQueue {
     return free;
   }
 
-  /**
-   * Whether a call of this source that joins the queue now would wait too long, or has no place.
-   */
+  /** Whether a call from this source would wait too long, or find no place in the queue. */
   synchronized boolean isFull(AddressBlock source) {
     double wait = (waiting.ahead(source) + 1) * meanNanos / slots;
     boolean noPlace = waiting.size() >= MOST_WAITING && waiting.isAmongLongest(source);
     return noPlace || wait > longestWait.toNanos();
   }
 
-  /** Puts a call into the queue. It is admitted when its turn comes. */
+  /** Adds a call to the queue. It is admitted when its turn comes. */
   synchronized void join(AddressBlock source, WaitingCall call) {
     waiting.add(source, call);
     admitNext();
@@ -79,18 +76,18 @@ public class AdmissionQueue {
     }
   }
 
-  /** Takes a call out of the queue, if it is still there. */
+  /** Removes a call from the queue, if it is still there. */
   synchronized void withdraw(WaitingCall call) {
     waiting.remove(call);
   }
 
-  /** Gives a slot back that was used for this long. */
+  /** Returns a slot that was used for this long. */
   synchronized void leave(long nanos) {
     meanNanos += WEIGHT * (nanos - meanNanos);
     giveBack();
   }
 
-  /** Gives a slot back, to the call whose turn it is. */
+  /** Returns a slot. The next call in the queue gets it. */
   synchronized void giveBack() {
     taken--;
     admitNext();
@@ -104,7 +101,7 @@ public class AdmissionQueue {
     }
   }
 
-  /** Calls that wait for a slot; for metrics. */
+  /** The number of calls that wait for a slot; for metrics. */
   public synchronized int waiting() {
     return waiting.size();
   }

@@ -8,7 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** Keeps the body of an answer until it is sent. Status and headers are the response's own. */
+/**
+ * Buffers the body of a response until {@link #send}. Status and headers go to the response
+ * directly.
+ */
 final class BufferedResponse extends HttpServletResponseWrapper {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -30,12 +33,12 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
   @Override
   public PrintWriter getWriter() {
-    throw new UnsupportedOperationException("answers are written as bytes");
+    throw new UnsupportedOperationException("responses are written as bytes");
   }
 
   @Override
   public void flushBuffer() {
-    // Nothing goes out before the status is known for good.
+    // Nothing is sent before the status is final.
   }
 
   @Override
@@ -57,7 +60,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-      throw new UnsupportedOperationException("the answer is in memory");
+      throw new UnsupportedOperationException("the response is in memory");
     }
 
     @Override

@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * In a storm, holds a refusal back for a second, without a thread. A client that ignores {@code
- * Retry-After} and asks again at once would otherwise take the processors from those who are
- * served.
+ * Under overload, delays each refusal by one second, without using a thread. Otherwise clients that
+ * ignore {@code Retry-After} and retry at once would use up the processors.
  */
 @ApplicationScoped
 public class HeldRefusals {
   /**
-   * A held refusal keeps its connection and a few kilobytes; beyond this many they go out at once.
+   * A held refusal keeps its connection and a few kilobytes. Above this number, refusals are sent
+   * at once.
    */
   static final int MOST_HELD = 2000;
 
@@ -29,25 +29,25 @@ public class HeldRefusals {
 
   private final AtomicInteger held = new AtomicInteger();
 
-  /** Writes a whole answer. */
+  /** Writes a complete response. */
   @FunctionalInterface
   interface Answer {
     void write() throws IOException;
   }
 
-  /** The answer that was held back for this request, if it is time to write it. */
+  /** The response that was held back for this request, or null. It is due now. */
   static Answer of(HttpServletRequest request) {
     return (Answer) request.getAttribute(ATTRIBUTE);
   }
 
-  /** Has the container dispatch the request again later, for this answer. */
+  /** Holds the response back: the container dispatches the request again later to write it. */
   void hold(HttpServletRequest request, Answer answer) throws IOException {
     if (held.get() >= MOST_HELD) {
       answer.write();
       return;
     }
     request.setAttribute(ATTRIBUTE, answer);
-    // Without arguments it is the container's own request, which does not keep the body.
+    // Without arguments this uses the container's own request, which does not hold the body.
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
     held.incrementAndGet();
@@ -60,7 +60,7 @@ public class HeldRefusals {
     try {
       context.dispatch();
     } catch (RuntimeException gone) {
-      // The client has closed the connection, and the container has noticed.
+      // The client has closed the connection.
     }
   }
 

@@ -3,18 +3,18 @@ package dev.latchkey.admission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 
-/** How much of the heap a request holds while it waits: its body and its headers. */
+/** The heap that a request holds while it waits: its body and its headers. */
 final class RequestSize {
   /**
-   * A call that is larger is served if a slot is free, but it does not wait. The fields of the
-   * longest call that hashes take some 7 kB: a name and an address, and two passwords of 256
-   * characters, each written as two {@code \\uXXXX}.
+   * A larger call is served if a slot is free, but it may not wait. The longest valid call takes
+   * about 7 kB: a name, an address, and two passwords of 256 characters, each character written as
+   * two {@code \\uXXXX}.
    */
   static final int LARGEST_WAITING = 16 * 1024;
 
   private RequestSize() {}
 
-  /** Whether a request holds too much to wait. */
+  /** Whether a request is too large to wait. */
   static boolean isLarge(HttpServletRequest request) {
     long size = request.getContentLengthLong();
     for (String name : Collections.list(request.getHeaderNames())) {

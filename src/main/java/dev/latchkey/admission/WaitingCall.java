@@ -10,10 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A call that waits for a slot without a thread (Jakarta Servlet 6.0, 2.3.3.3). When it is
- * admitted, or has waited for too long, the container dispatches it again, and the filter asks
- * which it is. The container's own timeout is off: Payara answers 500 if it comes beside a
- * dispatch.
+ * A call that waits for a slot without a thread (Jakarta Servlet 6.0, 2.3.3.3). The container
+ * dispatches it again when it is admitted or has waited too long; {@link #begin} tells which. The
+ * container's own timeout is off, because Payara answers 500 if it coincides with a dispatch.
  */
 final class WaitingCall implements AsyncListener {
   private static final String ATTRIBUTE = WaitingCall.class.getName();
@@ -34,7 +33,7 @@ final class WaitingCall implements AsyncListener {
     this.context = context;
   }
 
-  /** Lets this call wait. The caller returns to the container and does not touch it again. */
+  /** Makes this call wait. The filter must then return and not touch the request again. */
   static void start(
       AdmissionQueue queue,
       AddressBlock source,
@@ -51,24 +50,24 @@ final class WaitingCall implements AsyncListener {
         .execute(call::expire);
   }
 
-  /** The call that this request is, or null if it has not waited. */
+  /** The waiting call of this request, or null if it has not waited. */
   static WaitingCall of(HttpServletRequest request) {
     return (WaitingCall) request.getAttribute(ATTRIBUTE);
   }
 
-  /** Begins to use the slot; false if the call has none, because it waited for too long. */
+  /** Starts to use the slot. False if the call has no slot because it waited too long. */
   synchronized boolean begin() {
     boolean admitted = state == State.ADMITTED;
     state = State.OVER;
     return admitted;
   }
 
-  /** Has the container dispatch it; false if it does not wait any more. */
+  /** Gives the call a slot and lets the container dispatch it. False if it no longer waits. */
   boolean admit() {
     return dispatch(State.ADMITTED);
   }
 
-  /** The time is up. */
+  /** Ends the wait without a slot. */
   void expire() {
     if (dispatch(State.EXPIRED)) {
       queue.withdraw(this);
@@ -83,7 +82,8 @@ final class WaitingCall implements AsyncListener {
       context.dispatch();
       state = next;
     } catch (RuntimeException gone) {
-      // Not only IllegalStateException: this runs for the call that gave the slot back.
+      // Catches more than IllegalStateException, because a failure here must not reach the call
+      // that returned the slot.
       state = State.OVER;
     }
     return state == next;
@@ -101,15 +101,15 @@ final class WaitingCall implements AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    // It is off.
+    // The timeout is off.
   }
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // Only an answer that is held back starts again; it needs no slot.
+    // Only a held refusal starts again. It needs no slot.
   }
 
-  /** The container has ended the call. If it was admitted and never ran, its slot is free. */
+  /** The container has ended the call. If it was admitted but never ran, its slot is returned. */
   private void end() {
     if (begin()) {
       queue.giveBack();

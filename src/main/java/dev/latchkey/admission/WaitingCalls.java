@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The calls that wait for a slot: one line per source, and the lines take turns. So a source with
- * many calls makes itself wait, not the others. A source without a call is not kept. Use it under a
- * lock.
+ * The calls that wait for a slot. Each source has its own line, and the lines take turns. So a
+ * source with many calls delays itself, not the others. A source without calls is removed. Not
+ * thread-safe: use it under a lock.
  */
 final class WaitingCalls {
-  /** In the order of their turns: the first one is next. */
+  /** In the order of their turns; the first line is next. */
   private final Map<AddressBlock, Deque<WaitingCall>> lines = new LinkedHashMap<>();
 
   private int size;
@@ -21,13 +21,13 @@ final class WaitingCalls {
     return size;
   }
 
-  /** Puts a call at the end of the line of its source. */
+  /** Adds a call to the end of its source's line. */
   void add(AddressBlock source, WaitingCall call) {
     lines.computeIfAbsent(source, first -> new ArrayDeque<>()).add(call);
     size++;
   }
 
-  /** Takes out the call whose turn it is, or returns null if none waits. */
+  /** Removes and returns the next call, or returns null if none waits. */
   WaitingCall poll() {
     if (size == 0) {
       return null;
@@ -42,7 +42,7 @@ final class WaitingCalls {
     return next;
   }
 
-  /** Takes this call out, if it waits. */
+  /** Removes this call, if it waits. */
   void remove(WaitingCall call) {
     for (Map.Entry<AddressBlock, Deque<WaitingCall>> line : lines.entrySet()) {
       if (line.getValue().remove(call)) {
@@ -52,7 +52,10 @@ final class WaitingCalls {
     }
   }
 
-  /** Takes out the last call of the longest line; of lines of one length, of the newest. */
+  /**
+   * Removes the last call of the longest line. If several lines are equally long, the newest line
+   * counts.
+   */
   WaitingCall removeLastOfLongest() {
     AddressBlock longest = null;
     for (AddressBlock source : lines.keySet()) {
@@ -70,11 +73,12 @@ final class WaitingCalls {
     }
   }
 
-  /** How many have their turn before a call that this source adds now. */
+  /** How many calls would be served before a new call from this source. */
   int ahead(AddressBlock source) {
     int own = of(source);
     int ahead = own;
-    // Lines before the own one have one turn more than it until then, and all have if it is new.
+    // Each line ahead of this source's line gets one turn more. If the source is new, that is every
+    // line.
     int turns = own + 1;
     for (AddressBlock other : lines.keySet()) {
       if (other.equals(source)) {
@@ -86,7 +90,7 @@ final class WaitingCalls {
     return ahead;
   }
 
-  /** Whether a source has as many calls as the longest line has, or one fewer. */
+  /** Whether the line of this source is the longest, or at most one call shorter. */
   boolean isAmongLongest(AddressBlock source) {
     return lines.values().stream().allMatch(line -> line.size() <= of(source) + 1);
   }

@@ -1,6 +1,7 @@
 /**
- * Who may hash now. A hash is the one expensive thing that a stranger can ask for, so calls that
- * hash pass one at a time through {@link dev.latchkey.admission.AdmissionFilter}. No thread waits
- * there. The rest of such a call is written as if it never had to wait.
+ * Decides which calls may hash now. A hash is the only expensive operation that an unauthenticated
+ * caller can request, so {@link dev.latchkey.admission.AdmissionFilter} limits how many such calls
+ * run at once. Waiting calls hold no thread, and the code of the calls does not know that they
+ * waited.
  */
 package dev.latchkey.admission;

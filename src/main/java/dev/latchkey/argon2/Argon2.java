@@ -1,21 +1,21 @@
 package dev.latchkey.argon2;
 
 /**
- * Argon2id, version 19 (RFC 9106), by an implementation that is not ours.
+ * Argon2id, version 19 (RFC 9106), by a third-party implementation.
  *
- * <p>An engine only derives. Salt, string form and comparison belong to {@code PasswordHasher} and
- * {@code PasswordHash}. So every engine reads what the other wrote, and no C code ever parses a
- * string from the database.
+ * <p>An engine only derives the digest. Salt, string form and comparison belong to {@code
+ * PasswordHasher} and {@code PasswordHash}. So each engine can verify the hashes of the other, and
+ * no C code parses a string from the database.
  */
 public sealed interface Argon2 permits SodiumArgon2, BouncyCastleArgon2 {
 
-  /** The engine's name in logs and in the health answer. */
+  /** The engine's name in logs and in the health check. */
   String engineName();
 
-  /** Whether this engine can work with these parameters at all. */
+  /** Whether this engine supports these parameters. */
   boolean covers(Argon2Cost cost, int saltBytes, int digestBytes);
 
-  /** How many hashes of this cost the engine has memory for at the same time; at least one. */
+  /** How many hashes of this cost fit into the engine's memory at the same time; at least one. */
   int atOnce(Argon2Cost cost);
 
   /**

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one Argon2id hash costs (RFC 9106 3.1).
+ * The cost parameters of an Argon2id hash (RFC 9106 3.1).
  *
  * @param memoryKib memory, in KiB: 8 to 1 048 576 and at least 8 per lane
  * @param passes passes over that memory: 1 to 64
@@ -18,9 +18,9 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
   private static final int MAX_LANES = 16;
 
   /**
-   * Checks the bounds, which keep a mistyped setting or a tampered row from taking all memory.
+   * Checks the bounds. They keep a mistyped setting or a tampered row from using up all memory.
    *
-   * @throws IllegalArgumentException naming the parameter that is out of them
+   * @throws IllegalArgumentException that names the parameter out of bounds
    */
   public Argon2Cost {
     within("t", passes, 1, MAX_PASSES);
@@ -29,9 +29,9 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
   }
 
   /**
-   * Reads {@code m=19456,t=2,p=1}, in this order and without spaces, as it stands in a stored hash.
+   * Reads {@code m=19456,t=2,p=1}, in this order and without spaces, as in a stored hash.
    *
-   * @throws IllegalArgumentException if it is not of that form or out of bounds
+   * @throws IllegalArgumentException if it has another form or is out of bounds
    */
   public static Argon2Cost parse(String text) {
     Matcher matcher = TEXT.matcher(text);
@@ -42,8 +42,8 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
   }
 
   /**
-   * Whether this is less than the least that OWASP's password storage cheat sheet accepts. Its five
-   * settings trade memory for passes; the cheapest is {@code m=7168,t=5}.
+   * Whether this is weaker than the minimum in OWASP's password storage cheat sheet. The sheet
+   * lists five settings that trade memory for passes; the cheapest is {@code m=7168,t=5}.
    */
   public boolean weak() {
     return memoryKib < 7168 || (long) memoryKib * passes < 7168L * 5;

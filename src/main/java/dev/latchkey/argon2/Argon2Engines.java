@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 
-/** The engines that work on this machine, the fastest first; the last one covers everything. */
+/** The engines that work on this machine, fastest first. The last one covers all parameters. */
 public final class Argon2Engines {
   /** The length of a salt: RFC 9106 3.1 recommends 16 bytes. */
   public static final int SALT_BYTES = 16;
@@ -16,7 +16,7 @@ public final class Argon2Engines {
 
   private static final Logger LOG = Logger.getLogger(Argon2Engines.class.getName());
   private static final Argon2Cost PROBE_COST = new Argon2Cost(256, 2, 1);
-  // Made by the command line of the reference implementation: "password", "somesaltsomesalt".
+  // From the reference implementation's command line, for "password" and "somesaltsomesalt".
   private static final String PROBE_DIGEST =
       "cab746b4621993fdc91ec50787980b414a90a692f0bc68dfe19f9c25b3cba9ec";
 
@@ -26,7 +26,7 @@ public final class Argon2Engines {
     this.fastestFirst = List.copyOf(fastestFirst);
   }
 
-  /** libsodium if it loads and derives what it should, and BouncyCastle behind it. */
+  /** Uses libsodium if it loads and passes its self-test. BouncyCastle covers the rest. */
   public static Argon2Engines detect() {
     return detect(SodiumArgon2::new);
   }
@@ -35,7 +35,7 @@ public final class Argon2Engines {
     Argon2 pureJava = new BouncyCastleArgon2();
     try {
       Argon2 engine = nativeEngine.get();
-      if (derivesWhatItShould(engine)) {
+      if (passesSelfTest(engine)) {
         return new Argon2Engines(List.of(engine, pureJava));
       }
       LOG.warning(() -> engine.engineName() + " failed its self-test and is not used");
@@ -47,8 +47,8 @@ public final class Argon2Engines {
     return new Argon2Engines(List.of(pureJava));
   }
 
-  /** A library that derives something else would lock everybody out. */
-  private static boolean derivesWhatItShould(Argon2 engine) {
+  /** Self-test: with a library that derives wrong digests, nobody could log in. */
+  private static boolean passesSelfTest(Argon2 engine) {
     byte[] password = "password".getBytes(StandardCharsets.US_ASCII);
     byte[] salt = "somesaltsomesalt".getBytes(StandardCharsets.US_ASCII);
     byte[] digest = engine.derive(password, salt, PROBE_COST, 32);

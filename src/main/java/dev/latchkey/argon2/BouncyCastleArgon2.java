@@ -5,11 +5,11 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id by BouncyCastle, in Java: for platforms that libsodium does not load on, and for
- * parameters that it lacks (p other than 1).
+ * Argon2id by BouncyCastle, in Java. It is used if libsodium does not load, and for parameters that
+ * libsodium does not support (p other than 1).
  *
- * <p>Its memory comes from the Java heap, so hashes that run at the same time share a quarter of
- * it. A hash that finds the share in use waits for it. One hash alone may take half of the heap.
+ * <p>Its memory comes from the Java heap. Hashes that run at the same time share a quarter of the
+ * heap; a hash waits until enough of that share is free. A single hash may take half of the heap.
  */
 public final class BouncyCastleArgon2 implements Argon2 {
 
@@ -23,7 +23,7 @@ public final class BouncyCastleArgon2 implements Argon2 {
     this(Runtime.getRuntime().maxMemory());
   }
 
-  /** For tests: with another heap, in bytes. */
+  /** For tests: with another heap size, in bytes. */
   public BouncyCastleArgon2(long heap) {
     this.shareKib = (int) Math.min(Integer.MAX_VALUE / SHARE, heap / SHARE / KIB);
     this.freeKib = new Semaphore(shareKib, true);

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Linux's setting for huge pages. libsodium maps its memory again for every hash, which is much
- * faster in huge pages (docs/operations.md).
+ * Linux's setting for transparent huge pages. libsodium maps its memory again for every hash, and
+ * that is much faster with huge pages (docs/operations.md).
  */
 public final class HugePages {
 
@@ -14,12 +14,16 @@ public final class HugePages {
 
   private HugePages() {}
 
-  /** Whether this machine has huge pages, and programs that do not ask for them get none. */
+  /**
+   * Whether this machine supports huge pages, but programs get them only on request or not at all.
+   */
   public static boolean off() {
     return off(SETTING);
   }
 
-  /** The file holds all choices, the current one in brackets: {@code always [madvise] never}. */
+  /**
+   * The file lists all choices, with the current one in brackets: {@code always [madvise] never}.
+   */
   public static boolean off(Path setting) {
     try {
       return !Files.readString(setting).contains("[always]");

@@ -5,7 +5,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * How much memory hashes can have.
+ * How much memory is available for hashes.
  *
  * @param heapBytes the largest heap of this process
  * @param machineBytes the memory of the machine, or of the container if it has less
@@ -18,16 +18,18 @@ public record MemoryLimits(long heapBytes, long machineBytes) {
   }
 
   /**
-   * The most KiB that one hash can have, if so many are computed at once. libsodium, which computes
-   * one lane only, takes memory outside of the heap. BouncyCastle takes it from the heap, at most
-   * half of it for one hash.
+   * The most memory that one hash can have, in KiB, if so many hashes run at once. libsodium, which
+   * supports one lane only, uses memory outside the heap. BouncyCastle uses the heap, at most half
+   * of it per hash.
    */
   public int mostKib(Argon2Cost cost, int hashes) {
     long bytes = cost.lanes() == 1 ? (machineBytes - heapBytes) / hashes : heapBytes / 2;
     return (int) Math.max(0, Math.min(Integer.MAX_VALUE, bytes / KIB));
   }
 
-  /** By its name, because not every server lets an application see the class that has it. */
+  /**
+   * Reads the attribute by name, because not every server shows applications the class that has it.
+   */
   private static long machine() {
     try {
       ObjectName system = new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME);

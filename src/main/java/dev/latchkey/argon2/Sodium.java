@@ -3,7 +3,7 @@ package dev.latchkey.argon2;
 import com.sun.jna.Library;
 import com.sun.jna.NativeLong;
 
-/** The functions of libsodium's public API that are called (doc.libsodium.org). */
+/** Binds the two libsodium functions that we use (doc.libsodium.org). */
 interface Sodium extends Library {
   /** {@code crypto_pwhash_ALG_ARGON2ID13}: Argon2id, version 19, one lane. */
   int ARGON2ID = 2;
@@ -11,7 +11,7 @@ interface Sodium extends Library {
   /**
    * Prepares the library and chooses the fastest code for this processor.
    *
-   * @return below zero if the library cannot be used
+   * @return a negative number if the library cannot be used
    */
   int sodium_init();
 
@@ -20,7 +20,7 @@ interface Sodium extends Library {
    *
    * @param opslimit passes over the memory
    * @param memlimit in bytes
-   * @return zero, or another number if there was not enough memory
+   * @return zero, or another number if there is not enough memory
    */
   int crypto_pwhash(
       byte[] out,

@@ -3,11 +3,11 @@ package dev.latchkey.argon2;
 import com.sun.jna.NativeLong;
 
 /**
- * Argon2id by libsodium, in native code.
+ * Argon2id by libsodium, a native library.
  *
- * <p>It calls {@code crypto_pwhash} with a salt of ours and not {@code crypto_pwhash_str}, which
- * picks its own salt, writes and parses the string in C, and takes no server-side key. The bytes
- * derived are the same, as the tests check with {@code crypto_pwhash_str_verify}.
+ * <p>It calls {@code crypto_pwhash} with our own salt. {@code crypto_pwhash_str} would pick the
+ * salt itself and write and parse the string in C. Both derive the same bytes; the tests check this
+ * with {@code crypto_pwhash_str_verify}.
  */
 public final class SodiumArgon2 implements Argon2 {
 
@@ -19,7 +19,7 @@ public final class SodiumArgon2 implements Argon2 {
   /**
    * Loads the library.
    *
-   * @throws LinkageError or a RuntimeException if there is none for this platform
+   * @throws LinkageError or a RuntimeException if there is no library for this platform
    */
   public SodiumArgon2() {
     this.sodium = SodiumLoader.load();
@@ -30,7 +30,7 @@ public final class SodiumArgon2 implements Argon2 {
     return "libsodium";
   }
 
-  /** libsodium knows one lane and one length of salt. */
+  /** libsodium supports only one lane and one salt length. */
   @Override
   public boolean covers(Argon2Cost cost, int saltBytes, int digestBytes) {
     return cost.lanes() == 1 && saltBytes == SALT_BYTES && digestBytes >= 16;

@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.logging.Logger;
 
 /**
- * Loads libsodium. The library comes in Lazysodium's jar, for Linux (x86-64 and arm64), macOS and
- * Windows. Lazysodium's own loader is not used, because it leaves 4 MB in the temporary directory
- * at every start; this one deletes the one file that it needs as soon as it is loaded.
+ * Loads libsodium. Lazysodium's jar contains the library for Linux (x86-64 and arm64), macOS and
+ * Windows. Lazysodium's own loader leaves 4 MB in the temporary directory at every start. This
+ * loader unpacks one file and deletes it as soon as it is loaded.
  */
 final class SodiumLoader {
 
@@ -23,7 +23,7 @@ final class SodiumLoader {
   private SodiumLoader() {}
 
   /**
-   * The library from the jar, or else the one that is installed on this machine.
+   * Loads the library from the jar, or else the one that is installed on this machine.
    *
    * @throws LinkageError if neither can be loaded
    */
@@ -31,13 +31,13 @@ final class SodiumLoader {
     try {
       return bundled();
     } catch (IOException | LinkageError | RuntimeException unusable) {
-      LOG.info(() -> "The libsodium that comes with Latchkey cannot be loaded: " + cause(unusable));
+      LOG.info(() -> "The bundled libsodium cannot be loaded: " + cause(unusable));
       return initialised(Native.load("sodium", Sodium.class));
     }
   }
 
   /**
-   * The library from the jar.
+   * Loads the library from the jar.
    *
    * @throws IOException if the temporary directory cannot be written to
    * @throws LinkageError if the library cannot be loaded, for example from a temporary directory
@@ -70,12 +70,12 @@ final class SodiumLoader {
     return sodium;
   }
 
-  /** The first line: JNA's messages go on with the class path. */
+  /** The first line only. JNA's messages also contain the whole class path. */
   static String cause(Throwable unusable) {
     return unusable.toString().lines().findFirst().orElseThrow();
   }
 
-  /** Linux and macOS let a file go that is in use; on Windows it stays. */
+  /** Linux and macOS can delete a file that is in use. On Windows the file stays. */
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);

@@ -1,5 +1,4 @@
 /**
- * Argon2id by implementations that are not ours: libsodium, and BouncyCastle if libsodium does not
- * load.
+ * Argon2id by third-party implementations: libsodium, or BouncyCastle if libsodium does not load.
  */
 package dev.latchkey.argon2;

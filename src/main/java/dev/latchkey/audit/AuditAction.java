@@ -1,6 +1,6 @@
 package dev.latchkey.audit;
 
-/** What the audit trail knows of. */
+/** The actions that the audit trail records. */
 public enum AuditAction {
   SIGNUP,
   LOGIN,
@@ -12,12 +12,12 @@ public enum AuditAction {
   CHANGE_PASSWORD,
   UPDATE_PROFILE,
   DELETE_ACCOUNT,
-  /** A protected call was refused for its token. */
+  /** A protected call was refused because of its token. */
   TOKEN,
-  /** Somebody has tried too often. */
+  /** A caller exceeded a rate limit. */
   THROTTLE,
-  /** A signing key was made. */
+  /** A signing key was created. */
   NEW_KEY,
-  /** An operator's call. */
+  /** A call by an operator. */
   OPERATE
 }

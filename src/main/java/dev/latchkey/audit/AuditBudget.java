@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which events are written, so that nobody fills the table or the log. Per hour, node and
- * kind of event, each account (or each address, if no account is known) writes {@value
- * #PER_CALLER}. All strangers together write {@value #PER_KIND}: refusals, and events that belong
- * to no account. What is left out is counted, and one event at the end of the hour says how many.
+ * Decides which events are written, so that no caller can fill the table or the log. The limits
+ * count per hour, node and kind of event. Each account (or each address, if no account is known)
+ * can cause {@value #PER_CALLER} events. All refusals and all events without an account together
+ * can cause {@value #PER_KIND}. Further events are only counted. After the hour, one event per kind
+ * tells how many were left out.
  */
 @ApplicationScoped
 public class AuditBudget {
@@ -22,10 +23,13 @@ public class AuditBudget {
 
   private static final int SECONDS_PER_HOUR = 3600;
 
-  /** Accounts that are counted; if more are active in one hour, the others are not limited. */
+  /**
+   * The number of accounts that are counted. If more are active in one hour, the others have no
+   * limit.
+   */
   private static final int MOST_CALLERS = 20_000;
 
-  /** Rare by other limits, and what an owner must be able to read whatever else happens. */
+  /** These events are rare because of other limits. An owner must always be able to see them. */
   private static final Set<AuditAction> ALWAYS_WRITTEN =
       EnumSet.of(
           AuditAction.SIGNUP,
@@ -42,7 +46,7 @@ public class AuditBudget {
 
   @Inject private Clock clock;
 
-  /** Whether this event is written; if not, it is counted. */
+  /** Whether this event is written. If not, it is counted. */
   synchronized boolean admits(Kind kind, Long accountId, Caller caller) {
     if (kind.outcome() == Outcome.SUCCESS && ALWAYS_WRITTEN.contains(kind.action())) {
       return true;
@@ -60,7 +64,7 @@ public class AuditBudget {
     return free;
   }
 
-  /** How many events of each kind were left out in the hours that have ended; asked for once. */
+  /** Returns how many events of each kind were left out in past hours, and resets these numbers. */
   synchronized Map<Kind, Integer> takeLeftOut() {
     beginHour();
     Map<Kind, Integer> taken = ended;
@@ -84,7 +88,7 @@ public class AuditBudget {
     }
   }
 
-  /** What happened and how it ended; {@code known} if an account is known that it belongs to. */
+  /** What happened and how it ended. {@code known} tells whether the event has an account. */
   record Kind(AuditAction action, Outcome outcome, boolean known) {}
 
   private record Key(Kind kind, Object who) {}

@@ -15,7 +15,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * One security event. It holds no name that was typed: people type passwords into the wrong field.
+ * One security event. It holds no name that was typed, because people type passwords into the wrong
+ * field.
  */
 @Entity
 @Table(name = "audit_event")
@@ -47,7 +48,7 @@ public class AuditEvent {
   @Column(name = "request_id")
   private String requestId;
 
-  /** How many events of this kind this row stands for; null if it is one event. */
+  /** The number of left-out events that this row stands for. Null if the row is a single event. */
   @Column(name = "left_out")
   private Integer leftOut;
 
@@ -63,7 +64,7 @@ public class AuditEvent {
     this.requestId = caller.requestId();
   }
 
-  /** So many events of a kind that were not written one by one. */
+  /** Stands for this many events of a kind that were left out. */
   AuditEvent(AuditBudget.Kind kind, int leftOut, Instant now) {
     this(kind.action(), kind.outcome(), null, Caller.OURSELVES, now);
     this.leftOut = leftOut;

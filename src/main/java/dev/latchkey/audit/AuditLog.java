@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Writes a security event as one line of JSON; an encoder makes it, so nothing can be injected. */
+/**
+ * Writes a security event as one line of JSON. A JSON encoder writes it, so nothing can be
+ * injected.
+ */
 final class AuditLog {
   private static final Logger LOG = Logger.getLogger("dev.latchkey.audit");
 
@@ -25,7 +28,7 @@ final class AuditLog {
       String line = Json.mapper().writeValueAsString(event);
       LOG.log(Level.INFO, line, (Object[]) null);
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("an event that cannot be written as JSON", impossible);
+      throw new IllegalStateException("the event cannot be written as JSON", impossible);
     }
   }
 

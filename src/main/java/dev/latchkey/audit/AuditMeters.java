@@ -13,9 +13,10 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Counts security events: {@code latchkey_events_total} by event and outcome. All of them start at
- * 0 with the server, so that a rate sees the first one. {@code latchkey_events_left_out_total}
- * counts those of them that the {@link AuditBudget} left out of the trail.
+ * Counts security events: {@code latchkey_events_total} by event and outcome. All counters exist
+ * from the start with the value 0, so that a rate includes the first event. {@code
+ * latchkey_events_left_out_total} counts the events that the {@link AuditBudget} left out of the
+ * trail.
  */
 @ApplicationScoped
 public class AuditMeters {
@@ -28,7 +29,7 @@ public class AuditMeters {
   private static final Metadata LEFT_OUT =
       Metadata.builder()
           .withName("latchkey_events_left_out")
-          .withDescription("Security events that were only counted, to keep the audit trail small")
+          .withDescription("Security events that were counted but left out of the audit trail")
           .build();
 
   @Inject private MetricRegistry registry;
@@ -48,7 +49,7 @@ public class AuditMeters {
     }
   }
 
-  /** To be observed is enough to be made when the server starts, and not with the first event. */
+  /** This empty observer makes CDI create the bean at start-up, not at the first event. */
   void withTheServer(@Observes @Initialized(ApplicationScoped.class) Object started) {}
 
   void count(AuditEvent event, boolean written) {

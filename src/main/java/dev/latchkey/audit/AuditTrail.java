@@ -12,8 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * All security events: each is a row in the transaction of the fact, and one line in the log, as
- * far as the {@link AuditBudget} reaches. All are counted.
+ * All security events. Each event is a row, written in the transaction of what happened, and one
+ * line in the log. Above the limits of the {@link AuditBudget} an event is only counted.
  */
 @Stateless
 public class AuditTrail {
@@ -32,7 +32,7 @@ public class AuditTrail {
     record(new AuditEvent(action, Outcome.REFUSED, accountId, caller, clock.instant()), caller);
   }
 
-  /** Says only in the log that something was refused: for what must not touch the database. */
+  /** Records a refusal only in the log, for code that must not use the database. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public void note(AuditAction action, Long accountId, Caller caller) {
     AuditEvent event = new AuditEvent(action, Outcome.REFUSED, accountId, caller, clock.instant());
@@ -54,7 +54,7 @@ public class AuditTrail {
     return written;
   }
 
-  /** Records how many events were left out in the hours that have ended, one event per kind. */
+  /** Records how many events were left out in past hours, with one event per kind. */
   public void summarise() {
     Instant now = clock.instant();
     budget
@@ -66,7 +66,7 @@ public class AuditTrail {
             });
   }
 
-  /** Forgets some events that occurred before this moment; returns how many. */
+  /** Deletes at most {@code most} events that occurred before this moment. Returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, AuditEvent.class, "id", "occurredAt", before, most);

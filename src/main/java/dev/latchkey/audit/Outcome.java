@@ -7,7 +7,7 @@ enum Outcome {
   SUCCESS,
   REFUSED;
 
-  /** As it is stored, logged and counted: {@code success} or {@code refused}. */
+  /** The form that is stored, logged and counted: {@code success} or {@code refused}. */
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }

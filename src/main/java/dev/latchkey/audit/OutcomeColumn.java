@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 
-/** Outcomes are stored as the API and the log write them. */
+/** Stores outcomes in the same form as the log has them. */
 @Converter
 public class OutcomeColumn implements AttributeConverter<Outcome, String> {
   @Override

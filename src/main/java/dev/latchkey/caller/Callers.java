@@ -2,13 +2,13 @@ package dev.latchkey.caller;
 
 import jakarta.servlet.ServletRequest;
 
-/** Where the {@link Caller} of a request is kept. */
+/** Keeps the {@link Caller} of a request as an attribute of the request. */
 public final class Callers {
   private static final String ATTRIBUTE = "latchkey.caller";
 
   private Callers() {}
 
-  /** The caller, as {@code RequestFilter} has found it. */
+  /** The caller that {@code RequestFilter} has determined. */
   public static Caller of(ServletRequest request) {
     return (Caller) request.getAttribute(ATTRIBUTE);
   }

@@ -8,23 +8,23 @@ import java.util.function.Predicate;
 
 /**
  * Reads {@code X-Forwarded-For} from its end, because each proxy appends the peer that it saw. The
- * client is the first address that is not a trusted proxy. What comes before it is the client's own
- * claim and is never looked at.
+ * client is the last address that is not a trusted proxy. Everything before it is the client's own
+ * claim and is never read.
  */
 public final class ForwardedFor {
-  /** More proxies than any request passes; the next address is not read. */
+  /** More proxies than any request passes. Further addresses are not read. */
   static final int MOST_HOPS = 16;
 
-  /** The longest address, brackets, a port, and a few spaces. */
+  /** Room for the longest address, brackets, a port, and a few spaces. */
   private static final int LONGEST_HOP = IpParser.LONGEST + 16;
 
   private ForwardedFor() {}
 
   /**
-   * The client's address. If a trusted proxy names no address that can be read, or there are more
-   * than {@value #MOST_HOPS} of them, it is the address of the last proxy that was understood.
+   * The client's address. If a hop cannot be read, or there are more than {@value #MOST_HOPS}
+   * proxies, the result is the last address that was read.
    *
-   * @param lines the header's lines in the order in which they came
+   * @param lines the header's lines in the order of the request
    */
   public static IpAddress client(
       IpAddress peer, List<String> lines, Predicate<IpAddress> isTrusted) {
@@ -54,7 +54,7 @@ public final class ForwardedFor {
     }
   }
 
-  /** The address of {@code 203.0.113.7:54321} and {@code [2001:db8::7]:443}; else the text. */
+  /** Strips the port from {@code 203.0.113.7:54321} and {@code [2001:db8::7]:443}. */
   private static String withoutPort(String text) {
     if (text.startsWith("[")) {
       int bracket = text.indexOf(']');

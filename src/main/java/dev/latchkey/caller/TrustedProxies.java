@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Finds the client behind the proxies that the operator trusts. */
+/** Finds the client behind the operator's trusted proxies. */
 @ApplicationScoped
 public class TrustedProxies {
   @Inject private Settings settings;

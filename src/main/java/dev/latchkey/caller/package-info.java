@@ -1,2 +1,2 @@
-/** Who calls: the address behind trusted proxies, the browser, the id of the request. */
+/** The caller of a request: the address behind trusted proxies, the browser, the request's id. */
 package dev.latchkey.caller;

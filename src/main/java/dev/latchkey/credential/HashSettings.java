@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How passwords are hashed. */
+/** The settings for password hashing. */
 @ApplicationScoped
 public class HashSettings implements SettingGroup {
   private static final int MOST_LANES = 256;
@@ -28,7 +28,7 @@ public class HashSettings implements SettingGroup {
   /** For the container's proxy only. */
   protected HashSettings() {}
 
-  /** Parses all of them, and looks at how much memory this process can have. */
+  /** Parses all settings and checks them against the memory of this process. */
   @Inject
   public HashSettings(SettingReader reader) {
     this(reader, MemoryLimits.ofThisProcess());
@@ -60,12 +60,13 @@ public class HashSettings implements SettingGroup {
     if (cost.ifValid().isPresent() && lanes.ifValid().isPresent()) {
       int most = memory.mostKib(cost.value(), lanes());
       if (cost.value().memoryKib() > most) {
-        reader.refuse(cost, "a cost with m of at most " + most + ", which fits into the memory,");
+        reader.refuse(
+            cost, "a cost with m of at most " + most + ", so that it fits into the memory,");
       }
     }
   }
 
-  /** {@code LATCHKEY_ARGON2}: what a new hash costs. */
+  /** {@code LATCHKEY_ARGON2}: the cost of a new hash. */
   public Argon2Cost cost() {
     return cost.value();
   }
@@ -75,12 +76,12 @@ public class HashSettings implements SettingGroup {
     return pepper.value();
   }
 
-  /** {@code LATCHKEY_HASH_LANES}: hashes computed at once; 0 means one per core. */
+  /** {@code LATCHKEY_HASH_LANES}: how many hashes run at once. The value 0 means one per core. */
   public int lanes() {
     return lanes.value() == 0 ? Runtime.getRuntime().availableProcessors() : lanes.value();
   }
 
-  /** {@code LATCHKEY_HASH_WAIT}: how long a call may wait until it may hash. */
+  /** {@code LATCHKEY_HASH_WAIT}: how long a call may wait before it hashes. */
   public Duration hashWait() {
     return hashWait.value();
   }

@@ -15,16 +15,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads that hash, so that many logins at once neither take every core from other calls,
- * nor more memory than lanes times the cost of one hash. Their queue has no limit of its own:
- * {@code AdmissionQueue} lets only twice as many calls pass as there are lanes, and two.
+ * A fixed number of threads ("lanes") that hash. So many logins at once leave cores for other
+ * calls, and need at most the memory of one hash per lane. The queue has no limit of its own:
+ * {@code AdmissionQueue} admits at most twice as many calls as there are lanes, plus two.
  *
- * <p>They are plain threads and not the container's: a portable managed executor has no fixed
- * number of threads and no priority. What runs on them touches nothing of the container's.
+ * <p>The threads are not managed by the container, because a portable managed executor has neither
+ * a fixed number of threads nor a priority. Work on these threads must not use the container.
  */
 @ApplicationScoped
 public class HashThreads {
-  /** A second is dozens of hashes: by then there is room, or the storm goes on. */
+  /** A second is enough for dozens of hashes. A client that is refused again waits again. */
   public static final int RETRY_SECONDS = 1;
 
   private static final Duration IDLE = Duration.ofSeconds(10);
@@ -37,8 +37,8 @@ public class HashThreads {
   }
 
   /**
-   * As many lanes as configured, but no more than the engine has memory for. A thread starts with
-   * the first hash and ends after ten seconds without one.
+   * Creates as many lanes as configured, but no more than the engine has memory for. A thread
+   * starts when there is work and ends after ten seconds without any.
    */
   @Inject
   public HashThreads(HashSettings settings, Argon2Engines engines) {
@@ -56,21 +56,21 @@ public class HashThreads {
     executor.allowCoreThreadTimeOut(true);
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // a preference, not a means of order
+  @SuppressWarnings("ThreadPriorityCheck") // correctness does not depend on it
   private Thread lane(Runnable work) {
-    // Without what the thread of a request would hand down to it.
+    // False: the thread must not inherit thread-local values from the thread of a request.
     Thread thread = new Thread(null, work, "latchkey-hashing", 0, false);
     thread.setDaemon(true);
-    // Has an effect only with -XX:ThreadPriorityPolicy=1: then a hash yields to other calls.
+    // Takes effect only with -XX:ThreadPriorityPolicy=1. Other calls then come before hashes.
     thread.setPriority(Thread.MIN_PRIORITY);
     return thread;
   }
 
   /**
-   * Runs the work on a lane and waits for it; what the work throws is thrown here.
+   * Runs the work on a lane and waits for it. Throws what the work throws.
    *
    * @throws RejectedExecutionException if the server is shutting down
-   * @throws InterruptedException if this thread was interrupted; the work is then taken back
+   * @throws InterruptedException if this thread was interrupted; the work is then cancelled
    */
   <T> T run(Callable<T> work) throws InterruptedException {
     FutureTask<T> task = new FutureTask<>(work);
@@ -95,17 +95,17 @@ public class HashThreads {
         : new IllegalStateException(failed.getCause());
   }
 
-  /** Hashes that are computed at the same time, at most. */
+  /** The number of lanes: how many hashes run at the same time, at most. */
   public int count() {
     return executor.getMaximumPoolSize();
   }
 
-  /** Hashes that wait for a lane, about now; for metrics. */
+  /** The approximate number of hashes that wait for a lane; for metrics. */
   public int waiting() {
     return executor.getQueue().size();
   }
 
-  /** Hashes being computed, about now; for metrics. */
+  /** The approximate number of running hashes; for metrics. */
   public int active() {
     return executor.getActiveCount();
   }
@@ -115,7 +115,7 @@ public class HashThreads {
     executor.shutdownNow().forEach(HashThreads::cancel);
   }
 
-  /** Wakes the caller that waits for work that will not run, with a CancellationException. */
+  /** The caller that waits for this work gets a CancellationException. */
   private static void cancel(Runnable neverRun) {
     if (neverRun instanceof FutureTask<?> task) {
       task.cancel(false);

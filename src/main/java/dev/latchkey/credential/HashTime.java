@@ -1,13 +1,13 @@
 package dev.latchkey.credential;
 
 /**
- * How long hashes of the current cost take here and now, and the means to make a cheaper one last
- * as long.
+ * Measures how long a hash of the current cost takes, and makes the check of a cheaper hash take as
+ * long.
  *
- * <p>Time and not the product of memory and passes, because the two do not go together: 7168 KiB
- * five times is nine tenths of the work of 19456 KiB twice, and takes little more than half as
- * long. The latest times in turn and not their average, so that the filled-up ones scatter alike
- * too.
+ * <p>It measures time because the product of memory and passes does not predict it: five passes
+ * over 7168 KiB are nine tenths of the work of two passes over 19456 KiB, but take little more than
+ * half as long. It uses each of the latest times in turn, not their average, so that the padded
+ * times vary in the same way as the real ones.
  */
 final class HashTime {
 
@@ -16,18 +16,18 @@ final class HashTime {
   private int known;
   private int turn;
 
-  /** Remembers how long a hash of the current cost took. */
-  synchronized void learn(long nanos) {
+  /** Records how long a hash of the current cost took. */
+  synchronized void record(long nanos) {
     latestNanos[oldest] = nanos;
     oldest = (oldest + 1) % latestNanos.length;
     known = Math.max(known, oldest == 0 ? latestNanos.length : oldest);
   }
 
   /**
-   * Does small pieces of work until a hash that started at that {@link System#nanoTime()} has taken
-   * as long as one of the current cost.
+   * Repeats a small piece of work until the time since {@code startedNanos} (a {@link
+   * System#nanoTime()}) is as long as a hash of the current cost takes.
    */
-  void fillUp(long startedNanos, Runnable smallPiece) {
+  void padUntil(long startedNanos, Runnable smallPiece) {
     long enough = next();
     while (System.nanoTime() - startedNanos < enough) {
       smallPiece.run();

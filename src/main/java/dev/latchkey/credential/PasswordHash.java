@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A password as stored: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$digest}, the common string form
- * of Argon2, with {@code {pepper}} before it where a server-side key went in too.
+ * A stored password hash: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$digest}, the common string
+ * form of Argon2. The prefix {@code {pepper}} marks a hash that also depends on the pepper.
  *
- * <p>A value that exists can be verified: what is malformed, oversized or not written the one
- * canonical way never becomes a {@code PasswordHash}.
+ * <p>Every instance is valid: a text that is malformed, too long or not in canonical form is
+ * refused.
  */
 public final class PasswordHash {
 
@@ -40,15 +40,16 @@ public final class PasswordHash {
             + ("$" + BASE64.encodeToString(digest));
   }
 
-  /** A hash fresh from an engine. */
+  /** A hash that an engine has just computed. */
   public static PasswordHash made(Argon2Cost cost, boolean peppered, byte[] salt, byte[] digest) {
     return new PasswordHash(cost, peppered, salt.clone(), digest.clone());
   }
 
   /**
-   * Reads a stored hash: Argon2id version 19, salt of 8 to 48 bytes, digest of 16 to 64.
+   * Reads a stored hash: Argon2id version 19, a salt of 8 to 48 bytes, a digest of 16 to 64 bytes.
    *
-   * @throws IllegalArgumentException if it is anything else; the message does not repeat it
+   * @throws IllegalArgumentException if the text is not such a hash; the message does not repeat
+   *     the text
    */
   public static PasswordHash parse(String stored) {
     Matcher matcher = FORM.matcher(stored);
@@ -57,8 +58,8 @@ public final class PasswordHash {
     }
     try {
       PasswordHash hash = read(matcher);
-      // Leading zeros and stray bits in the last base64 digit decode as well, but nobody writes
-      // them.
+      // Leading zeros and stray bits in the last base64 digit also decode, but they are not
+      // canonical.
       if (hash.stored.equals(stored)) {
         return hash;
       }
@@ -81,17 +82,17 @@ public final class PasswordHash {
     return new IllegalArgumentException("not a password hash that this server can read");
   }
 
-  /** The text for the database column, at most 200 characters of ASCII. */
+  /** The text for the database column: ASCII, at most 200 characters. */
   public String stored() {
     return stored;
   }
 
-  /** What the hash cost when it was made. */
+  /** The cost parameters of this hash. */
   public Argon2Cost cost() {
     return cost;
   }
 
-  /** Whether the pepper went into it. */
+  /** Whether the hash depends on the pepper. */
   boolean peppered() {
     return peppered;
   }
@@ -104,7 +105,7 @@ public final class PasswordHash {
     return digest.clone();
   }
 
-  /** Equal when the stored texts are. */
+  /** Two hashes are equal if their stored texts are equal. */
   @Override
   public boolean equals(Object other) {
     return other instanceof PasswordHash that && stored.equals(that.stored);
@@ -115,7 +116,7 @@ public final class PasswordHash {
     return Arrays.hashCode(salt);
   }
 
-  /** The cost only: a hash in a log could be attacked offline. */
+  /** Shows only the cost, because a hash in a log could be attacked offline. */
   @Override
   public String toString() {
     return "PasswordHash[" + cost + "]";

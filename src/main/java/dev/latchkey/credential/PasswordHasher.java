@@ -20,12 +20,13 @@ import java.util.logging.Logger;
 /**
  * Hashes passwords with Argon2id and checks them (docs/decisions/0009-hashing.md).
  *
- * <p>A check takes the same time whether the account exists or not, and whichever older, cheaper
- * parameters its hash was made with. Not covered: hashes that cost more than the current ones,
- * which exist only after {@code LATCHKEY_ARGON2} was lowered, and only until their owners log in.
+ * <p>A check takes the same time whether or not the account exists, and whether or not its hash has
+ * older, cheaper parameters. One case is not covered: a hash that costs more than a current one.
+ * Such a hash exists only after {@code LATCHKEY_ARGON2} was lowered, until its owner logs in.
  *
- * <p>Every method that hashes waits its turn in the {@link HashThreads} and raises {@link
- * ProblemType#UNAVAILABLE} when the server shuts down. Call none of them inside a transaction.
+ * <p>Every method that hashes waits for its turn in {@link HashThreads}. It raises {@link
+ * ProblemType#UNAVAILABLE} if the server is shutting down. Do not call these methods inside a
+ * transaction.
  */
 @ApplicationScoped
 public class PasswordHasher {
@@ -34,24 +35,24 @@ public class PasswordHasher {
   private static final int WARM_UP_ROUNDS = 4;
 
   private final HashThreads lanes;
-  private final PasswordRecipe recipe;
+  private final PepperedArgon2 argon2;
   private final Secret warmUp;
   private final PasswordHash decoy;
 
   /** For the container's proxy only. */
   protected PasswordHasher() {
     this.lanes = null;
-    this.recipe = null;
+    this.argon2 = null;
     this.warmUp = null;
     this.decoy = null;
   }
 
-  /** Makes the decoy and logs how passwords are hashed. */
+  /** Computes the decoy hash and logs how passwords are hashed. */
   @Inject
   public PasswordHasher(
       HashSettings settings, HashThreads lanes, RandomTokens random, Argon2Engines engines) {
     this.lanes = lanes;
-    this.recipe = new PasswordRecipe(settings, random, engines);
+    this.argon2 = new PepperedArgon2(settings, random, engines);
     this.warmUp = Secret.of(random.resetToken());
     this.decoy = hash(warmUp);
     LOG.info(() -> "Passwords are hashed by " + engineName() + ", " + lanesAnd(settings.cost()));
@@ -59,7 +60,7 @@ public class PasswordHasher {
       LOG.info("Hashing is faster with transparent_hugepage=always (docs/operations.md)");
     }
     if (settings.cost().weak()) {
-      LOG.warning(() -> "LATCHKEY_ARGON2 is below what OWASP accepts: " + settings.cost());
+      LOG.warning(() -> "LATCHKEY_ARGON2 is weaker than OWASP's minimum: " + settings.cost());
     }
   }
 
@@ -73,7 +74,10 @@ public class PasswordHasher {
     return lanes.count() + " at once, with " + cost;
   }
 
-  /** Hashes a few times, so that the first login finds engine, decoy and pace ready. */
+  /**
+   * Hashes a few times, so that the engine and the measured hash time are ready for the first
+   * login.
+   */
   public void warmUp() {
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
       matches(warmUp, Optional.empty());
@@ -81,32 +85,35 @@ public class PasswordHasher {
   }
 
   /**
-   * A new hash with a new salt, of the current parameters.
+   * Computes a hash with a new salt and the current parameters.
    *
    * @throws IllegalArgumentException if the secret cannot be a password
    */
   public PasswordHash hash(Secret secret) {
     if (!secret.possible()) {
-      throw new IllegalArgumentException("a text that is too long to be a password");
+      throw new IllegalArgumentException("the text is too long to be a password");
     }
-    return onLane(() -> recipe.make(secret));
+    return onLane(() -> argon2.make(secret));
   }
 
   /**
-   * Whether this is the password that was hashed. A secret that cannot be a password is not.
-   * Without a hash that this server can verify (there is no such account, or its hash cannot be
-   * read, or it needs a pepper that is not configured) the answer is no, after the same work.
+   * Whether this secret is the password that was hashed. The answer is false, after the same work,
+   * if the secret cannot be a password or if there is no hash that this server can verify: no such
+   * account, an unreadable hash, or a hash that needs a pepper that is not configured.
    */
   public boolean matches(Secret secret, Optional<PasswordHash> stored) {
     Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
     PasswordHash hash = verifiable.orElse(decoy);
-    boolean matches = onLane(() -> recipe.verify(secret, hash));
+    boolean matches = onLane(() -> argon2.verify(secret, hash));
     return matches && verifiable.isPresent() && secret.possible();
   }
 
-  /** An operator's fault: the log says so, but a caller must not learn that the account exists. */
+  /**
+   * A missing pepper is the operator's mistake. It is logged, but a caller must not learn from it
+   * that the account exists.
+   */
   private boolean isVerifiable(PasswordHash hash) {
-    boolean verifiable = recipe.canVerify(hash);
+    boolean verifiable = argon2.canVerify(hash);
     if (!verifiable) {
       LOG.warning("A stored password hash needs LATCHKEY_PEPPER, which is not set.");
     }
@@ -114,14 +121,16 @@ public class PasswordHasher {
   }
 
   /**
-   * A hash to store in place of an outdated one. Empty if this one is not outdated, or if hashes
-   * wait for a lane: the login is proven already, and a later one will do.
+   * A new hash to replace an outdated one. Empty if the hash is not outdated, or if other hashes
+   * wait for a lane: a later login can renew it.
    */
   public Optional<PasswordHash> renewal(PasswordHash stored, Secret secret) {
     return outdated(stored) && lanes.waiting() == 0 ? Optional.of(hash(secret)) : Optional.empty();
   }
 
-  /** Whether a hash was made with other parameters, or another pepper, than new ones are. */
+  /**
+   * Whether a new hash would have other parameters, or would differ in whether it uses the pepper.
+   */
   boolean outdated(PasswordHash hash) {
     return !hash.cost().equals(decoy.cost())
         || hash.peppered() != decoy.peppered()
@@ -129,9 +138,9 @@ public class PasswordHasher {
         || hash.digest().length != decoy.digest().length;
   }
 
-  /** Which engine hashes new passwords: {@code libsodium} or {@code bouncycastle}. */
+  /** The engine for new hashes: {@code libsodium} or {@code bouncycastle}. */
   public String engineName() {
-    return recipe.engineName();
+    return argon2.engineName();
   }
 
   private <T> T onLane(Callable<T> work) {

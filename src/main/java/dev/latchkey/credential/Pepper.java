@@ -6,11 +6,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key of the server's that goes into every hash, so that a stolen database alone cannot be
- * attacked: HMAC-SHA256 of the password before Argon2 (OWASP password storage, "peppering").
+ * A server-side key that is part of every hash: HMAC-SHA256 of the password before Argon2 (OWASP
+ * password storage, "peppering"). Without the key, the hashes of a stolen database cannot be
+ * attacked.
  *
- * <p>It cannot be changed later without every owner's reset, because the password is not there to
- * be hashed anew until its owner logs in with a pepper that still verifies.
+ * <p>It cannot be replaced later, except by a password reset of every account. A password can be
+ * hashed again only when its owner logs in, and that login needs the old pepper.
  */
 final class Pepper {
 
@@ -18,7 +19,7 @@ final class Pepper {
 
   private final SecretKeySpec key;
 
-  /** A pepper from configuration, whose length was checked. */
+  /** The configured pepper. Its length has been checked. */
   Pepper(String configured) {
     this.key = new SecretKeySpec(configured.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }

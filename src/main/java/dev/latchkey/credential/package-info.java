@@ -1,2 +1,2 @@
-/** Password hashes, and the threads that compute them. */
+/** Hashes passwords and checks them, on threads of its own. */
 package dev.latchkey.credential;

@@ -4,14 +4,17 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 
-/** Deletes a few rows by age: found first, then deleted by key, which locks no more than these. */
+/**
+ * Deletes a limited number of old rows. It first selects their keys and then deletes by key, so
+ * that no other rows are locked.
+ */
 public final class Batch {
   private Batch() {}
 
   /**
-   * Deletes some entities whose time in this attribute is before the moment.
+   * Deletes at most {@code most} entities whose attribute {@code time} is before the moment.
    *
-   * @return how many; fewer than {@code most} when none is left
+   * @return how many were deleted; fewer than {@code most} if none is left
    */
   public static int deleteBefore(
       EntityManager entities, Class<?> type, String key, String time, Instant before, int most) {

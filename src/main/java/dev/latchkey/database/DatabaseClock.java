@@ -15,8 +15,8 @@ import java.time.OffsetDateTime;
 import javax.sql.DataSource;
 
 /**
- * The one clock that all nodes share: the database's. It decides about what they share, because one
- * node's own clock may be wrong. The embedded Derby has no clock but this node's.
+ * The database's clock, which all nodes share. It decides about shared data, because a node's own
+ * clock may be wrong. The embedded Derby uses this node's clock.
  */
 @ApplicationScoped
 public class DatabaseClock {
@@ -38,7 +38,7 @@ public class DatabaseClock {
     try {
       return engine.isPostgreSql() ? compared() : own.instant();
     } catch (SQLException away) {
-      throw new PersistenceException("the database's clock cannot be read", away);
+      throw new PersistenceException("cannot read the database's clock", away);
     }
   }
 
@@ -46,7 +46,7 @@ public class DatabaseClock {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       Instant before = own.instant();
-      // Not now(): that is the time at which the transaction began.
+      // Not now(), which returns the time at which the transaction began.
       try (ResultSet row = statement.executeQuery("select clock_timestamp()")) {
         row.next();
         Instant shared = row.getObject(1, OffsetDateTime.class).toInstant();
@@ -57,8 +57,8 @@ public class DatabaseClock {
   }
 
   /**
-   * How far this node's clock is ahead for certain, if the database read its own between these two
-   * moments. A slow answer is no difference.
+   * The smallest possible difference between the clocks, if the database read its clock between
+   * these two moments. So a slow answer does not count as a difference.
    */
   static Duration ahead(Instant before, Instant shared, Instant after) {
     if (before.isAfter(shared)) {
@@ -67,12 +67,15 @@ public class DatabaseClock {
     return after.isBefore(shared) ? Duration.between(shared, after) : Duration.ZERO;
   }
 
-  /** How far this node's clock was ahead when it was last compared; negative if it was behind. */
+  /** How far this node's clock was ahead at the last comparison; negative if it was behind. */
   public Duration ahead() {
     return ahead;
   }
 
-  /** The database's time by this node's clock and the last comparison, without a question. */
+  /**
+   * The database's time, estimated from this node's clock and the last comparison. Does not query
+   * the database.
+   */
   public Instant estimate() {
     return own.instant().minus(ahead);
   }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Which database this is: for the few statements that have to differ. */
+/** Tells which database is used, for the few statements that differ. */
 @ApplicationScoped
 public class Engine {
   @Resource(lookup = "jdbc/latchkey")
@@ -15,8 +15,8 @@ public class Engine {
   private volatile Boolean postgreSql;
 
   /**
-   * Whether this is PostgreSQL, or else Derby. Asked of the database once; {@code DB_KIND} need not
-   * be set on every server.
+   * Whether this is PostgreSQL; otherwise it is Derby. The database is asked once, because {@code
+   * DB_KIND} need not be set on every server.
    *
    * @throws IllegalStateException if the database cannot be reached
    */
@@ -25,7 +25,7 @@ public class Engine {
       try (Connection connection = database.getConnection()) {
         postgreSql = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
       } catch (SQLException away) {
-        throw new IllegalStateException("the database does not say what it is", away);
+        throw new IllegalStateException("cannot read the product name of the database", away);
       }
     }
     return postgreSql;

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Times are stored as microseconds since the epoch: a {@code timestamp} goes through the JVM's time
- * zone on its way and loses an hour a year there.
+ * Stores times as microseconds since the epoch. A {@code timestamp} would be converted through the
+ * JVM's time zone, which is ambiguous for one hour per year.
  */
 @Converter
 public class InstantColumn implements AttributeConverter<Instant, Long> {

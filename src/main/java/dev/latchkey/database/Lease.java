@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Work that one node at a time does, and when it may be taken again. */
+/** Work that only one node at a time does, and the time from which another node may take it. */
 @Entity
 @Table(name = "lease")
 public class Lease {

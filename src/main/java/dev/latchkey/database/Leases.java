@@ -6,14 +6,14 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 
-/** All leases: one conditional update decides which node does the work. */
+/** All leases. One conditional update decides which node does the work. */
 @Stateless
 public class Leases {
   @PersistenceContext private EntityManager entities;
 
   /**
-   * Takes the work for this long; false if another node has it. A lease that ends later than one
-   * that is taken now was taken by a node whose clock was wrong, and does not count.
+   * Takes the lease for this long. False if another node holds it. A lease that ends later than a
+   * new one would was written by a node with a wrong clock, and does not count.
    *
    * @param now the database's time
    */

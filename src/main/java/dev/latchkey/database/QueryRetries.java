@@ -7,10 +7,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * EclipseLink, which both servers bring, tries a read that finds no database three times again,
- * five seconds apart: a caller would hang for as long instead of being told 503 at once. No setting
- * in {@code persistence.xml} says otherwise, and its classes are not an application's to compile
- * against, so its login is reached by reflection. Without EclipseLink nothing is done.
+ * Turns off EclipseLink's retries. If the database is away, EclipseLink retries a read three times,
+ * five seconds apart, so a caller would hang instead of getting a 503 at once. No setting in {@code
+ * persistence.xml} changes this, and an application cannot compile against the server's
+ * EclipseLink, so this class uses reflection. Without EclipseLink it only logs a warning.
  */
 @ApplicationScoped
 public class QueryRetries {
@@ -18,15 +18,19 @@ public class QueryRetries {
 
   @PersistenceUnit private EntityManagerFactory factory;
 
-  /** Makes every query fail at once where the database is away. */
+  /** Makes every query fail at once if the database is away. */
   public void turnOff() {
     try {
-      // Open Liberty's factory unwraps nothing; the metamodel is EclipseLink's own on both servers.
+      // Open Liberty's factory does not support unwrap(). The metamodel is EclipseLink's on both
+      // servers.
       Object project = get(factory.getMetamodel(), "getProject");
       Object login = get(project, "getLogin");
       login.getClass().getMethod("setQueryRetryAttemptCount", int.class).invoke(login, 0);
     } catch (ReflectiveOperationException | RuntimeException other) {
-      LOG.log(Level.WARNING, "reads are retried for 15 s while the database is away", other);
+      LOG.log(
+          Level.WARNING,
+          "cannot turn off EclipseLink's retries: a read without a database takes 15 s to fail",
+          other);
     }
   }
 

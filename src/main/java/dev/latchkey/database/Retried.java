@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what is called outside of any transaction and is done again as a whole if the database
- * rolled it back for the sake of another transaction ({@link Retry}). Not for an EJB that begins a
- * transaction: its interceptors run inside of it.
+ * Repeats a call as a whole if the database rolled it back in favour of another transaction ({@link
+ * Retry}). The call must start outside any transaction. Do not use it on an EJB that begins a
+ * transaction, because its interceptors run inside that transaction.
  */
 @Inherited
 @InterceptorBinding

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Does again what the database rolled back to let another transaction through: SQLSTATE 40001
- * (serialization failure; Derby also says it of a deadlock) and 40P01 (deadlock, PostgreSQL). A
- * connection that broke (class 08) or a commit with an unknown outcome (40003) is never followed by
- * another try: the work may have been done.
+ * Repeats work that the database rolled back in favour of another transaction: SQLSTATE 40001
+ * (serialization failure; on Derby also a deadlock) and 40P01 (deadlock on PostgreSQL). After a
+ * broken connection (class 08) or a commit with an unknown outcome (40003) nothing is repeated,
+ * because the work may have been done.
  */
 public final class Retry {
   private static final int TRIES = 3;
@@ -18,15 +18,15 @@ public final class Retry {
 
   private Retry() {}
 
-  /** Work that throws what its caller may throw. */
+  /** Work that may throw a checked exception. */
   @FunctionalInterface
   public interface Work<T, E extends Exception> {
-    /** Does it. */
+    /** Does the work. */
     T result() throws E;
   }
 
-  /** What the work returns, after three tries at most. */
-  @SuppressWarnings("unchecked") // Work throws E and what is unchecked, nothing else.
+  /** Does the work, at most three times, and returns its result. */
+  @SuppressWarnings("unchecked") // Work throws only E and unchecked exceptions.
   public static <T, E extends Exception> T of(Work<T, E> work) throws E {
     for (int tries = 1; ; tries++) {
       try {
@@ -40,7 +40,7 @@ public final class Retry {
     }
   }
 
-  /** Whether the database has rolled the transaction back, for certain, in favour of another. */
+  /** Whether the database has certainly rolled the transaction back in favour of another one. */
   public static boolean isRolledBack(Throwable thrown) {
     Set<String> states = SqlState.allOf(thrown);
     return states.stream().anyMatch(ROLLED_BACK::contains)
@@ -51,8 +51,8 @@ public final class Retry {
     return state.startsWith("08") || state.equals("40003");
   }
 
-  // The low digits of the clock: two that have met must not meet again at once. Nobody gains by
-  // guessing them.
+  // A random pause, from the low digits of the clock, so that two transactions do not collide
+  // again. An attacker gains nothing by guessing it.
   private static void pause() {
     LockSupport.parkNanos(Math.floorMod(System.nanoTime(), LONGEST_PAUSE.toNanos()));
   }

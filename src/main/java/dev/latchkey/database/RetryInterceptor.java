@@ -5,7 +5,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
-/** Calls what is {@link Retried}. */
+/** Implements {@link Retried}. */
 @Retried
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

@@ -1,2 +1,4 @@
-/** What all tables share: retries, the clock, leases, batches, and how times are stored. */
+/**
+ * What all tables need: retries, the database's clock, leases, batches, and the storage of times.
+ */
 package dev.latchkey.database;

@@ -11,12 +11,12 @@ public final class DeliveryFailure extends RuntimeException {
     this.permanent = permanent;
   }
 
-  /** It may accept the message later. */
+  /** The other system may accept the message later. */
   public static DeliveryFailure temporary(String reason) {
     return new DeliveryFailure(reason, false);
   }
 
-  /** It will never accept the message. */
+  /** The other system will never accept the message. */
   public static DeliveryFailure permanent(String reason) {
     return new DeliveryFailure(reason, true);
   }

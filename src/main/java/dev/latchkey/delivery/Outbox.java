@@ -16,19 +16,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All messages that other systems are owed. A message is claimed by moving its due time on, with
- * one conditional update: of many nodes one wins, and if that node dies the message falls due
- * again. If the engine has {@code SKIP LOCKED}, each node picks a message that no other node is
- * claiming.
+ * All messages that wait to be sent to other systems. A node claims a message by moving its due
+ * time into the future, with one conditional update that only one node can win. If that node dies,
+ * the message becomes due again. On PostgreSQL, {@code SKIP LOCKED} makes each node pick a message
+ * that no other node is claiming.
  */
 @Stateless
 public class Outbox {
-  /** How long a claim holds: longer than the slowest attempt to send, and clocks apart. */
+  /**
+   * How long a claim lasts: longer than the slowest delivery plus the difference between clocks.
+   */
   static final Duration LEASE = Duration.ofMinutes(10);
 
   private static final int CANDIDATES = 20;
 
-  // Jakarta Persistence 3.1 knows no SKIP LOCKED; Derby has none.
+  // Native SQL, because Jakarta Persistence 3.1 has no SKIP LOCKED. Derby has none either.
   private static final String NEXT_UNLOCKED =
       "select id from outbox where channel = ?1 and priority = ?2 and parked_at is null"
           + " and due_at <= ?3 order by parked_at, due_at limit 1 for update skip locked";
@@ -37,14 +39,14 @@ public class Outbox {
   @Inject private Event<OutboxMessage> posted;
   @Inject private Engine engine;
 
-  /** Owes a message, in the caller's transaction; the worker hears of it after the commit. */
+  /** Adds a message in the caller's transaction. The worker is told after the commit. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void post(OutboxMessage message) {
     entities.persist(message);
     posted.fire(message);
   }
 
-  /** Deletes every message that the owner of an account is owed; the account is erased. */
+  /** Deletes every message to the owner of an account, because the account is being erased. */
   public void forget(long accountId) {
     entities
         .createQuery("delete from OutboxMessage m where m.accountId = :account")
@@ -52,7 +54,7 @@ public class Outbox {
         .executeUpdate();
   }
 
-  /** Whether a message of this kind waits for the owner of this account, or is being sent. */
+  /** Whether a message of this kind to the owner of this account waits or is being sent. */
   public boolean owes(String kind, long accountId) {
     return entities
             .createQuery(
@@ -66,8 +68,8 @@ public class Outbox {
   }
 
   /**
-   * Claims the message of this channel that has been due longest, for the lease: one that somebody
-   * waits for before every notice. Empty if none is due.
+   * Claims the message of this channel that has been due longest. Messages that a person waits for
+   * come before all notices. Empty if no message is due.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Optional<OutboxMessage> claimNext(String channel, Instant now) {
@@ -81,7 +83,7 @@ public class Outbox {
         : claimOldest(channel, priority, now);
   }
 
-  // Each node takes a row of its own at the first try: no node waits for another.
+  // Each node gets a different row at the first try, so no node waits for another.
   private Optional<OutboxMessage> claimUnlocked(String channel, int priority, Instant now) {
     List<?> ids =
         entities
@@ -93,7 +95,7 @@ public class Outbox {
     return ids.stream().findFirst().flatMap(id -> claim(((Number) id).longValue(), now));
   }
 
-  // Optimistic: a node that has lost a row to another tries the next.
+  // Optimistic: if another node was faster, this node tries the next row.
   private Optional<OutboxMessage> claimOldest(String channel, int priority, Instant now) {
     return entities
         .createQuery(
@@ -126,7 +128,7 @@ public class Outbox {
         : Optional.empty();
   }
 
-  /** Deletes a message that was delivered, or that nobody is to get; false if it was gone. */
+  /** Deletes a message that was delivered or is no longer needed. False if it was gone already. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean done(long id) {
     return entities
@@ -136,14 +138,16 @@ public class Outbox {
         == 1;
   }
 
-  /** Sends it again later. */
+  /** Schedules another attempt. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void postpone(long id, String why, Instant until) {
     Optional.ofNullable(entities.find(OutboxMessage.class, id))
         .ifPresent(message -> message.postpone(why, until));
   }
 
-  /** Keeps a message that will never be accepted, with the reason, for the operator to see. */
+  /**
+   * Keeps a message that will never be accepted, with the reason, so that the operator can see it.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void park(long id, String why, Instant now) {
     Optional.ofNullable(entities.find(OutboxMessage.class, id))
@@ -151,8 +155,8 @@ public class Outbox {
   }
 
   /**
-   * Makes messages due that are due later than any claim or pause lasts: a node with a wrong clock
-   * wrote that. Returns how many.
+   * Makes messages due now if their due time is too far in the future for any claim or pause,
+   * because a node with a wrong clock wrote it. Returns how many.
    *
    * @param now the database's time
    */
@@ -167,25 +171,27 @@ public class Outbox {
         .executeUpdate();
   }
 
-  /** Deletes some messages that were parked before this moment; returns how many. */
+  /**
+   * Deletes at most {@code most} messages that were parked before this moment. Returns how many.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, OutboxMessage.class, "id", "parkedAt", before, most);
   }
 
-  /** How many messages are owed and not parked. */
+  /** The number of messages that are not parked. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countWaiting() {
     return count("is null");
   }
 
-  /** How many messages will never be accepted and wait for the operator. */
+  /** The number of parked messages, which wait for the operator. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countParked() {
     return count("is not null");
   }
 
-  /** How long the oldest message has been owed; zero if none is. */
+  /** The age of the oldest message that is not parked; zero if there is none. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Duration ageOfOldest(Instant now) {
     Instant oldest =

@@ -12,14 +12,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * A message that another system is owed: written in the transaction of the event that it reports,
- * deleted when the other system has accepted it. It holds no secret; what it says is composed when
- * it is sent.
+ * A message to another system. It is written in the transaction of the event that it reports, and
+ * deleted when the other system has accepted it. It holds no secret, because the text is composed
+ * when it is sent.
  */
 @Entity
 @Table(name = "outbox")
 public class OutboxMessage {
-  /** Delivered before every notice: somebody waits for it. */
+  /** A person waits for the message. It is delivered before every notice. */
   static final int AWAITED = 0;
 
   static final int NOTICE = 1;
@@ -29,7 +29,7 @@ public class OutboxMessage {
   @SequenceGenerator(name = "outbox_id", sequenceName = "outbox_id", allocationSize = 50)
   private long id;
 
-  /** The {@link Channel} that delivers it. */
+  /** The name of the {@link Channel} that delivers it. */
   @SuppressWarnings("UnusedVariable") // read by queries
   private String channel;
 
@@ -73,12 +73,12 @@ public class OutboxMessage {
     this.dueAt = now;
   }
 
-  /** A message that somebody waits for, to an address that may or may not belong to an account. */
+  /** A message that a person waits for. The address may or may not belong to an account. */
   public static OutboxMessage awaited(String channel, String kind, String address, Instant now) {
     return new OutboxMessage(channel, kind, AWAITED, address, now);
   }
 
-  /** A notice to the owner of an account; it is deleted with the account. */
+  /** A notice to the owner of an account. It is deleted with the account. */
   public static OutboxMessage notice(
       String channel, String kind, long accountId, String address, String name, Instant now) {
     OutboxMessage notice = new OutboxMessage(channel, kind, NOTICE, address, now);
@@ -121,12 +121,14 @@ public class OutboxMessage {
     return createdAt;
   }
 
-  /** How often it was claimed in order to be sent, this time included. */
+  /** How often the message was claimed, including this time. */
   public int attempts() {
     return attempts;
   }
 
-  /** Why the last attempt failed, in the words of the other system; null before the first. */
+  /**
+   * Why the last attempt failed, in the words of the other system. Null before the first failure.
+   */
   public String reason() {
     return reason;
   }

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
-/** Starts the worker when a transaction that posted a message has committed, and only then. */
+/** Starts the worker after the commit of a transaction that posted a message. */
 @ApplicationScoped
 public class OutboxTrigger {
   @Inject private OutboxWorker worker;

@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * Delivers the outbox: soon after a commit, and every few seconds what is due again. No transaction
- * and no database connection is held while another system is asked.
+ * Delivers the messages of the outbox: soon after a commit, and every few seconds if they are due
+ * again. It holds no transaction and no database connection while it talks to another system.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OutboxWorker {
-  /** Deliveries at once from this node: a slow system holds up no more than these. */
+  /**
+   * How many deliveries this node runs at once. A slow system occupies no more threads than these.
+   */
   private static final int MOST_AT_ONCE = 4;
 
   @Inject private Outbox outbox;
@@ -35,7 +37,7 @@ public class OutboxWorker {
 
   private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
 
-  /** Delivers what is due, on a thread of its own. */
+  /** Delivers all messages that are due, on another thread. */
   @Asynchronous
   public void deliverSoon() {
     if (state.isReady() && permits.tryAcquire()) {
@@ -60,7 +62,7 @@ public class OutboxWorker {
   private void deliver(Channel channel, OutboxMessage message) {
     try {
       channel.deliver(message);
-      // Otherwise a message that was accepted would be sent again.
+      // Retried, because otherwise an accepted message would be sent again.
       Retry.of(() -> outbox.done(message.id()));
     } catch (DeliveryFailure failure) {
       retries.after(channel, message, failure);

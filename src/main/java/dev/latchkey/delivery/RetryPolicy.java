@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Decides what happens to a message that was not accepted: another try, or it is parked. */
+/** Decides whether a message that was not accepted is retried or parked. */
 @ApplicationScoped
 public class RetryPolicy {
   private static final Logger LOG = Logger.getLogger(RetryPolicy.class.getName());
@@ -30,11 +30,11 @@ public class RetryPolicy {
     Instant now = clock.ask();
     if (failure.isPermanent() || message.createdAt().plus(GIVE_UP).isBefore(now)) {
       outbox.park(message.id(), failure.getMessage(), now);
-      warn("{0} {1} to {2} is parked, it will never be accepted: {3}", channel, message, failure);
+      warn("{0} {1} to {2} was not accepted and is parked: {3}", channel, message, failure);
     } else {
       Instant next = now.plus(pause(message.attempts()));
       outbox.postpone(message.id(), failure.getMessage(), next);
-      warn("{0} {1} to {2} was not accepted, it is tried again: {3}", channel, message, failure);
+      warn("{0} {1} to {2} was not accepted and will be retried: {3}", channel, message, failure);
     }
   }
 
@@ -51,7 +51,7 @@ public class RetryPolicy {
         });
   }
 
-  /** On one line, and without the recipient, whom the other system often repeats. */
+  /** The reason on one line, without the recipient, because other systems often repeat it. */
   static String reason(OutboxMessage message, DeliveryFailure failure) {
     String line =
         LINE_BREAKS
@@ -61,7 +61,7 @@ public class RetryPolicy {
     return line.substring(0, Math.min(LONGEST_REASON, line.length()));
   }
 
-  /** 5 seconds, doubling to 5 minutes. */
+  /** The pause before the next attempt: 5 seconds, doubling to at most 5 minutes. */
   static Duration pause(int attempts) {
     Duration pause = FIRST.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), DOUBLINGS));
     return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;

@@ -1,6 +1,6 @@
 /**
- * The transactional outbox: messages to other systems, written in the transaction of the event that
- * they report, and then claimed, delivered, retried or parked. A {@link
- * dev.latchkey.delivery.Channel} knows how to deliver its messages.
+ * The transactional outbox. A message to another system is written in the transaction of the event
+ * that it reports. Then it is claimed and delivered, retried or parked. Each {@link
+ * dev.latchkey.delivery.Channel} delivers its own messages.
  */
 package dev.latchkey.delivery;

@@ -17,15 +17,15 @@ import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A real SMTP server for development: takes every mail, sends none on, and keeps the latest {@value
- * #MOST} in memory. It listens on the loopback address only and does nothing until started.
+ * An SMTP server for development. It accepts every mail, forwards none, and keeps the latest
+ * {@value #MOST} in memory. It listens on the loopback address only, and only after {@link #start}.
  */
 @ApplicationScoped
 public class DevelopmentMailbox {
-  /** How many mails are kept; the oldest goes first. */
+  /** How many mails are kept. The oldest is dropped first. */
   public static final int MOST = 200;
 
-  /** The largest mail taken, in bytes: 1 MiB. */
+  /** The largest mail that is accepted, in bytes: 1 MiB. */
   public static final int MAX_BYTES = 1 << 20;
 
   private static final int CONNECTIONS = 20;
@@ -35,22 +35,23 @@ public class DevelopmentMailbox {
   private long lastId;
   private SMTPServer server;
 
-  /** For the container's proxy, which must be able to make an empty one. */
+  /** For the container's proxy only. */
   protected DevelopmentMailbox() {
     this(null);
   }
 
-  /** A mailbox that is not running yet and dates its mails by this clock. */
+  /** Creates a mailbox that is not running yet. The clock dates its mails. */
   @Inject
   public DevelopmentMailbox(Clock clock) {
     this.clock = clock;
   }
 
   /**
-   * Listens on 127.0.0.1.
+   * Starts to listen on 127.0.0.1.
    *
-   * @param port the setting {@code MAIL_PORT}; 0 takes any free one, see {@link #port()}
-   * @throws IllegalStateException if the port cannot be had, naming the setting; or if it runs
+   * @param port the setting {@code MAIL_PORT}; 0 means any free port, see {@link #port()}
+   * @throws IllegalStateException if the port cannot be opened (the message names the setting), or
+   *     if the mailbox is already running
    */
   public synchronized void start(int port) {
     if (server != null) {
@@ -69,7 +70,7 @@ public class DevelopmentMailbox {
     server = candidate;
   }
 
-  /** Stops listening and forgets every mail. Does nothing if it does not run. */
+  /** Stops listening and deletes all mails. Does nothing if the mailbox is not running. */
   @PreDestroy
   public void stop() {
     SMTPServer running;
@@ -78,18 +79,18 @@ public class DevelopmentMailbox {
       server = null;
       mails.clear();
     }
-    // Outside the lock: stopping waits for deliveries, and a delivery wants the lock.
+    // Outside the lock, because stopping waits for deliveries and a delivery needs the lock.
     if (running != null) {
       running.stop();
     }
   }
 
-  /** Whether it listens; never in production. */
+  /** Whether the mailbox is running. It never runs in production. */
   public synchronized boolean isRunning() {
     return server != null;
   }
 
-  /** The port it listens on. */
+  /** The port that the mailbox listens on. */
   public synchronized int port() {
     if (server == null) {
       throw new IllegalStateException("The development mailbox is not running");
@@ -97,17 +98,17 @@ public class DevelopmentMailbox {
     return server.getPortAllocated();
   }
 
-  /** Every mail kept, newest first. */
+  /** All mails that are kept, newest first. */
   public synchronized List<ReceivedMail> mails() {
     return List.copyOf(mails);
   }
 
-  /** The mail of this number, if it is still there. */
+  /** The mail with this id, if it is still kept. */
   public synchronized Optional<ReceivedMail> mail(long id) {
     return mails.stream().filter(mail -> mail.id() == id).findFirst();
   }
 
-  /** Throws every mail away; numbers go on counting. */
+  /** Deletes all mails. Ids are not used again. */
   public synchronized void clear() {
     mails.clear();
   }
@@ -128,14 +129,14 @@ public class DevelopmentMailbox {
 
   private void take(String sender, List<String> recipients, byte[] raw) throws RejectException {
     try {
-      ParsedMail letter = ParsedMail.parse(raw);
-      keep(sender, recipients, letter, new String(raw, UTF_8));
+      ParsedMail mail = ParsedMail.parse(raw);
+      keep(sender, recipients, mail, new String(raw, UTF_8));
     } catch (MessagingException | IOException e) {
-      throw new RejectException(554, "This is no mail that can be read");
+      throw new RejectException(554, "The message cannot be parsed");
     }
   }
 
-  private synchronized void keep(String sender, List<String> to, ParsedMail letter, String raw)
+  private synchronized void keep(String sender, List<String> to, ParsedMail mail, String raw)
       throws MessagingException {
     if (mails.size() == MOST) {
       mails.removeLast();
@@ -144,12 +145,12 @@ public class DevelopmentMailbox {
         new ReceivedMail(
             ++lastId,
             clock.instant(),
-            letter.from(sender),
+            mail.from(sender),
             to,
-            letter.subject(),
-            letter.text(),
-            letter.html(),
-            letter.links(),
+            mail.subject(),
+            mail.text(),
+            mail.html(),
+            mail.links(),
             raw));
   }
 

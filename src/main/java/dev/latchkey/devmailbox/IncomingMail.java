@@ -8,7 +8,7 @@ import java.util.List;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
-/** One mail on its way in over SMTP: gathers the envelope, then hands the whole to its taker. */
+/** Receives one mail over SMTP: collects the envelope and the data, then passes both on. */
 final class IncomingMail implements MessageHandler {
   private final int maxBytes;
   private final Taker taker;
@@ -20,10 +20,10 @@ final class IncomingMail implements MessageHandler {
     this.taker = taker;
   }
 
-  /** Where a finished delivery goes. */
+  /** Receives a complete mail. */
   @FunctionalInterface
   interface Taker {
-    /** Keeps the mail, or refuses it, which the client is told as an SMTP error. */
+    /** Keeps the mail. A RejectException becomes the SMTP error for the client. */
     void take(String sender, List<String> recipients, byte[] raw) throws RejectException;
   }
 
@@ -41,12 +41,12 @@ final class IncomingMail implements MessageHandler {
   public String data(InputStream data) throws RejectException, IOException {
     byte[] raw = data.readNBytes(maxBytes + 1);
     if (raw.length > maxBytes) {
-      // Read to its end first, or the rest of the mail would be taken for commands.
+      // Read to the end first. Otherwise the rest of the mail would be read as commands.
       data.transferTo(OutputStream.nullOutputStream());
-      throw new RejectException(552, "At most " + maxBytes + " bytes a mail");
+      throw new RejectException(552, "A mail may have at most " + maxBytes + " bytes");
     }
     taker.take(sender, List.copyOf(recipients), raw);
-    return null; // the server's usual answer, 250
+    return null; // the server's default response, 250
   }
 
   @Override

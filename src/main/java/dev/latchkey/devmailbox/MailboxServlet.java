@@ -24,15 +24,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The development mailbox over HTTP, for a browser and for scripts. Where the mailbox does not run,
- * which is always so in production, every path and method here is a 404.
+ * The development mailbox over HTTP, for browsers and scripts. If the mailbox is not running, and
+ * it never is in production, every path and method here is a 404.
  *
  * <ul>
- *   <li>{@code GET /dev/mailbox}: the page for a browser, else {@code {"mails": [...]}} newest
- *       first; {@code ?to=address} narrows it
- *   <li>{@code GET /dev/mailbox.json}: the list, whatever is accepted
- *   <li>{@code GET /dev/mailbox/{id}}, {@code /dev/mailbox/{id}/raw}: one mail; its source
- *   <li>{@code DELETE /dev/mailbox}: empties it, 204
+ *   <li>{@code GET /dev/mailbox}: the page for browsers, otherwise {@code {"mails": [...]}}, newest
+ *       first; {@code ?to=address} filters by recipient
+ *   <li>{@code GET /dev/mailbox.json}: the list, regardless of {@code Accept}
+ *   <li>{@code GET /dev/mailbox/{id}}, {@code /dev/mailbox/{id}/raw}: one mail, or its source
+ *   <li>{@code DELETE /dev/mailbox}: deletes all mails; answers 204
  * </ul>
  */
 @PermitAll
@@ -44,7 +44,7 @@ public class MailboxServlet extends HttpServlet {
   /** RFC 9110 15.4.9. */
   private static final int PERMANENT_REDIRECT = 308;
 
-  // Up to 18 digits, so that every match fits a long.
+  // At most 18 digits, so that every match fits into a long.
   private static final Pattern ONE = Pattern.compile("/(?<id>[0-9]{1,18})(?<raw>/raw)?");
 
   @Inject transient DevelopmentMailbox mailbox;
@@ -76,7 +76,7 @@ public class MailboxServlet extends HttpServlet {
     }
     response.setHeader("Vary", "Accept");
     if (wantsPage(request) && request.getPathInfo() != null) {
-      // The addresses in the page are relative to a path without this slash at the end.
+      // The links of the page are relative to the path without the trailing slash.
       response.setHeader("Location", "../mailbox");
       response.setStatus(PERMANENT_REDIRECT);
     } else if (wantsPage(request)) {
@@ -95,7 +95,7 @@ public class MailboxServlet extends HttpServlet {
     } else if (one.group("raw") == null) {
       json(response, SC_OK, mail.get());
     } else {
-      // A mail is a stranger's text: it must never be guessed to be a page.
+      // A mail is untrusted text. A browser must not interpret it as a page.
       response.setHeader("X-Content-Type-Options", "nosniff");
       write(response, "text/plain;charset=UTF-8", mail.get().raw().getBytes(UTF_8));
     }

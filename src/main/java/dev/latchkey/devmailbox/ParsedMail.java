@@ -20,7 +20,9 @@ import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What can be read out of a raw message: subject, sender and the first text and HTML parts. */
+/**
+ * The parts of a raw message that are shown: subject, sender, and the first text and HTML parts.
+ */
 final class ParsedMail {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
   private static final int DEEPEST = 10;
@@ -33,12 +35,12 @@ final class ParsedMail {
     this.message = message;
   }
 
-  /** Parses a message; whatever is no mail at all is an exception. */
+  /** Parses a message. Throws an exception if it is not a mail. */
   static ParsedMail parse(byte[] raw) throws MessagingException, IOException {
     Session session = Session.getInstance(new Properties());
-    ParsedMail letter = new ParsedMail(new MimeMessage(session, new ByteArrayInputStream(raw)));
-    letter.collect(letter.message, 0);
-    return letter;
+    ParsedMail mail = new ParsedMail(new MimeMessage(session, new ByteArrayInputStream(raw)));
+    mail.collect(mail.message, 0);
+    return mail;
   }
 
   String subject() throws MessagingException {
@@ -69,8 +71,8 @@ final class ParsedMail {
 
   private void collect(Part part, int depth) throws MessagingException, IOException {
     if (part.isMimeType("multipart/*") && depth < DEEPEST) {
-      // From the data source, not getContent(): that would look for handlers by the thread's class
-      // loader, and the mail server's threads need not have the application's.
+      // Not getContent(): it looks for handlers with the class loader of the thread, and the
+      // threads of the mail server may not have the application's.
       MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
       for (int i = 0; i < parts.getCount(); i++) {
         BodyPart child = parts.getBodyPart(i);

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A mail as the development mailbox shows it.
+ * A mail in the development mailbox.
  *
- * @param id counts up from 1 as long as the server runs
- * @param from the sender's address by the header, or by the envelope where there is no header
- * @param to the recipients of the envelope: those it was truly sent to
- * @param text the plain part, or empty
+ * @param id counts from 1 while the server runs
+ * @param from the sender's address from the header, or from the envelope if there is no header
+ * @param to the recipients of the envelope, who really get the mail
+ * @param text the plain text part, or empty
  * @param html the HTML part, or empty
- * @param links every http(s) address in the text, in order, each once
- * @param raw the whole message as it came over the wire; too long for the list, asked for by itself
+ * @param links every http or https link in the text, in order, without duplicates
+ * @param raw the whole message as received; not part of the JSON, because it is too long for a list
  */
 public record ReceivedMail(
     long id,
@@ -26,7 +26,7 @@ public record ReceivedMail(
     List<String> links,
     @JsonIgnore String raw) {
 
-  /** Whether it went to this address, upper and lower case being the same. */
+  /** Whether the mail was sent to this address, regardless of case. */
   public boolean isTo(String address) {
     return to.stream().anyMatch(address::equalsIgnoreCase);
   }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A connection that ends at once unless its first command is one of SMTP (RFC 5321 4.1.4). Any web
- * page can make a browser post a text to this port; an SMTP server that skips the lines it does not
- * know would find a mail in it.
+ * A connection that is closed at once if its first command is not an SMTP command (RFC 5321 4.1.4).
+ * A web page can make a browser post text to this port. An SMTP server that skips unknown lines
+ * would find a mail in that text.
  */
 final class SmtpOnlySocket extends Socket {
   private static final int VERB = 4;
@@ -24,7 +24,7 @@ final class SmtpOnlySocket extends Socket {
 
   private SmtpOnlySocket() {}
 
-  /** A server socket, not bound yet, whose connections are all of this kind. */
+  /** A server socket, not bound yet, that accepts only such connections. */
   static ServerSocket server() throws IOException {
     return new ServerSocket() {
       @Override
@@ -44,7 +44,9 @@ final class SmtpOnlySocket extends Socket {
     return checked;
   }
 
-  /** Looks at the first command when it is read, not before: the server speaks first. */
+  /**
+   * Checks the first command when it is read, not earlier, because in SMTP the server speaks first.
+   */
   private final class Checked extends InputStream {
     private final InputStream caller;
     private InputStream rest;

@@ -1,2 +1,2 @@
-/** A mail server and a web page for development. It takes every mail and sends none. */
+/** A mail server and a web page for development. It accepts every mail and forwards none. */
 package dev.latchkey.devmailbox;

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Scripts, styles and images of the pages: the files in {@code /assets} of the archive and no
- * others. A path that a caller makes up is never looked up in the archive.
+ * Serves the scripts, styles and images of the pages. The files in {@code /assets} are listed
+ * once, at start-up, so that a caller's path is never looked up in the archive.
  */
 @PermitAll
 @WebServlet("/assets/*")
@@ -58,7 +58,7 @@ public class AssetServlet extends HttpServlet {
   private PublicDocument document(String resource) {
     String type = TYPES.get(resource.substring(resource.lastIndexOf('.') + 1));
     try (InputStream asset = getServletContext().getResourceAsStream(resource)) {
-      // A browser asks again each time: a page and its script must be of one version.
+      // Browsers revalidate each time, because a page and its script must have the same version.
       return new PublicDocument(
           Objects.requireNonNull(type, resource), "no-cache", asset.readAllBytes());
     } catch (IOException unreadable) {

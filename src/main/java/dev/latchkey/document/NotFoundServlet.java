@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Takes the place of the container's default servlet: what is not mapped is not there, and no file
- * of the archive is served by accident.
+ * Replaces the container's default servlet. Every path that is not mapped is a 404, and no file of
+ * the archive is served by accident.
  */
 @PermitAll
 @WebServlet("/")
@@ -22,7 +22,8 @@ public class NotFoundServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    // A target without a slash, the * of OPTIONS, matches the pattern of no filter.
+    // A target without a slash (the * of OPTIONS) matches no filter pattern, so no filter has set
+    // them.
     SecurityHeaders.set(request, response);
     ErrorServlet.write(ProblemType.NOT_FOUND, response);
   }

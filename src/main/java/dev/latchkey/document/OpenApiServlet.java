@@ -17,9 +17,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The OpenAPI document as it was written, at {@code /openapi}: YAML, or JSON for {@code
- * ?format=JSON} and {@code Accept: application/json}. A container's own copy of it loses every
- * {@code null} in an example. {@code /openapi/ui} is a page to read it.
+ * Serves the OpenAPI document at {@code /openapi}, as YAML, or as JSON for {@code ?format=JSON} or
+ * {@code Accept: application/json}. The container's own copy would lose every {@code null} in the
+ * examples. {@code /openapi/ui} is a page that shows the document.
  */
 @PermitAll
 @WebServlet({"/openapi", "/openapi/*"})
@@ -30,7 +30,9 @@ public class OpenApiServlet extends HttpServlet {
   private static final Set<String> DOCUMENT = Set.of("", "/");
   private static final String PAGE = "/ui";
 
-  /** Sent to the path without the slash, which the addresses in the page are relative to. */
+  /**
+   * Redirected to the path without the slash, because the links of the page are relative to that.
+   */
   private static final String PAGE_WITH_SLASH = "/ui/";
 
   /** RFC 9110 15.4.9. */

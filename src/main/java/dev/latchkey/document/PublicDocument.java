@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A document that anyone may read and keep: with a validator (RFC 9110 8.8), and compressed for
- * those who take gzip. Made once, answered often. Immutable.
+ * A public document with an entity tag (RFC 9110 8.8), also compressed for clients that accept
+ * gzip. Both forms are computed once. Immutable.
  */
 public final class PublicDocument {
   private static final int TAG_BYTES = 12;
@@ -29,7 +29,7 @@ public final class PublicDocument {
   private final byte[] gzip;
 
   /**
-   * A document of this content.
+   * Creates a document with this content.
    *
    * @param type the {@code Content-Type}
    * @param caching the {@code Cache-Control}
@@ -42,10 +42,10 @@ public final class PublicDocument {
     this.tag = tagOf(content);
   }
 
-  /** Answers a GET with the document, or with 304 if the caller has it. */
+  /** Answers a GET with the document, or with 304 if the client already has it. */
   public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     boolean zipped = takesGzip(request);
-    // RFC 9110 8.8.3.3: each encoding is a representation of its own.
+    // RFC 9110 8.8.3.3: each encoding is a separate representation.
     String entityTag = zipped ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
     response.setHeader("Cache-Control", caching);
     response.setHeader("ETag", entityTag);
@@ -63,7 +63,7 @@ public final class PublicDocument {
     response.getOutputStream().write(body);
   }
 
-  /** RFC 9110 13.1.2: a weak comparison, since caches may weaken what they keep. */
+  /** RFC 9110 13.1.2: weak comparison, because caches may weaken the tag. */
   private static boolean isKnown(HttpServletRequest request, String entityTag) {
     return Collections.list(request.getHeaders("If-None-Match")).stream()
         .flatMap(COMMA::splitAsStream)
@@ -72,7 +72,7 @@ public final class PublicDocument {
         .anyMatch(known -> known.equals("*") || known.equals(entityTag));
   }
 
-  /** RFC 9110 12.5.3; a weight of zero refuses. */
+  /** RFC 9110 12.5.3. A weight of zero means "not acceptable". */
   private static boolean takesGzip(HttpServletRequest request) {
     return Collections.list(request.getHeaders("Accept-Encoding")).stream()
         .flatMap(COMMA::splitAsStream)
@@ -92,7 +92,7 @@ public final class PublicDocument {
           .withoutPadding()
           .encodeToString(Arrays.copyOf(digest, TAG_BYTES));
     } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 

@@ -6,20 +6,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A static page of a feature, kept under {@code /pages} and served under the feature's path. */
+/** A static page of a feature. The file is in {@code /pages}; the feature serves it at its own URL. */
 public final class WebPage {
   private final String resource;
 
   /**
-   * A page of the archive.
+   * Creates a page.
    *
-   * @param file its name below {@code /pages}
+   * @param file the name of the file in {@code /pages}
    */
   public WebPage(String file) {
     this.resource = "/pages/" + file;
   }
 
-  /** Answers with the page. It is never stored, because it may show something secret. */
+  /** Answers with the page. It is never cached, because it may show a secret. */
   public void writeTo(HttpServletResponse response, ServletContext context) throws IOException {
     try (InputStream page = context.getResourceAsStream(resource)) {
       if (page == null) {

@@ -1,2 +1,2 @@
-/** Pages, assets and documents that everybody may read. */
+/** Public pages, assets and documents. */
 package dev.latchkey.document;

@@ -13,7 +13,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** An address group from which an account was logged in to. */
+/** A subnet from which an account has been logged in to. */
 @Entity
 @Table(name = "familiar_address")
 @NamedQuery(

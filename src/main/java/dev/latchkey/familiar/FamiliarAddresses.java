@@ -12,19 +12,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From where accounts were logged in to: at most {@value #MOST_PER_ACCOUNT} address groups per
- * account, so that nobody who knows a password can fill the table.
+ * The subnets from which accounts have been logged in to. There are at most {@value
+ * #MOST_PER_ACCOUNT} per account, so that even someone who knows the password cannot fill the
+ * table.
  */
 @Stateless
 public class FamiliarAddresses {
-  /** A named query, because every login asks it: it is prepared once. */
+  /** A named query is prepared only once; every login runs it. */
   static final String LAST_LOGIN = "FamiliarAddress.lastLogin";
 
   static final int MOST_PER_ACCOUNT = 50;
 
   @PersistenceContext private EntityManager entities;
 
-  /** When this account was last logged in to from there, to within a day; one look-up by key. */
+  /**
+   * The time of the last login to this account from this subnet, accurate to one day. Takes one
+   * lookup by key.
+   */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Instant> lastLogin(long accountId, AddressBlock subnet) {
     return entities
@@ -35,7 +39,7 @@ public class FamiliarAddresses {
         .findFirst();
   }
 
-  /** Notes one more login from there; false if there was none before. */
+  /** Records another login from a known subnet. False if the subnet is not known yet. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean renew(long accountId, AddressBlock subnet, Instant now) {
     return entities
@@ -50,10 +54,11 @@ public class FamiliarAddresses {
   }
 
   /**
-   * Notes the first login from there. If the account has too many addresses, the ones that were not
-   * used for the longest time are forgotten.
+   * Records the first login from a subnet. If the account then has too many, the least recently
+   * used ones are deleted.
    *
-   * @throws jakarta.persistence.PersistenceException if another login noted it at the same moment
+   * @throws jakarta.persistence.PersistenceException if another login added the same subnet at the
+   *     same time
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void add(long accountId, AddressBlock subnet, Instant now) {
@@ -75,7 +80,7 @@ public class FamiliarAddresses {
     entities.flush();
   }
 
-  /** Forgets all addresses of an account that is erased. */
+  /** Deletes all subnets of an account that is being erased. */
   public void forget(long accountId) {
     entities
         .createQuery("delete from FamiliarAddress f where f.accountId = :account")
@@ -83,7 +88,9 @@ public class FamiliarAddresses {
         .executeUpdate();
   }
 
-  /** Forgets some addresses that were last used before this moment; returns how many. */
+  /**
+   * Deletes at most {@code most} subnets that were last used before this moment. Returns how many.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, FamiliarAddress.class, "id", "lastLoginAt", before, most);

@@ -11,27 +11,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Knows from which address groups an account was logged in to lately. */
+/** Tells whether an account was recently logged in to from the caller's subnet. */
 @ApplicationScoped
 public class Familiarity {
-  /** How long an address stays familiar after the last login from it. */
+  /** How long a subnet stays familiar after the last login from it. */
   public static final Duration LASTS = Duration.ofDays(30);
 
-  /** A login is noted once a day, so that most logins write nothing here. */
+  /** A login is recorded at most once per day, so that most logins write nothing here. */
   private static final Duration PRECISION = Duration.ofDays(1);
 
-  /** What stands for the account where there is none: the same query, no rows. */
+  /** The id for an unknown account. The query is the same, but finds no rows. */
   private static final long NOBODY = -1;
 
   @Inject private FamiliarAddresses addresses;
   @Inject private Clock clock;
 
-  /** Whether the account was logged in to from the caller's address group within 30 days. */
+  /** Whether the account was logged in to from the caller's subnet in the last 30 days. */
   public boolean includes(Long accountId, Caller caller) {
     return isWithin(LASTS, accountId == null ? NOBODY : accountId, caller.ip().subnet());
   }
 
-  /** Notes a login that succeeded. */
+  /** Records a successful login. */
   public void note(long accountId, Caller caller) {
     AddressBlock subnet = caller.ip().subnet();
     Instant now = clock.instant();
@@ -45,7 +45,7 @@ public class Familiarity {
     }
   }
 
-  // The session is open already: the login as a whole must not be done again for this.
+  // Retries only this statement. The session is already open, so the login must not be repeated.
   private boolean renew(long accountId, AddressBlock subnet, Instant now) {
     return Retry.of(() -> addresses.renew(accountId, subnet, now));
   }

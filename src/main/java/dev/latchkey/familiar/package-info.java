@@ -1,5 +1,5 @@
 /**
- * Which address groups an account was logged in from. Such an address keeps its owner from being
- * locked out.
+ * The subnets from which an account was recently logged in to. Failed logins from elsewhere do not
+ * lock the owner out at a familiar address.
  */
 package dev.latchkey.familiar;

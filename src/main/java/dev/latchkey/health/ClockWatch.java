@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * Compares this node's clock with the database's. A node with a wrong clock would issue tokens that
- * other nodes refuse, and end sessions too early or too late: it does not serve.
+ * Compares this node's clock with the database's. A node with a wrong clock goes out of service,
+ * because it would issue tokens that other nodes refuse and end sessions too early or too late.
  */
 @ApplicationScoped
 public class ClockWatch {
@@ -24,10 +24,10 @@ public class ClockWatch {
   @Inject private ServerState state;
 
   /**
-   * Compares the clocks before the first write.
+   * Compares the clocks at start-up, before the first write.
    *
-   * @throws StartRefusedException if they are too far apart. Another start may succeed: the clock
-   *     of a machine that has just started is often set a little later
+   * @throws StartRefusedException if they differ too much. A later start may succeed, because a
+   *     machine often sets its clock shortly after it boots
    * @throws jakarta.persistence.PersistenceException if the database does not answer
    */
   public void checkBeforeStart() {
@@ -38,7 +38,7 @@ public class ClockWatch {
     warnIfDifferent();
   }
 
-  /** Compares the clocks, and takes this node out of service or back into it. */
+  /** Compares the clocks, and takes this node out of service or puts it back into service. */
   public void look() {
     clock.ask();
     if (isWrong()) {
@@ -47,13 +47,13 @@ public class ClockWatch {
     } else {
       if (!state.isReady()) {
         state.ready();
-        LOG.info("this node is back in service: its clock is right again");
+        LOG.info("this node is back in service: its clock is correct again");
       }
       warnIfDifferent();
     }
   }
 
-  /** What is wrong with the clock of a node that still serves; empty if it is right. */
+  /** A warning if the clock differs noticeably; empty if it does not. */
   Optional<String> warning() {
     return differsBy(WORTH_A_WARNING) ? Optional.of(words()) : Optional.empty();
   }
@@ -62,7 +62,8 @@ public class ClockWatch {
     warning().ifPresent(LOG::warning);
   }
 
-  // Tokens allow as much (RFC 7519 4.1.4), so that a node that serves can read every other's.
+  // The same leeway as for tokens (RFC 7519 4.1.4), so that all nodes in service accept each
+  // other's tokens.
   private boolean isWrong() {
     return differsBy(TokenSettings.SKEW);
   }

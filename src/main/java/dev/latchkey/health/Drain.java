@@ -3,8 +3,9 @@ package dev.latchkey.health;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Whether the operator wants this node to be sent no more requests; it goes on serving those that
- * come, until the load balancer has noticed and the node is stopped.
+ * Whether the operator is draining this node. The readiness check then fails, so that the load
+ * balancer sends no more requests. The node still serves the requests that arrive until it is
+ * stopped.
  */
 @ApplicationScoped
 public class Drain {

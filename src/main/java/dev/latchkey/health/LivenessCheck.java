@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether this process answers at all. Deliberately not the database: restarting a node does not
- * bring that back.
+ * Whether this process answers at all. It deliberately does not check the database, because
+ * restarting a node does not repair the database.
  */
 @Liveness
 @ApplicationScoped

@@ -19,8 +19,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether this node should be sent requests: it has started, the database answers, keys sign, no
- * drain was asked. If not, the data says in words what is wrong.
+ * Whether this node should get requests: it has started, the database answers, the signing keys can
+ * be used, and the node is not draining. If not, the data says in words what is wrong.
  */
 @org.eclipse.microprofile.health.Readiness
 @ApplicationScoped
@@ -47,7 +47,8 @@ public class ReadinessCheck implements HealthCheck {
             .withData("state", state.words())
             .withData("keys", upOrDown(keys.isOpen()));
     settings.warnings().forEach(risk -> response.withData(risk.name(), risk.text()));
-    // The start itself asks the database, and says above what it has found.
+    // Before that, the start-up itself checks the database, and "state" above says what it has
+    // found.
     return state.isReady() ? started(response) : response.down().build();
   }
 
@@ -74,7 +75,7 @@ public class ReadinessCheck implements HealthCheck {
     try (Connection connection = database.getConnection()) {
       return connection.isValid(PATIENCE_SECONDS)
           ? Optional.empty()
-          : Optional.of("the database gives no answer within a second");
+          : Optional.of("the database does not answer within a second");
     } catch (SQLException away) {
       return Optional.of(DatabaseFault.of(away, databaseSettings).words());
     }

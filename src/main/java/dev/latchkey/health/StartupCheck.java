@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Whether this node has come up, or what it waits for. */
+/** Whether this node has started. If not, the data says what it waits for. */
 @Startup
 @ApplicationScoped
 public class StartupCheck implements HealthCheck {

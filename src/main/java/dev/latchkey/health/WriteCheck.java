@@ -21,20 +21,25 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Tries a write every few seconds. A database may answer every read and refuse each write: a
+ * Tries a write every few seconds. A database may answer every read but refuse every write: a
  * standby, a managed database at its limit, a full disk.
  */
 @ApplicationScoped
 public class WriteCheck {
   private static final Logger LOG = Logger.getLogger(WriteCheck.class.getName());
 
-  /** By its key, one row that is there on every server and that changes nothing. */
+  /** Updates one row by its key. The row exists on every server, and its value does not change. */
   private static final String WRITE = "update lease set free_at = free_at where name = 'purge'";
 
-  /** As long as a call may take between two statements; a time limit of less ends them all. */
+  /**
+   * A normal pause between two statements of a call. A database whose idle limit is shorter would
+   * end every call.
+   */
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  /** Others were in the way, or the database ended the wait: the write itself is not refused. */
+  /**
+   * Conflicts with other transactions, and time limits: they do not mean that writes are refused.
+   */
   private static final Set<String> NOT_REFUSED =
       Set.of("40001", "40P01", "40XL1", "55P03", "57014");
 
@@ -47,14 +52,14 @@ public class WriteCheck {
 
   private volatile String refusal;
 
-  /** Why writes fail, in words; empty if they do not, or if nothing can be said. */
+  /** Why writes fail, in words. Empty if they succeed or if the reason is not known. */
   public Optional<String> refusal() {
     return Optional.ofNullable(refusal).or(RefusedWrites::recent);
   }
 
   /**
-   * Tries a write, and once more on another connection if the first one may have been broken. A
-   * connection on which it failed is closed.
+   * Tries a write. If it fails, tries once more on a new connection, because the first one may have
+   * been broken. A connection on which the write failed is closed.
    */
   public void look() {
     if (refused().isPresent()) {
@@ -71,8 +76,8 @@ public class WriteCheck {
       found = refusedOn(connection);
       return found;
     } catch (SQLException away) {
-      // Otherwise the health check itself says why there is no connection. One that was closed
-      // above may fail to be given back.
+      // If there is no connection, the readiness check says why. Closing a connection that was
+      // aborted above may also fail.
       DatabaseFault fault = DatabaseFault.of(away, settings);
       return found.isEmpty() && fault.isReadOnly() ? Optional.of(fault.words()) : found;
     }
@@ -83,7 +88,7 @@ public class WriteCheck {
       connection.setAutoCommit(false);
       write(connection);
       if (engine.isPostgreSql()) {
-        DiskRoom.require(connection);
+        DiskSpace.require(connection);
       }
       return Optional.empty();
     } catch (SQLException failed) {
@@ -97,8 +102,8 @@ public class WriteCheck {
     }
   }
 
-  // Payara's pool cannot be emptied from here. But it looks at a connection before it hands it out,
-  // and after one that is broken it closes all (--failconnection).
+  // Payara's pool cannot be emptied from here. But it checks each connection before use, and closes
+  // all connections after it finds a broken one (--failconnection).
   private static void close(Connection connection) {
     try {
       connection.abort(Runnable::run);

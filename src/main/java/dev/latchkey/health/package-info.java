@@ -1,5 +1,2 @@
-/**
- * Health checks: whether the process is alive, whether it has started, and whether it should get
- * requests.
- */
+/** Health checks: whether the process is alive, has started, and should get requests. */
 package dev.latchkey.health;

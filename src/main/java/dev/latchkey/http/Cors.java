@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
 /**
- * Lets the browser pages of exactly the configured origins call the API (Fetch standard, CORS
- * protocol), and those of every origin read what is public under {@code /.well-known/}. Otherwise
- * closed, and never with credentials.
+ * Lets browser pages of the configured origins call the API, and pages of every origin read the
+ * public documents under {@code /.well-known/} (Fetch standard, CORS protocol). All other
+ * cross-origin access is denied. Credentials are never allowed.
  */
 @ApplicationScoped
 public class Cors {
@@ -25,7 +25,7 @@ public class Cors {
     origins = Set.copyOf(settings.corsOrigins());
   }
 
-  /** Sets what lets a page read the answer to this request, an error too. */
+  /** Sets the headers that let a page read the response to this request, even an error. */
   public void open(HttpServletRequest request, HttpServletResponse response) {
     String path = pathOf(request);
     if (path.startsWith("/.well-known/")) {
@@ -40,7 +40,7 @@ public class Cors {
     }
   }
 
-  /** True if this was the preflight of a page that may go on; it is answered now. */
+  /** Answers the request if it is an allowed preflight. True if it has been answered. */
   public boolean answersPreflight(HttpServletRequest request, HttpServletResponse response) {
     boolean preflight =
         "OPTIONS".equals(request.getMethod())
@@ -59,7 +59,7 @@ public class Cors {
     return preflight;
   }
 
-  /** The path that was asked for, also while an error page is made for it. */
+  /** The requested path, also while the container dispatches to an error page. */
   private static String pathOf(HttpServletRequest request) {
     Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return failed instanceof String path ? path : request.getRequestURI();

@@ -17,8 +17,8 @@ public final class HostHeader {
   private HostHeader() {}
 
   /**
-   * The host without its port, in lower case; an IPv6 address in its canonical form, without
-   * brackets. Empty if the header is anything else than a host.
+   * The host without its port, in lower case. An IPv6 address is in canonical form, without
+   * brackets. Empty if the header is not a valid host.
    */
   public static Optional<String> hostOf(String header) {
     if (header.length() > LONGEST) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hosts that this server answers for. A development server shows every mail to those who reach
- * it, so it answers only for this machine and for the host of its public URL: a page of another
- * host whose name is made to point at this machine (DNS rebinding) reads nothing. A production
- * server answers for every host.
+ * The hosts that this server answers for. A development server shows every mail to every caller, so
+ * it answers only for this machine and for the host of its public URL. That stops DNS rebinding, in
+ * which another site's name is made to point at this machine. A production server answers for every
+ * host.
  */
 @ApplicationScoped
 public class KnownHosts {
@@ -30,7 +30,10 @@ public class KnownHosts {
         Optional.ofNullable(URI.create(settings.publicUrl()).getHost()).flatMap(HostHeader::hostOf);
   }
 
-  /** Whether a request with this header is for us; null is one of HTTP/1.0 that has none. */
+  /**
+   * Whether a request with this {@code Host} header is answered. Null means an HTTP/1.0 request
+   * without the header.
+   */
   public boolean include(String header) {
     return every || header == null || HostHeader.hostOf(header).filter(this::isKnown).isPresent();
   }

@@ -4,11 +4,11 @@ import java.util.regex.Pattern;
 
 /**
  * Checks the lists of {@code Accept} and {@code Accept-Language} and the type of {@code
- * Content-Type} (RFC 9110 8.3.1, 12.5.1 and 12.5.4) before JAX-RS parses them: it writes a stack
- * trace into the log for each that it cannot read. Reads every character once.
+ * Content-Type} (RFC 9110 8.3.1, 12.5.1 and 12.5.4) before JAX-RS parses them, because JAX-RS logs
+ * a stack trace for each value that it cannot parse. Reads every character once.
  */
 final class MediaRanges {
-  /** Browsers send a tenth of this. */
+  /** Browsers send about a tenth of this. */
   private static final int LONGEST = 2048;
 
   private static final String SPECIALS = "!#$%&'*+-.^_`|~";
@@ -86,7 +86,10 @@ final class MediaRanges {
     return c < 128 && (Character.isLetterOrDigit(c) || SPECIALS.indexOf(c) >= 0);
   }
 
-  /** A quoted text without what would end a range for a reader that splits first. */
+  /**
+   * A quoted string. It must not contain a separator or a backslash, because some parsers split the
+   * list first.
+   */
   private boolean quoted() {
     if (!next('"')) {
       return false;

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What every request must look like, whatever it asks for. Containers differ in what they let
- * through, so it is all checked here.
+ * Checks the syntax of every request. Containers differ in what they accept, so all of it is
+ * checked here.
  */
 public final class RequestSyntax {
   private static final Set<String> VERSIONS = Set.of("HTTP/1.0", "HTTP/1.1");
@@ -19,7 +19,7 @@ public final class RequestSyntax {
 
   private RequestSyntax() {}
 
-  /** Why this request is refused, or empty. */
+  /** Why this request is refused; empty if it is accepted. */
   public static Optional<ProblemType> fault(HttpServletRequest request) {
     if (!VERSIONS.contains(request.getProtocol()) || !hasOneHost(request) || !isFramed(request)) {
       return Optional.of(ProblemType.BAD_REQUEST);
@@ -32,7 +32,7 @@ public final class RequestSyntax {
     return target.isPresent() ? target : faultOfTypes(request);
   }
 
-  /** RFC 9112 3.2: none but one of HTTP/1.0 may lack the header, and nobody may send two. */
+  /** RFC 9112 3.2: only an HTTP/1.0 request may lack the header, and no request may have two. */
   private static boolean hasOneHost(HttpServletRequest request) {
     List<String> hosts = Collections.list(request.getHeaders("Host"));
     return hosts.isEmpty()
@@ -41,8 +41,8 @@ public final class RequestSyntax {
   }
 
   /**
-   * RFC 9112 6.1, 6.3 and 11.2: a proxy and a container may see the end of a request in different
-   * places if it has two lengths, or a transfer coding that one of them does not know.
+   * RFC 9112 6.1, 6.3 and 11.2: if a request has two lengths or an unknown transfer coding, a proxy
+   * and a container may disagree on where it ends.
    */
   private static boolean isFramed(HttpServletRequest request) {
     List<String> codings = Collections.list(request.getHeaders("Transfer-Encoding"));
@@ -53,8 +53,8 @@ public final class RequestSyntax {
   }
 
   /**
-   * RESTEasy would decompress a body before anybody has looked at its length. RFC 9110 8.4.1: a
-   * coding that is not named is the same as identity.
+   * RESTEasy would decompress a body before its length is checked. RFC 9110 8.4.1: only {@code
+   * identity} means no encoding.
    */
   private static boolean isIdentity(String coding) {
     return coding.strip().equalsIgnoreCase("identity");

@@ -10,27 +10,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks path and query before anything takes them apart. A path has one spelling here: no empty,
- * {@code .} or {@code ..} segment, no parameter, no encoded separator or letter. So a rule of a
- * proxy for {@code /metrics} holds for every path that reaches it.
+ * Checks path and query before anything parses them. Each path has only one accepted spelling: no
+ * empty, {@code .} or {@code ..} segment, no path parameter, and no encoded separator or letter. So
+ * a proxy's rule for {@code /metrics} cannot be bypassed with another spelling.
  */
 final class RequestTarget {
   private static final int HEX = 16;
 
-  /** What a container answers by itself under every path of an application. */
+  /** Names that a container handles itself, under every path of an application. */
   private static final Set<String> OF_THE_CONTAINER =
       Set.of("j_security_check", "ibm_security_logout");
 
   /**
-   * A slash, or a character that needs no encoding (RFC 3986 2.3 and 6.2.2.2): Payara serves {@code
-   * /%6detrics} as {@code /metrics}.
+   * An encoded slash, or an encoded character that needs no encoding (RFC 3986 2.3 and 6.2.2.2).
+   * Payara serves {@code /%6detrics} as {@code /metrics}.
    */
   private static final Pattern SECOND_SPELLING =
       Pattern.compile("%(?:2[d-fD-F]|3[0-9]|[46][1-9a-fA-F]|[57][0-9aA]|5[fF]|7[eE])");
 
   private RequestTarget() {}
 
-  /** Why this target is refused; a 404 if it only is spelled in a way that no path here is. */
+  /**
+   * Why this target is refused. It is a 404 if it is well-formed but not in the accepted spelling.
+   */
   static Optional<ProblemType> fault(String path, String query) {
     if (query != null && decoded(query) == null) {
       return Optional.of(ProblemType.BAD_REQUEST);
@@ -44,7 +46,7 @@ final class RequestTarget {
         : Optional.of(ProblemType.NOT_FOUND);
   }
 
-  /** The bytes that stand behind the percent signs (RFC 3986 2.1), or null. */
+  /** The percent-decoded bytes (RFC 3986 2.1), or null if the encoding is malformed. */
   private static byte[] decoded(String text) {
     ByteBuffer bytes = ByteBuffer.allocate(text.length());
     for (int i = 0; i < text.length(); i++) {

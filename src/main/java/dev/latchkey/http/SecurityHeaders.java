@@ -3,7 +3,10 @@ package dev.latchkey.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The headers that keep an answer from being stored, sniffed, framed or run. */
+/**
+ * The security headers of every response: no caching, no content sniffing, no framing, no foreign
+ * scripts.
+ */
 public final class SecurityHeaders {
   private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
   private static final String PAGE_POLICY =
@@ -13,7 +16,7 @@ public final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  /** Sets the headers of an answer that no browser shows. */
+  /** Sets the headers of a response that is not a page. */
   public static void set(HttpServletRequest request, HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", API_POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
@@ -21,7 +24,7 @@ public final class SecurityHeaders {
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Cache-Control", "no-store");
     if (request.isSecure()) {
-      // RFC 6797; a year, as browsers ask for.
+      // RFC 6797. One year, the minimum for the preload lists of browsers.
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
   }

@@ -1,2 +1,2 @@
-/** What an HTTP request may look like, and the headers that every answer carries. */
+/** Checks the syntax of HTTP requests and sets the headers that every response has. */
 package dev.latchkey.http;

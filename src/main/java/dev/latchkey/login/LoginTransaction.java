@@ -42,7 +42,7 @@ public class LoginTransaction {
     Account account =
         accounts
             .locked(proven.id())
-            .filter(locked -> locked.provesTheSame(proven))
+            .filter(locked -> locked.isUnchangedSince(proven))
             .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
     renewed.ifPresent(hash -> accounts.rehash(account, hash));
     Authentication proof = Authentication.byPassword(now);

@@ -39,7 +39,7 @@ public final class MailTemplate {
       Pattern.compile("://|[\\p{L}\\p{N}][.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}-]{2}");
 
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+      DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   private final String subject;
@@ -88,7 +88,7 @@ public final class MailTemplate {
     return fit ? name : username;
   }
 
-  /** An instant for a human reader, to the minute: {@code 3 May 2026, 14:05 UTC}. */
+  /** An instant for a human reader, to the minute: {@code 3 May 2026 at 14:05 UTC}. */
   public static String moment(Instant instant) {
     return MOMENT.format(instant);
   }

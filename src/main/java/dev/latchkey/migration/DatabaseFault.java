@@ -9,21 +9,21 @@ import java.util.Set;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Why the database cannot be used: the setting to look at, and the words of the database.
+ * Explains why the database cannot be used: the setting to check, and the database's own message.
  *
  * @param words one line for an operator
- * @param mayPass whether waiting may help; if not, a setting or the database itself is wrong
+ * @param mayPass whether waiting may help; if not, a setting or the database must be fixed
  */
 public record DatabaseFault(String words, boolean mayPass) {
   private static final int MOST = 300;
 
-  /** How the driver of PostgreSQL says that it has found no server that takes writes. */
+  /** Part of the PostgreSQL driver's message if no host accepts writes. */
   private static final String NO_PRIMARY = "targetServerType: primary";
 
   /**
-   * Reads what an exception says.
+   * Explains an exception.
    *
-   * @param settings which database it is
+   * @param settings the settings of the database
    */
   public static DatabaseFault of(Throwable thrown, DatabaseSettings settings) {
     Set<Throwable> causes = Causes.of(thrown);
@@ -47,12 +47,12 @@ public record DatabaseFault(String words, boolean mayPass) {
         : new DatabaseFault("the database cannot be used: " + line(thrown), false);
   }
 
-  /** Whether no host of the database answers and takes writes. */
+  /** Whether the fault is that no host of the database accepts writes. */
   public boolean isReadOnly() {
     return words.contains(NO_PRIMARY);
   }
 
-  /** Whether a database, or what migrates it, is behind an exception at all. */
+  /** Whether the cause of an exception is the database or its migration. */
   public static boolean isBehind(Throwable thrown) {
     return Outage.isBehind(thrown)
         || Causes.of(thrown).stream()
@@ -78,7 +78,7 @@ public record DatabaseFault(String words, boolean mayPass) {
         && sql.getSQLState().matches("X[JBS].*");
   }
 
-  /** The message on one line, without what Open Liberty adds to it. */
+  /** The message on one line, without Open Liberty's addition. */
   private static String line(Throwable cause) {
     String text = String.valueOf(cause.getMessage()).replaceFirst(" DSRA0010E: .*", "");
     String line = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?").strip();

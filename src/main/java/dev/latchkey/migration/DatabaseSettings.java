@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which database the server uses. The server's own configuration reads these settings, not this
- * class; it checks them, because the server would ignore or change what it does not understand.
+ * The settings of the database. The server's own configuration uses them; this class only checks
+ * them, because the server would ignore or change values that it does not understand.
  */
 @ApplicationScoped
 public class DatabaseSettings implements SettingGroup {
@@ -29,13 +29,15 @@ public class DatabaseSettings implements SettingGroup {
   private static final int LEAST_POOL = 2;
   private static final int MOST_POOL = 1000;
 
-  /** A name that stands in the database's URL, where other characters have a meaning. */
+  /** A name that becomes part of the database's URL, in which other characters have a meaning. */
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.@-]{1,63}");
 
   private static final Pattern PATH =
       Pattern.compile("[^$;{}\"?&\\p{Cntrl}]{1," + LONGEST_PATH + "}");
 
-  /** Hosts, a name, and parameters that neither server's configuration would change. */
+  /**
+   * Hosts, a name and parameters, without characters that a server's configuration would change.
+   */
   private static final Pattern URL =
       Pattern.compile(
           "jdbc:postgresql://[A-Za-z0-9.,:\\[\\]_-]+/[\\p{L}\\p{N}_.@-]+[A-Za-z0-9?&=._~/%-]*");
@@ -48,7 +50,7 @@ public class DatabaseSettings implements SettingGroup {
   /** For the container's proxy only. */
   protected DatabaseSettings() {}
 
-  /** Checks all of them. */
+  /** Checks all settings. */
   @Inject
   public DatabaseSettings(SettingReader reader) {
     Setting<String> kind = reader.read("DB_KIND", Parsers.oneOf("derby", "postgresql"));
@@ -73,7 +75,7 @@ public class DatabaseSettings implements SettingGroup {
     return Path.of(folder.value().orElse("data"));
   }
 
-  /** Derby would make the database elsewhere, in a folder called "null". */
+  /** Otherwise Derby would create the database elsewhere, in a folder called "null". */
   private void checkFolder(SettingReader reader, Setting<String> kind) {
     boolean used = folder.isSet() && kind.ifValid().filter("derby"::equals).isPresent();
     if (used && folder.ifValid().isPresent() && !isWritable()) {
@@ -81,7 +83,7 @@ public class DatabaseSettings implements SettingGroup {
     }
   }
 
-  /** Whether the embedded database can be made or opened in its folder, as far as rights go. */
+  /** Whether the file permissions allow creating or opening the embedded database in its folder. */
   boolean isWritable() {
     Path path = folder().toAbsolutePath();
     while (path != null && !Files.exists(path)) {
@@ -94,12 +96,14 @@ public class DatabaseSettings implements SettingGroup {
         && (!Files.exists(database) || Files.isWritable(database));
   }
 
-  /** Hosts and port of PostgreSQL. */
+  /** The hosts and the port of PostgreSQL. */
   String address() {
     return String.join(",", hosts.value()) + ":" + port.value();
   }
 
-  /** Migrations need a session of their own, which a pooler in transaction mode does not give. */
+  /**
+   * Migrations need their own database session, which a pooler in transaction mode does not offer.
+   */
   private void checkMigrations(SettingReader reader) {
     SettingParser<String> any = text -> text;
     Setting<Optional<String>> url =
@@ -120,8 +124,8 @@ public class DatabaseSettings implements SettingGroup {
   }
 
   /**
-   * {@code host:port} for each host but the last, whose port is {@code DB_PORT}: with a port of its
-   * own, the last would be taken for a host called {@code h2:5434}.
+   * Every host has the form {@code host:port}, except the last one, whose port is {@code DB_PORT}.
+   * The server would read a last host with a port as a host called {@code h2:5434}.
    */
   private static List<String> hosts(String text) {
     List<String> hosts = List.of(text.split(",", -1));

@@ -5,9 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * How long Derby lets a call wait for a lock. By itself it looks for a deadlock after 20 s and
- * gives up after 60; here after 1 s and 4 s (Derby Reference, "derby.locks.deadlockTimeout"). Kept
- * in the database, so that it holds on every server without options of Java.
+ * Limits how long a call waits for a lock in Derby. By default Derby checks for a deadlock after 20
+ * s and gives up after 60 s; here it is 1 s and 4 s (Derby Reference,
+ * "derby.locks.deadlockTimeout"). The values are stored in the database, so that no server needs
+ * Java options for them.
  */
 final class DerbyLocks {
   private static final String DEADLOCK =
@@ -18,7 +19,7 @@ final class DerbyLocks {
   private DerbyLocks() {}
 
   static void limit(Connection connection) throws SQLException {
-    if (!PatientConnections.isPostgreSql(connection)) {
+    if (!MigrationConnections.isPostgreSql(connection)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(DEADLOCK);
         statement.execute(WAIT);

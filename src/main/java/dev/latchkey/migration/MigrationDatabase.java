@@ -7,17 +7,18 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * The database as migrations see it. They need a session of their own, for locks and timeouts,
- * which a pooler in transaction mode does not give: {@code DB_POOLER=transaction} sends them past
- * it, to {@code DB_MIGRATION_URL}.
+ * The data source for migrations. Migrations need their own database session, for locks and
+ * timeouts, and a pooler in transaction mode does not offer that. With {@code
+ * DB_POOLER=transaction} they bypass the pooler and connect to {@code DB_MIGRATION_URL}.
  */
 @ApplicationScoped
 public class MigrationDatabase {
   private static final String DIRECT = "jdbc/latchkey-migration";
   @Inject private DatabaseSettings settings;
 
-  /** This one, or what is reached without the pooler in front of it. */
-  // The name is a constant. Injected, it would have to exist on servers without a pooler, too.
+  /** The given data source, or the direct one if the given one goes through a pooler. */
+  // The name is a constant. If it were injected, it would have to exist on servers without a pooler
+  // too.
   @SuppressWarnings("BanJNDI")
   DataSource or(DataSource pooled) {
     if (!settings.pooled()) {

@@ -17,9 +17,9 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
- * The migrations of this version, by the list of them in {@code db/migrations}, in their order.
- * Flyway's own search lists those of a folder that a URL has to encode (one with a space in its
- * name), and then cannot read them.
+ * The migrations of this version, in the order of the list in {@code db/migrations}. Flyway's own
+ * search fails in a folder whose name must be encoded in a URL, such as one with a space: it finds
+ * the files but cannot read them.
  */
 final class Migrations implements ResourceProvider {
   private static final String LIST = "/db/migrations";
@@ -27,20 +27,20 @@ final class Migrations implements ResourceProvider {
 
   private final List<String> names = text(LIST).lines().toList();
 
-  /** The file of the oldest of them. */
+  /** The file name of the oldest migration. */
   static String first() {
     return text(LIST).lines().findFirst().orElseThrow();
   }
 
-  /** The number of the newest of them. */
+  /** The number of the newest migration. */
   static String newest() {
     String name = text(LIST).strip().lines().reduce("", (older, newer) -> newer);
     return name.substring(1, name.indexOf("__"));
   }
 
   /**
-   * The checksum of a migration, as Flyway stores it: CRC-32 of its lines without line breaks.
-   * Empty if this version has no such migration.
+   * The checksum of a migration in the form that Flyway stores: CRC-32 of its lines without line
+   * breaks. Empty if this version has no such migration.
    */
   static OptionalInt checksum(String name) {
     if (text(LIST).lines().noneMatch(name::equals)) {

@@ -14,17 +14,17 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings the schema up to this version while older nodes go on serving: a migration that cannot
- * have its lock at once fails, so that no caller queues up behind it, and is tried again by the
- * caller. Of several nodes that start at once one migrates, the others wait.
+ * Migrates the schema to this version while older nodes still serve requests. A migration that does
+ * not get its lock quickly fails, so that no request queues behind it; the start-up tries again. If
+ * several nodes start at once, one migrates and the others wait.
  */
 @ApplicationScoped
 public class Schema {
-  /** Kept here, or its level would be forgotten. */
+  /** A strong reference: otherwise the logger could be collected and lose its level. */
   private static final Logger FLYWAY_VERSIONS =
       Logger.getLogger("org.flywaydb.core.internal.database.base.Database");
 
-  /** A second each. The start has more patience, and says what it waits for between two rounds. */
+  /** One second each. The start-up tries for longer, and logs what it waits for in between. */
   private static final int LOCK_TRIES = 2;
 
   @Resource(lookup = "jdbc/latchkey")
@@ -33,12 +33,13 @@ public class Schema {
   @Inject private MigrationDatabase direct;
 
   /**
-   * Runs what has not run yet. If nothing is left to run, as on nearly every start, Flyway is not
-   * even loaded, which takes 7 % of a start. Nothing is written to a database that is refused.
+   * Runs the migrations that have not run yet. On most starts there are none; then Flyway is not
+   * loaded, because loading it takes 7 % of a start. Nothing is written to a database that is
+   * refused.
    *
    * @throws SQLException if the database cannot be reached
-   * @throws StartRefusedException if it is not one for Latchkey
-   * @throws FlywayException if a migration fails, or cannot have its lock
+   * @throws StartRefusedException if the database does not belong to Latchkey
+   * @throws FlywayException if a migration fails, or does not get its lock
    */
   public void migrate() throws SQLException {
     if (!isCurrent()) {
@@ -47,10 +48,10 @@ public class Schema {
   }
 
   /**
-   * Whether nothing is left to run.
+   * Whether all migrations have run.
    *
    * @throws SQLException if the database cannot be reached
-   * @throws StartRefusedException if it is not one for Latchkey
+   * @throws StartRefusedException if the database does not belong to Latchkey
    */
   public boolean isCurrent() throws SQLException {
     if (database == null) {
@@ -64,18 +65,20 @@ public class Schema {
     }
   }
 
-  /** Derby always compares text so. PostgreSQL would use the language of the database. */
+  /**
+   * Derby always compares text by code point. PostgreSQL would use the language of the database.
+   */
   private String byCodePoint() throws SQLException {
     try (Connection connection = database.getConnection()) {
-      return PatientConnections.isPostgreSql(connection) ? "collate \"C\"" : "";
+      return MigrationConnections.isPostgreSql(connection) ? "collate \"C\"" : "";
     }
   }
 
   private Flyway flyway() throws SQLException {
-    // Its authors have not tried this version of Derby; the tests do.
+    // Flyway warns that it was not tested with this version of Derby; our tests do that.
     FLYWAY_VERSIONS.setLevel(Level.SEVERE);
     return Flyway.configure(Schema.class.getClassLoader())
-        .dataSource(PatientConnections.of(direct.or(database)))
+        .dataSource(MigrationConnections.of(direct.or(database)))
         .locations("classpath:db/migration")
         .resourceProvider(new Migrations())
         .placeholders(Map.of("by_code_point", byCodePoint()))

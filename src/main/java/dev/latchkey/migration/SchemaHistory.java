@@ -8,21 +8,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 
-/** The table in which Flyway notes what has run; other applications have one of the same name. */
+/**
+ * The table in which Flyway records the migrations that have run. Other applications use the same
+ * table name.
+ */
 final class SchemaHistory {
   private static final String MIGRATED =
       "select \"version\", \"script\", \"checksum\" from \"flyway_schema_history\""
           + " where \"success\" = true and \"version\" is not null order by \"installed_rank\"";
 
-  /** The first migration of all versions before the first release. */
+  /** The first migration in all versions before the first release. */
   private static final String BEFORE_THE_FIRST_RELEASE = "V1__accounts_sessions_mail_and_keys.sql";
 
   private SchemaHistory() {}
 
   /**
-   * Whether the newest migration of this version was the last to run.
+   * Whether the newest migration of this version was the last one to run.
    *
-   * @throws StartRefusedException if a migration has run that is not ours, or not as it is here
+   * @throws StartRefusedException if a migration has run that is not ours, or that has changed
+   *     since
    */
   static boolean isCurrent(Connection connection) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(MIGRATED);
@@ -37,7 +41,7 @@ final class SchemaHistory {
       }
       return Migrations.newest().equals(last);
     } catch (SQLException failed) {
-      // Payara's pool wraps what the driver threw.
+      // Payara's pool wraps the driver's exception.
       if (SqlState.isAbsentTable(failed)) {
         return false;
       }
@@ -48,7 +52,7 @@ final class SchemaHistory {
   private static void checkFirst(String script) {
     if (script.equals(BEFORE_THE_FIRST_RELEASE)) {
       throw new StartRefusedException(
-          "DB_NAME: the database is of a version from before the first release;"
+          "DB_NAME: the database was created by a version before the first release;"
               + " Latchkey needs an empty one");
     }
     if (!script.equals(Migrations.first())) {
@@ -59,12 +63,12 @@ final class SchemaHistory {
     }
   }
 
-  /** A newer version may have added migrations; those are not known here. */
+  /** Migrations that a newer version has added are not known here, and are not checked. */
   private static void checkUnchanged(String script, int checksum) {
     OptionalInt ours = Migrations.checksum(script);
     if (ours.isPresent() && ours.getAsInt() != checksum) {
       throw new StartRefusedException(
-          "DB_NAME: the migration %s has run with another text than it has in this version"
+          "DB_NAME: the migration %s has run, but its text differs from the one in this version"
               .formatted(script));
     }
   }

@@ -1,2 +1,2 @@
-/** Brings the schema of the database up to this version. */
+/** Migrates the schema of the database to this version. */
 package dev.latchkey.migration;

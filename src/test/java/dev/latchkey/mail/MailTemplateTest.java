@@ -22,15 +22,15 @@ class MailTemplateTest {
 
     assertThat(mail.subject()).isEqualTo("Reset your Latchkey password");
     assertThat(mail.text())
-        .contains("Hello John Doe,", "3 May 2026, 14:05 UTC", "\n" + LINK + "\n", "15 minutes")
+        .contains("Hello John Doe,", "3 May 2026 at 14:05 UTC", "\n" + LINK + "\n", "15 minutes")
         .doesNotContain("Subject:");
     assertThat(mail.html())
-        .contains("Hello John Doe,", "3 May 2026, 14:05 UTC", "15 minutes")
+        .contains("Hello John Doe,", "3 May 2026 at 14:05 UTC", "15 minutes")
         .contains("<a href=\"" + LINK + "\"", ">" + LINK + "</a>");
   }
 
   @Test
-  void no_letter_keeps_an_open_gap() {
+  void no_mail_has_an_unfilled_placeholder() {
     for (String file : new String[] {"reset", "password-changed"}) {
       MailText mail = new MailTemplate(file).fill(values("John"));
       assertThat(mail.subject() + mail.text() + mail.html()).doesNotContain("{{", "}}");
@@ -42,7 +42,7 @@ class MailTemplateTest {
     MailText mail = new MailTemplate("password-changed").fill(values("John"));
 
     assertThat(mail.text() + mail.html()).doesNotContain("token", "://", "href");
-    assertThat(mail.text()).contains("John", "3 May 2026, 14:05 UTC", "If it was not you");
+    assertThat(mail.text()).contains("John", "3 May 2026 at 14:05 UTC", "If it was not you");
   }
 
   @Test

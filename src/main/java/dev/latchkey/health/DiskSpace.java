@@ -6,26 +6,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Whether the disk of PostgreSQL has room. A write of one row needs none while its page and the
- * file of its log are there already, so that it succeeds long after other writes fail.
+ * Checks whether PostgreSQL's disk has free space. Updating one row is no proof: its page and its
+ * log file already exist, so it still succeeds long after other writes fail.
  */
-final class DiskRoom {
+final class DiskSpace {
   private static final String DISK_FULL = "53100";
 
-  /** The least that a sort may have, so that it goes on in a file. */
+  /** The smallest value that PostgreSQL allows, so that the sort uses a temporary file. */
   private static final String LITTLE_MEMORY = "set local work_mem = '64kB'";
 
-  /** Needs 250 KB of disk for a moment, no right and no table. */
+  /** Needs 250 KB of disk for a moment, but no table and no privilege. */
   private static final String SORT =
       "select count(*) from"
           + " (select md5(n::text) as word from generate_series(1, 5000) n order by word) sorted";
 
-  private DiskRoom() {}
+  private DiskSpace() {}
 
   /**
-   * Asks for room. To be called in a transaction that is rolled back.
+   * Uses some disk space for a moment. Call it in a transaction that is rolled back.
    *
-   * @throws SQLException if the disk is full (53100), and for nothing else
+   * @throws SQLException only if the disk is full (53100)
    */
   static void require(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {

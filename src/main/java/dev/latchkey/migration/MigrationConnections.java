@@ -9,23 +9,24 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * A view of the database for migrations. Callers are told 503 when an answer takes two seconds; to
- * build an index may take minutes. On PostgreSQL, connections from here wait without end for an
- * answer, but for a lock no longer than a caller can bear; closing them makes them usual again.
+ * Wraps the data source for migrations. Normal calls time out after two seconds, but building an
+ * index may take minutes. On PostgreSQL, connections from this wrapper have no statement timeout,
+ * and wait at most one second for a lock, so that they do not block callers. Closing a connection
+ * resets its timeouts.
  */
-final class PatientConnections {
-  private static final String PATIENT_BUT_POLITE =
+final class MigrationConnections {
+  private static final String NO_STATEMENT_TIMEOUT =
       "set statement_timeout = 0; set lock_timeout = '1s'";
-  private static final String AS_USUAL = "reset statement_timeout; reset lock_timeout";
+  private static final String RESET_TIMEOUTS = "reset statement_timeout; reset lock_timeout";
 
-  private PatientConnections() {}
+  private MigrationConnections() {}
 
   static DataSource of(DataSource database) {
     return proxy(
         DataSource.class,
         (method, arguments) -> {
           Object result = call(method, database, arguments);
-          return result instanceof Connection connection ? patient(connection) : result;
+          return result instanceof Connection connection ? untimed(connection) : result;
         });
   }
 
@@ -33,18 +34,18 @@ final class PatientConnections {
     return "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
   }
 
-  private static Connection patient(Connection connection) throws SQLException {
+  private static Connection untimed(Connection connection) throws SQLException {
     if (!isPostgreSql(connection)) {
       return connection;
     }
     int usual = connection.getNetworkTimeout();
     connection.setNetworkTimeout(Runnable::run, 0);
-    execute(connection, PATIENT_BUT_POLITE);
+    execute(connection, NO_STATEMENT_TIMEOUT);
     return proxy(
         Connection.class,
         (method, arguments) -> {
           if (method.getName().equals("close") && !connection.isClosed()) {
-            execute(connection, AS_USUAL);
+            execute(connection, RESET_TIMEOUTS);
             connection.setNetworkTimeout(Runnable::run, usual);
           }
           return call(method, connection, arguments);
@@ -57,7 +58,7 @@ final class PatientConnections {
     }
   }
 
-  /** What a call of the interface becomes. */
+  /** Handles a call of the wrapped interface. */
   @FunctionalInterface
   private interface Call {
     Object of(Method method, Object[] arguments) throws Throwable;
@@ -66,7 +67,7 @@ final class PatientConnections {
   private static <T> T proxy(Class<T> type, Call call) {
     return type.cast(
         Proxy.newProxyInstance(
-            PatientConnections.class.getClassLoader(),
+            MigrationConnections.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, method, arguments) -> call.of(method, arguments)));
   }
