@@ -71,7 +71,7 @@ public class Accounts {
 
   /** The account with this username or email. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<Account> called(LoginName name) {
+  public Optional<Account> byLoginName(LoginName name) {
     return name.username()
         .flatMap(folded -> one(BY_USERNAME, folded))
         .or(() -> name.email().flatMap(folded -> one(BY_EMAIL, folded)));

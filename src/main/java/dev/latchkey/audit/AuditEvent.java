@@ -66,7 +66,7 @@ public class AuditEvent {
 
   /** Stands for this many events of a kind that were left out. */
   AuditEvent(AuditBudget.Kind kind, int leftOut, Instant now) {
-    this(kind.action(), kind.outcome(), null, Caller.OURSELVES, now);
+    this(kind.action(), kind.outcome(), null, Caller.THIS_SERVER, now);
     this.leftOut = leftOut;
   }
 

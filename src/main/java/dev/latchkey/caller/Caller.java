@@ -12,7 +12,7 @@ import dev.latchkey.address.IpAddress;
  */
 public record Caller(IpAddress ip, String userAgent, String requestId) {
   /** This server itself, for events that no request caused. */
-  public static final Caller OURSELVES = new Caller(null, null, null);
+  public static final Caller THIS_SERVER = new Caller(null, null, null);
 
   /**
    * The address in the form that is stored and logged, at most 39 characters; null for this server.

@@ -60,8 +60,7 @@ public class HashSettings implements SettingGroup {
     if (cost.ifValid().isPresent() && lanes.ifValid().isPresent()) {
       int most = memory.mostKib(cost.value(), lanes());
       if (cost.value().memoryKib() > most) {
-        reader.refuse(
-            cost, "a cost with m of at most " + most + ", so that it fits into the memory,");
+        reader.refuse(cost, "a cost with m of at most " + most + ", which fits into the memory,");
       }
     }
   }

@@ -55,7 +55,7 @@ public class Outbox {
   }
 
   /** Whether a message of this kind to the owner of this account waits or is being sent. */
-  public boolean owes(String kind, long accountId) {
+  public boolean hasPending(String kind, long accountId) {
     return entities
             .createQuery(
                 "select count(m) from OutboxMessage m"

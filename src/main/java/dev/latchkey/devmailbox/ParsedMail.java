@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class ParsedMail {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]*[^\\s<>\".,;:!?)]");
-  private static final int DEEPEST = 10;
+  private static final int MAX_DEPTH = 10;
 
   private final MimeMessage message;
   private String text = "";
@@ -70,7 +70,7 @@ final class ParsedMail {
   }
 
   private void collect(Part part, int depth) throws MessagingException, IOException {
-    if (part.isMimeType("multipart/*") && depth < DEEPEST) {
+    if (part.isMimeType("multipart/*") && depth < MAX_DEPTH) {
       // Not getContent(): it looks for handlers with the class loader of the thread, and the
       // threads of the mail server may not have the application's.
       MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());

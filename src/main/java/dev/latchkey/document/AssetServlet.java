@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Serves the scripts, styles and images of the pages. The files in {@code /assets} are listed
- * once, at start-up, so that a caller's path is never looked up in the archive.
+ * Serves the scripts, styles and images of the pages. The files in {@code /assets} are listed once,
+ * at start-up, so that a caller's path is never looked up in the archive.
  */
 @PermitAll
 @WebServlet("/assets/*")

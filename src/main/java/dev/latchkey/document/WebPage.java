@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A static page of a feature. The file is in {@code /pages}; the feature serves it at its own URL. */
+/**
+ * A static page of a feature. The file is in {@code /pages}; the feature serves it at its own URL.
+ */
 public final class WebPage {
   private final String resource;
 

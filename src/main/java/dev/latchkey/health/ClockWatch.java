@@ -39,7 +39,7 @@ public class ClockWatch {
   }
 
   /** Compares the clocks, and takes this node out of service or puts it back into service. */
-  public void look() {
+  public void check() {
     clock.ask();
     if (isWrong()) {
       state.outOfService(words());

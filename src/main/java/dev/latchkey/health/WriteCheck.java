@@ -61,7 +61,7 @@ public class WriteCheck {
    * Tries a write. If it fails, tries once more on a new connection, because the first one may have
    * been broken. A connection on which the write failed is closed.
    */
-  public void look() {
+  public void check() {
     if (refused().isPresent()) {
       pool.empty();
       refusal = refused().orElse(null);

@@ -97,7 +97,7 @@ public class Housekeeping {
 
   private void round(Work work) {
     if (work == Work.CLOCK) {
-      guarded("comparing the clocks", clocks::look);
+      guarded("comparing the clocks", clocks::check);
     } else if (state.isReady()) {
       switch (work) {
         case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
@@ -110,7 +110,7 @@ public class Housekeeping {
 
   private void keepThePool() {
     guarded("looking for lost connections", lost::takeBack);
-    guarded("trying a write", writes::look);
+    guarded("trying a write", writes::check);
   }
 
   private void everyMinute() {

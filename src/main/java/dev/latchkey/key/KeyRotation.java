@@ -114,7 +114,7 @@ public class KeyRotation {
     boolean made = true;
     try {
       stored.add(new SigningKey(generation, pair, seal.seal(pair.jwk()), now, signsFrom));
-      audit.success(AuditAction.NEW_KEY, null, Caller.OURSELVES);
+      audit.success(AuditAction.NEW_KEY, null, Caller.THIS_SERVER);
       LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
     } catch (PersistenceException | EJBException raced) {
       made = false;

@@ -35,7 +35,7 @@ public class LogIn {
    * @throws Problem 401, the same whatever was wrong; 429 if there were too many wrong ones
    */
   public LoginResult with(LoginName name, Secret password, Caller caller) {
-    Optional<Account> found = accounts.called(name);
+    Optional<Account> found = accounts.byLoginName(name);
     Account account = proven(found, name, password, caller);
     Optional<PasswordHash> renewed =
         account.passwordHash().flatMap(hash -> hasher.renewal(hash, password));

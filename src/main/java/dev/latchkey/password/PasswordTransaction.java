@@ -84,7 +84,7 @@ public class PasswordTransaction {
 
   private void settle(Account account, AuditAction action, Caller caller, Instant now) {
     tickets.voidAll(account.id());
-    if (!outbox.owes(PasswordChangedMail.KIND, account.id())) {
+    if (!outbox.hasPending(PasswordChangedMail.KIND, account.id())) {
       outbox.post(PasswordChangedMail.owedTo(account, now));
     }
     audit.success(action, account.id(), caller);

@@ -48,7 +48,7 @@ public class ResetMail implements MailKind {
   public Optional<Composed> compose(OutboxMessage mail) {
     Instant now = clock.instant();
     return accounts
-        .called(new LoginName(mail.recipient()))
+        .byLoginName(new LoginName(mail.recipient()))
         .filter(Account::enabled)
         .flatMap(account -> accounts.locked(account.id()))
         .filter(account -> !isSuperseded(account, mail))

@@ -81,7 +81,7 @@ class AccountTest {
     assertThat(with(stored).passwordHash()).isEmpty();
     assertThat(lines)
         .containsExactly(
-            "WARNING The stored password hash of account 17 cannot be read;"
-                + " a reset replaces it.");
+            "WARNING The stored password hash of account 17 cannot be read."
+                + " A password reset replaces it.");
   }
 }

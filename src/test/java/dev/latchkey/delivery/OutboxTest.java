@@ -87,15 +87,15 @@ class OutboxTest {
 
   @Test
   void a_notice_is_owed_until_it_is_sent_or_parked() {
-    assertThat(outbox.owes(KIND, OWNER)).isFalse();
+    assertThat(outbox.hasPending(KIND, OWNER)).isFalse();
     notice(NOW);
-    assertThat(outbox.owes(KIND, OWNER)).isTrue();
-    assertThat(outbox.owes("another", OWNER)).isFalse();
-    assertThat(outbox.owes(KIND, 2)).isFalse();
+    assertThat(outbox.hasPending(KIND, OWNER)).isTrue();
+    assertThat(outbox.hasPending("another", OWNER)).isFalse();
+    assertThat(outbox.hasPending(KIND, 2)).isFalse();
     long id = database.number("select id from outbox");
     outbox.postpone(id, "not now", NOW.plus(Duration.ofMinutes(1)));
-    assertThat(outbox.owes(KIND, OWNER)).isTrue();
+    assertThat(outbox.hasPending(KIND, OWNER)).isTrue();
     outbox.park(id, "never", NOW);
-    assertThat(outbox.owes(KIND, OWNER)).isFalse();
+    assertThat(outbox.hasPending(KIND, OWNER)).isFalse();
   }
 }

@@ -51,7 +51,7 @@ class ClockWatchTest {
   void more_than_ten_seconds_is_a_warning(int seconds, boolean warned) {
     state.ready();
     difference.seconds = seconds;
-    watch.look();
+    watch.check();
     assertThat(watch.warning().isPresent()).isEqualTo(warned);
     assertThat(state.isReady()).isTrue();
   }
@@ -60,11 +60,11 @@ class ClockWatchTest {
   void a_node_is_out_of_service_while_its_clock_is_wrong() {
     state.ready();
     difference.seconds = 8_640_000;
-    watch.look();
+    watch.check();
     assertThat(state.isReady()).isFalse();
     assertThat(state.words()).startsWith("out of service: ").contains("8640000 s ahead");
     difference.seconds = 0;
-    watch.look();
+    watch.check();
     assertThat(state.isReady()).isTrue();
     assertThat(state.words()).isEqualTo("ready");
   }

@@ -50,7 +50,7 @@ class SessionsTest {
             id,
             owner,
             Authentication.byPassword(opened),
-            Caller.OURSELVES,
+            Caller.THIS_SERVER,
             opened,
             Duration.ofHours(1)));
     database.forgetEntities();
