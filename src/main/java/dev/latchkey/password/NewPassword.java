@@ -2,6 +2,7 @@ package dev.latchkey.password;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.json.Fields;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.seal.Secret;
@@ -11,9 +12,14 @@ import java.util.Map;
 /** Holds a new password against the names of the account that it is for. */
 final class NewPassword {
   /** The field that both calls send it in. */
-  static final String FIELD = "new_password";
+  private static final String FIELD = "new_password";
 
   private NewPassword() {}
+
+  /** The new password of a body, if the policy accepts it. */
+  static Secret in(Fields fields, PasswordPolicy policy) {
+    return fields.required(FIELD, text -> policy.accept(text, List.of()));
+  }
 
   /**
    * Lets it pass or not.

@@ -22,9 +22,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Stands in front of every call of the API. A call without {@code @PermitAll} passes only with a
- * token that this server has signed and whose session is alive. It runs before all other checks, so
- * that a forgotten annotation closes a door and never opens one.
+ * Stands in front of every call of the API. A call of a class without {@code @PermitAll} passes
+ * only with a token that this server has signed and whose session is alive. It runs before all
+ * other checks, so that a forgotten annotation closes a door and never opens one.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -47,8 +47,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   }
 
   private boolean isOpen() {
-    return resource.getResourceMethod().isAnnotationPresent(PermitAll.class)
-        || resource.getResourceClass().isAnnotationPresent(PermitAll.class);
+    return resource.getResourceClass().isAnnotationPresent(PermitAll.class);
   }
 
   private Optional<LiveSession> live(String authorization) {

@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
 /**
- * The JSON API under {@code /api}. A call needs a live session unless it has {@code @PermitAll}.
+ * The JSON API under {@code /api}. A call needs a live session unless its class has
+ * {@code @PermitAll}.
  */
 @ApplicationScoped
 @ApplicationPath("/api")

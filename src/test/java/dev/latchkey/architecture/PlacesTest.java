@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,7 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.latchkey.database.Batch;
 import dev.latchkey.operator.OperatorServlet;
 import dev.latchkey.web.RequestFilter;
+import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -88,6 +91,20 @@ class PlacesTest {
           .and(named("not the operator's", type -> !type.isEquivalentTo(OperatorServlet.class)))
           .should()
           .beAnnotatedWith(PermitAll.class);
+
+  /**
+   * Payara asks for a login before a method with one of these, although the call was checked
+   * already, and its 401 takes the place of the answer.
+   */
+  @ArchTest
+  static final ArchRule a_resource_is_open_or_closed_as_a_whole =
+      noMethods()
+          .should()
+          .beAnnotatedWith(PermitAll.class)
+          .orShould()
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(DenyAll.class);
 
   @ArchTest
   static final ArchRule time_is_asked_for_and_never_looked_up =

@@ -66,6 +66,12 @@ public final class Cluster implements Closeable {
     return add(new PayaraNode(name, shared));
   }
 
+  /** A node that does not run yet, on the server that this build tests. */
+  public Node onTheTestedServer(String name) {
+    boolean isPayara = "payara".equals(System.getProperty("arquillian.launch"));
+    return isPayara ? payara(name) : node(name);
+  }
+
   /** Ends this with the cluster. */
   public <T extends Closeable> T add(T part) {
     parts.push(part);

@@ -6,6 +6,9 @@ import java.time.Duration;
 
 /** One server that runs Latchkey, on whichever application server: a real process. */
 public interface Node extends Closeable {
+  /** Puts another archive in the place of the built one. */
+  Node deploying(Path war);
+
   /** Starts it and waits until it is ready. */
   Node start();
 

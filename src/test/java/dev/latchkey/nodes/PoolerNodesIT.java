@@ -51,16 +51,12 @@ class PoolerNodesIT {
     CLUSTER.with(pooler.environment());
     CLUSTER.relay();
     database.execute(WATCH);
-    node = (isPayara() ? CLUSTER.payara("pooler") : CLUSTER.node("a")).start();
+    node = CLUSTER.onTheTestedServer("a").start();
   }
 
   @AfterAll
   static void end() throws IOException {
     CLUSTER.close();
-  }
-
-  private static boolean isPayara() {
-    return "payara".equals(System.getProperty("arquillian.launch"));
   }
 
   /** A life of an account: every kind of statement that a caller can cause. */
