@@ -77,7 +77,7 @@ class AccountTest {
         "$argon2id$v=19$m=128,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$",
         "{MD5}5f4dcc3b5aa765d61d8327deb882cf99"
       })
-  void a_hash_that_cannot_be_read_is_one_line_of_the_log_that_does_not_repeat_it(String stored) {
+  void an_unreadable_hash_is_one_log_line_that_does_not_repeat_it(String stored) {
     assertThat(with(stored).passwordHash()).isEmpty();
     assertThat(lines)
         .containsExactly(

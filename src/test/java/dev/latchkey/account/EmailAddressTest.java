@@ -95,7 +95,7 @@ class EmailAddressTest {
   }
 
   @Test
-  void addresses_are_compared_without_regard_to_case_wherever_the_server_stands() {
+  void addresses_are_compared_regardless_of_case_in_every_locale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
@@ -106,7 +106,7 @@ class EmailAddressTest {
   }
 
   @Property
-  void what_is_accepted_can_stand_in_a_mail_header(@ForAll String local, @ForAll String domain) {
+  void an_accepted_address_is_safe_in_a_mail_header(@ForAll String local, @ForAll String domain) {
     String text = local + "@" + domain;
     try {
       assertThat(new EmailAddress(text).text()).isEqualTo(text).matches("[\\x21-\\x7e]+");
@@ -117,7 +117,7 @@ class EmailAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "a-", "a.", "a.a", "--", "a-a."})
-  void no_text_takes_long_to_judge(String repeated) {
+  void no_text_takes_long_to_check(String repeated) {
     String evil = "a@" + repeated.repeat(252 / repeated.length()) + "!";
     assertTimeoutPreemptively(
         Duration.ofSeconds(2),

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 class LoginNameTest {
 
   @Test
-  void a_username_is_looked_for_folded_and_never_as_an_address() {
+  void a_username_is_folded_and_never_treated_as_an_address() {
     LoginName name = new LoginName("JohnDoe");
     assertThat(name.username()).contains("johndoe");
     assertThat(name.email()).isEmpty();
   }
 
   @Test
-  void an_address_is_looked_for_folded_and_never_as_a_username() {
+  void an_address_is_folded_and_never_treated_as_a_username() {
     LoginName name = new LoginName("John@Example.com");
     assertThat(name.email()).contains("john@example.com");
     assertThat(name.username()).isEmpty();
@@ -45,7 +45,7 @@ class LoginNameTest {
   }
 
   @Test
-  void a_very_long_name_finds_nobody_and_is_no_error() {
+  void a_very_long_name_finds_no_account_and_is_not_an_error() {
     LoginName name = new LoginName("a".repeat(60_000));
     assertThat(name.username()).isEmpty();
     assertThat(name.email()).isEmpty();
@@ -60,7 +60,7 @@ class LoginNameTest {
 
   @Test
   void the_time_for_a_hostile_name_does_not_grow_with_its_square() {
-    // toLowerCase looks for the end of the word at every capital sigma.
+    // For every capital sigma, toLowerCase searches for the end of the word.
     String word = "1".repeat(99) + "\u03A3";
     CpuTime.growsNoFasterThanTheInput(
         160,
@@ -73,7 +73,7 @@ class LoginNameTest {
   }
 
   @Property
-  void any_text_at_all_can_be_asked_for_and_is_one_kind_of_name_at_most(@ForAll String text) {
+  void any_text_is_accepted_and_is_at_most_one_kind_of_name(@ForAll String text) {
     LoginName name = new LoginName(text);
     assertThat(name.username().isPresent() && name.email().isPresent()).isFalse();
     name.username().ifPresent(folded -> assertThat(folded).isEqualTo(name.folded()));

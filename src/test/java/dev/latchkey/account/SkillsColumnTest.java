@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SkillsColumnTest {
 
-  /** What Derby allows a varchar, and V1 gives this one. */
+  /** Derby's longest varchar, which is the length of the column in V1. */
   private static final int WIDTH = 32_672;
 
   private final SkillsColumn column = new SkillsColumn();
@@ -26,7 +26,7 @@ class SkillsColumnTest {
   }
 
   @Test
-  void no_skills_are_no_value() {
+  void no_skills_are_stored_as_null() {
     assertThat(column.convertToDatabaseColumn(List.of())).isNull();
     assertThat(column.convertToDatabaseColumn(null)).isNull();
     assertThat(column.convertToEntityAttribute(null)).isEmpty();
@@ -34,7 +34,7 @@ class SkillsColumnTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\u0001", "\"", "\\", "\uD83D\uDE00", "\n", "\u007f", "\u2028"})
-  void the_longest_skills_fit_whatever_they_are_made_of(String character) {
+  void the_longest_skills_fit_into_the_column(String character) {
     List<String> most = IntStream.range(0, 100).mapToObj(i -> character.repeat(64)).toList();
     String stored = column.convertToDatabaseColumn(most);
     assertThat(stored).hasSizeLessThanOrEqualTo(WIDTH);
@@ -43,7 +43,7 @@ class SkillsColumnTest {
   }
 
   @Test
-  void a_damaged_column_is_reported_and_not_taken_for_no_skills() {
+  void a_damaged_column_is_an_error() {
     assertThatIllegalStateException().isThrownBy(() -> column.convertToEntityAttribute("[\"a"));
   }
 }

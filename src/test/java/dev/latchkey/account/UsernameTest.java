@@ -28,7 +28,7 @@ class UsernameTest {
   }
 
   @Property
-  void whatever_else_is_refused(@ForAll String name) {
+  void every_other_text_is_refused(@ForAll String name) {
     boolean right =
         name.length() >= 3
             && name.length() <= 20
@@ -63,7 +63,7 @@ class UsernameTest {
   }
 
   @Test
-  void names_are_compared_without_regard_to_case_wherever_the_server_stands() {
+  void names_are_compared_regardless_of_case_in_every_locale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));

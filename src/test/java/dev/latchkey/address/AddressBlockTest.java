@@ -66,7 +66,7 @@ class AddressBlockTest {
         "fe80::1%eth0/64",
         " 10.0.0.0/8"
       })
-  void what_is_not_a_block_is_refused(String text) {
+  void a_text_that_is_not_a_block_is_refused(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AddressBlock.parse(text))
         .withMessageStartingWith("must be ");
@@ -81,7 +81,7 @@ class AddressBlockTest {
   }
 
   @Property
-  void a_block_survives_being_written_and_read(
+  void every_block_is_read_back_as_written(
       @ForAll long high, @ForAll long low, @ForAll @IntRange(max = 128) int prefix) {
     IpAddress address = IpAddress.v6(high, low);
     AddressBlock block = new AddressBlock(address, Math.min(prefix, address.bits()));

@@ -100,7 +100,7 @@ class IpAddressTest {
   }
 
   @Property
-  void every_address_survives_being_written_and_read(@ForAll @From("addresses") IpAddress address) {
+  void every_address_is_read_back_as_written(@ForAll @From("addresses") IpAddress address) {
     assertThat(IpAddress.parse(address.toString())).isEqualTo(address);
   }
 
@@ -117,12 +117,12 @@ class IpAddressTest {
   }
 
   @Property
-  void no_text_causes_anything_but_the_documented_refusal(@ForAll String text) {
+  void no_text_causes_an_undocumented_error(@ForAll String text) {
     parseOrRefuse(text);
   }
 
   @Property(tries = 20_000)
-  void no_text_that_resembles_an_address_does_either(
+  void no_text_that_resembles_an_address_causes_another_error(
       @ForAll
           @StringLength(max = 50)
           @Chars({':', '.', '%', '/', '-', '+', 'f', 'F', 'g', 'x', '[', ']', ' ', '٣'})
@@ -153,7 +153,7 @@ class IpAddressTest {
 
   @ParameterizedTest
   @CsvSource({"32, 1, 1", "32, 0, -1", "128, 0, 281470681743361", "64, 0, 1"})
-  void bits_that_are_no_address_or_not_its_only_value_are_refused(int bits, long high, long low) {
+  void bits_that_are_not_an_address_or_not_its_only_form_are_refused(int bits, long high, long low) {
     assertThatIllegalArgumentException().isThrownBy(() -> new IpAddress(bits, high, low));
   }
 

@@ -168,7 +168,7 @@ class AdmissionFilterTest {
   }
 
   @Test
-  void what_hashes_nothing_passes() throws Exception {
+  void a_call_that_does_not_hash_is_not_limited() throws Exception {
     assertThat(queue.enter()).isTrue();
     assertThat(new Exchange("OPTIONS", "/api/login", null).through(filter).status()).isEqualTo(204);
   }

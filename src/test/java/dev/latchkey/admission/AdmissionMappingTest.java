@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdmissionMappingTest {
-  // JAX-RS accepts a slash at the end of a path: the filter must not be passed by it.
+  // JAX-RS accepts a slash at the end of a path. That must not bypass the filter.
   @ParameterizedTest
   @ValueSource(strings = {"login", "signup", "change_password", "reset-password", "delete_account"})
-  void each_call_that_hashes_is_mapped_with_all_that_may_follow_its_name(String call)
+  void each_call_that_hashes_is_mapped_even_with_a_trailing_slash(String call)
       throws IOException {
     String mappings = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
     assertThat(mappings.substring(mappings.indexOf("admission")))

@@ -118,7 +118,7 @@ class AdmissionQueueTest {
   void a_source_that_fills_its_time_leaves_time_for_the_others() {
     fill();
     takes(Duration.ofMillis(100));
-    // Two slots, a second, 100 ms a call.
+    // Two slots, a wait of one second, 100 ms per call.
     for (int waiting = 0; waiting < 20; waiting++) {
       assertThat(queue.isFull(FakeCall.source(1))).isFalse();
       FakeCall.waitingIn(queue, FakeCall.source(1));
@@ -144,7 +144,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void however_many_sources_there_are_no_more_calls_wait() {
+  void the_number_of_waiting_calls_is_limited_for_any_number_of_sources() {
     fill();
     for (int i = 0; i < AdmissionQueue.MOST_WAITING; i++) {
       FakeCall.waitingIn(queue, FakeCall.site(i));
@@ -156,7 +156,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void the_queue_is_full_when_its_bodies_would_take_the_heap() {
+  void the_limit_of_the_queue_protects_the_heap() {
     fill();
     for (int waiting = 0; waiting < AdmissionQueue.MOST_WAITING; waiting++) {
       assertThat(queue.isFull(FakeCall.SOURCE)).isFalse();
@@ -165,7 +165,7 @@ class AdmissionQueueTest {
     assertThat(queue.isFull(FakeCall.SOURCE)).isTrue();
   }
 
-  /** Calls take this long, in the mean. */
+  /** Makes calls take this long on average. */
   private void takes(Duration time) {
     for (int i = 0; i < 200; i++) {
       queue.leave(time.toNanos());

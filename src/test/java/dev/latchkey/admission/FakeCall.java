@@ -35,7 +35,7 @@ final class FakeCall {
     from("198.51.100.1");
   }
 
-  /** A call from the one address that most tests call from. */
+  /** A call from the default address. */
   static FakeCall waitingIn(AdmissionQueue queue) {
     return waitingIn(queue, SOURCE);
   }
@@ -56,19 +56,19 @@ final class FakeCall {
     return AddressBlock.parse("2001:db8:" + Integer.toHexString(number) + "::/48");
   }
 
-  /** From now on it sends a body of this length. */
+  /** Sets the length of the body. */
   FakeCall withBody(long length) {
     bodyLength = length;
     return this;
   }
 
-  /** From now on it sends this header, and no other. */
+  /** Sets a header. */
   FakeCall withHeader(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  /** From now on it comes from this address. */
+  /** Sets the address of the caller. */
   FakeCall from(String ip) {
     attributes.put("latchkey.caller", new Caller(IpAddress.parse(ip), "test", "1"));
     return this;
@@ -82,7 +82,7 @@ final class FakeCall {
     return exchange.response();
   }
 
-  /** What has been answered. */
+  /** The response so far. */
   Exchange exchange() {
     return exchange;
   }
@@ -95,12 +95,12 @@ final class FakeCall {
     return WaitingCall.of(request());
   }
 
-  /** How often the container was asked to dispatch it again. */
+  /** How often the call was dispatched again. */
   int dispatches() {
     return dispatches.get();
   }
 
-  /** From now on the container refuses to go on with it. */
+  /** Makes the container refuse every further dispatch. */
   void close() {
     closed = true;
   }

@@ -29,7 +29,7 @@ class WaitingCallsTest {
   }
 
   @Test
-  void calls_of_one_source_come_in_their_order() {
+  void calls_of_one_source_keep_their_order() {
     WaitingCall first = added(1);
     WaitingCall second = added(1);
     assertThat(calls.poll()).isSameAs(first);
@@ -38,7 +38,7 @@ class WaitingCallsTest {
   }
 
   @Test
-  void a_call_that_is_taken_out_is_not_counted() {
+  void a_removed_call_is_not_counted() {
     WaitingCall gone = added(1);
     WaitingCall other = added(2);
     calls.remove(gone);
@@ -57,7 +57,7 @@ class WaitingCallsTest {
   }
 
   @Test
-  void of_lines_of_one_length_the_newest_is_shortened() {
+  void if_lines_are_equally_long_the_newest_is_shortened() {
     added(1);
     WaitingCall newest = added(2);
     assertThat(calls.removeLastOfLongest()).isSameAs(newest);
@@ -72,7 +72,7 @@ class WaitingCallsTest {
     assertThat(calls.isAmongLongest(FakeCall.source(2))).isTrue();
   }
 
-  /** A call that joins is as many turns away as was said, whatever waits and has waited. */
+  /** A call that joins is served after exactly as many turns as {@code ahead} has told. */
   @Property(tries = 200)
   void the_turn_of_a_call_comes_after_those_ahead(
       @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 5) Integer> sources,
@@ -93,7 +93,7 @@ class WaitingCallsTest {
     assertThat(some.poll()).isSameAs(mine);
   }
 
-  /** Between two turns of one source, no other source has two. */
+  /** No source has two turns between two turns of another source. */
   @Property(tries = 200)
   void no_source_has_two_turns_while_another_waits(
       @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 5) Integer> sources) {

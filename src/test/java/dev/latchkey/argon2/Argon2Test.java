@@ -22,7 +22,8 @@ public class Argon2Test {
   private static final Argon2 SODIUM = new SodiumArgon2();
   private static final Argon2 JAVA = new BouncyCastleArgon2();
 
-  /** Made with the reference implementation; salts of 8 bytes and two lanes are not libsodium's. */
+  /** From the reference implementation. libsodium supports neither salts of 8 bytes nor two lanes.
+   * */
   @ParameterizedTest
   @CsvSource(
       delimiter = ' ',
@@ -47,7 +48,7 @@ public class Argon2Test {
   }
 
   @Test
-  void libsodium_is_asked_only_for_what_it_can_do() {
+  void libsodium_is_used_only_for_parameters_that_it_supports() {
     assertThat(SODIUM.covers(new Argon2Cost(64, 1, 1), 16, 32)).isTrue();
     assertThat(SODIUM.covers(new Argon2Cost(64, 1, 2), 16, 32)).isFalse();
     assertThat(SODIUM.covers(new Argon2Cost(64, 1, 1), 8, 32)).isFalse();

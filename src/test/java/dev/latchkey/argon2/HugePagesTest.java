@@ -12,14 +12,14 @@ class HugePagesTest {
   @TempDir private Path directory;
 
   @Test
-  void they_are_off_unless_every_program_gets_them() throws Exception {
+  void huge_pages_are_off_unless_every_program_gets_them() throws Exception {
     assertThat(HugePages.off(setting("always [madvise] never"))).isTrue();
     assertThat(HugePages.off(setting("always madvise [never]"))).isTrue();
     assertThat(HugePages.off(setting("[always] madvise never"))).isFalse();
   }
 
   @Test
-  void nothing_is_said_of_a_system_without_the_setting() {
+  void a_system_without_the_setting_gets_no_advice() {
     assertThat(HugePages.off(directory.resolve("missing"))).isFalse();
   }
 

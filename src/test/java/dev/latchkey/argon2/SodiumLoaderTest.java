@@ -30,7 +30,7 @@ class SodiumLoaderTest {
   @Test
   void several_copies_in_one_process_derive_the_same() throws Exception {
     byte[] first = hash(SodiumLoader.bundled());
-    new SodiumJava().sodium_init(); // Another application's.
+    new SodiumJava().sodium_init(); // Loads the copy of another application.
     assertThat(hash(SodiumLoader.bundled())).isEqualTo(first);
   }
 

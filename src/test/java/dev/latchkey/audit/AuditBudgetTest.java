@@ -109,7 +109,7 @@ class AuditBudgetTest {
         "NEW_KEY",
         "OPERATE"
       })
-  void what_an_owner_must_know_is_always_written(AuditAction action) {
+  void events_that_the_owner_must_know_are_always_written(AuditAction action) {
     AuditBudget.Kind kind = new AuditBudget.Kind(action, Outcome.SUCCESS, true);
     assertThat(written(100, kind, 1L, "192.0.2.1")).isEqualTo(100);
     AuditBudget.Kind refused = new AuditBudget.Kind(action, Outcome.REFUSED, true);
@@ -117,7 +117,7 @@ class AuditBudgetTest {
   }
 
   @Test
-  void the_next_hour_begins_with_nothing_and_tells_what_was_left_out() {
+  void the_next_hour_starts_from_zero_and_tells_what_was_left_out() {
     written(100, REFUSED, 1L, "192.0.2.1");
     written(40, REFUSED_STRANGER, null, "192.0.2.1");
     assertThat(budget.takeLeftOut()).isEmpty();
@@ -130,7 +130,7 @@ class AuditBudgetTest {
   }
 
   @Test
-  void what_nobody_asked_for_is_kept_until_it_is_asked_for() {
+  void left_out_counts_are_kept_until_they_are_taken() {
     written(40, REFUSED, 1L, "192.0.2.1");
     at(NOON.plus(Duration.ofHours(1)));
     written(40, REFUSED, 1L, "192.0.2.1");

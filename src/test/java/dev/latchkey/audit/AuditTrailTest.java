@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which rows there are; how many of them is for {@link AuditBudgetTest}. */
+/** Tests which rows are written. {@link AuditBudgetTest} tests how many. */
 class AuditTrailTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
   private static final Caller CALLER = new Caller(IpAddress.parse("192.0.2.1"), null, "request");
@@ -41,7 +41,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void what_is_left_out_is_one_row_when_the_hour_is_over() {
+  void left_out_events_are_one_row_after_the_hour() {
     for (int i = 0; i < 100; i++) {
       audit.refusal(AuditAction.LOGIN, null, CALLER);
     }
@@ -56,7 +56,7 @@ class AuditTrailTest {
   }
 
   @Test
-  void what_is_only_noted_is_no_row() {
+  void a_refusal_that_is_only_logged_is_not_a_row() {
     audit.note(AuditAction.THROTTLE, 1L, CALLER);
     assertThat(database.number("select count(*) from audit_event")).isZero();
   }

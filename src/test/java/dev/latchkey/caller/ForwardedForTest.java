@@ -68,7 +68,7 @@ class ForwardedForTest {
         "\"203.0.113.7\"",
         "for=203.0.113.7"
       })
-  void a_proxy_that_names_no_address_counts_as_the_client(String header) {
+  void a_proxy_that_reports_no_address_counts_as_the_client(String header) {
     assertThat(client(header)).isEqualTo("10.0.0.1");
   }
 
@@ -97,12 +97,12 @@ class ForwardedForTest {
   }
 
   @Property
-  void whatever_the_client_claims_comes_before_what_the_proxy_saw(@ForAll String claimed) {
+  void the_address_that_the_proxy_saw_overrides_the_claim_of_the_client(@ForAll String claimed) {
     assertThat(client(claimed + ",203.0.113.7")).isEqualTo("203.0.113.7");
   }
 
   @Property
-  void no_text_is_a_failure(@ForAll String text) {
+  void no_text_causes_an_exception(@ForAll String text) {
     client(text);
   }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Hashing in Java, on the heap, where libsodium cannot be loaded. */
+/** Hashing in Java, on the heap, if libsodium cannot be loaded. */
 class FallbackTest {
 
   private static final long MIB = 1L << 20;
@@ -32,7 +32,7 @@ class FallbackTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
-                // JNA cannot load its library, as from a noexec directory.
+                // JNA cannot load its library, as in a directory that is mounted noexec.
                 "-Djna.nounpack=true",
                 "-Djna.nosys=true",
                 "-cp",
@@ -63,7 +63,7 @@ class FallbackTest {
         .withMessageContaining("-Xmx");
   }
 
-  /** Hashes at the default cost on four lanes, if the engine has memory for as many. */
+  /** Hashes at the default cost on four lanes, or fewer if the engine lacks the memory. */
   static final class SmallHeap {
     public static void main(String... none) throws Exception {
       HashSettings settings = HashSettingsTest.settings("m=19456,t=2,p=1", Optional.empty(), 4);

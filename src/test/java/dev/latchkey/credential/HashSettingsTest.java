@@ -49,7 +49,7 @@ class HashSettingsTest {
   }
 
   @Test
-  void weak_is_what_owasp_would_not_accept() {
+  void a_cost_below_the_minimum_of_owasp_is_weak() {
     assertThat(Argon2Cost.parse("m=19456,t=2,p=1").weak()).isFalse();
     assertThat(Argon2Cost.parse("m=7168,t=5,p=1").weak()).isFalse();
     assertThat(Argon2Cost.parse("m=7168,t=4,p=1").weak()).isTrue();

@@ -34,7 +34,7 @@ class HashThreadsTest {
   }
 
   @Test
-  void beyond_the_lanes_work_waits() throws Exception {
+  void work_waits_while_all_lanes_are_in_use() throws Exception {
     FutureTask<?> first = inBackground(this::block);
     FutureTask<?> second = inBackground(this::block);
     running.await();
@@ -52,7 +52,7 @@ class HashThreadsTest {
   }
 
   @Test
-  void an_interrupted_caller_takes_its_work_back() throws Exception {
+  void the_work_of_an_interrupted_caller_is_cancelled() throws Exception {
     inBackground(this::block);
     inBackground(this::block);
     running.await();
@@ -70,7 +70,7 @@ class HashThreadsTest {
   }
 
   @Test
-  void closing_wakes_those_who_wait() throws Exception {
+  void closing_wakes_the_waiting_callers() throws Exception {
     inBackground(this::block);
     inBackground(this::block);
     running.await();
@@ -80,14 +80,14 @@ class HashThreadsTest {
     assertThatThrownBy(waiting::get)
         .isInstanceOf(ExecutionException.class)
         .cause()
-        // Rejected if the executor was closed between taking the work and looking again.
+        // The work is rejected if the executor is closed while it is being submitted.
         .isInstanceOfAny(CancellationException.class, RejectedExecutionException.class);
     assertThatThrownBy(() -> lanes.run(() -> "late"))
         .isInstanceOf(RejectedExecutionException.class);
   }
 
   @Test
-  void what_the_work_throws_is_thrown_to_the_caller() {
+  void an_exception_of_the_work_reaches_the_caller() {
     assertThatIllegalStateException()
         .isThrownBy(
             () ->

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HashTimeTest {
 
-  // Long beside the pause that another program on the machine may bring.
+  // Long compared to the pauses that other programs on the machine cause.
   private static final long HASH = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final HashTime hashTime = new HashTime();

@@ -87,12 +87,12 @@ class PasswordHashTest {
   }
 
   @Property
-  void no_text_makes_it_fail_in_any_other_way(@ForAll String text) {
+  void no_text_causes_another_error(@ForAll String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.parse(text));
   }
 
   @Property
-  void what_was_made_is_read_back(
+  void a_hash_is_read_back_as_written(
       @ForAll @Size(min = 8, max = 48) byte[] salt,
       @ForAll @Size(min = 16, max = 64) byte[] digest,
       @ForAll @IntRange(min = 128, max = 1_048_576) int memory,

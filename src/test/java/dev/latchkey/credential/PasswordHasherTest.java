@@ -72,7 +72,7 @@ class PasswordHasherTest {
   @Test
   void a_text_that_is_too_long_for_a_password_matches_nothing_and_is_never_hashed() {
     Secret tooLong = Secret.of("x".repeat(60_000));
-    // What stands in for it in the hash is the empty text.
+    // Such a secret is hashed as the empty text.
     Optional<PasswordHash> empty = Optional.of(hasher.hash(Secret.of("")));
     assertThat(hasher.matches(tooLong, empty)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> hasher.hash(tooLong));
@@ -134,7 +134,7 @@ class PasswordHasherTest {
   }
 
   @Test
-  void closed_lanes_are_busy() {
+  void after_the_shutdown_a_hash_is_answered_unavailable() {
     lanes.close();
     assertThatThrownBy(() -> hasher.hash(Secret.of("secure123")))
         .isInstanceOf(dev.latchkey.problem.Problem.class);

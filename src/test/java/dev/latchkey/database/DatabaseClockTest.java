@@ -15,7 +15,7 @@ class DatabaseClockTest {
   }
 
   @Test
-  void a_slow_answer_is_no_difference() {
+  void a_slow_answer_is_not_a_difference() {
     assertThat(ahead(ASKED)).isZero();
     assertThat(ahead(ASKED.plusSeconds(1))).isZero();
     assertThat(ahead(ANSWERED)).isZero();

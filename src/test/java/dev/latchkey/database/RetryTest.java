@@ -28,7 +28,7 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"40001", "40P01"})
-  void what_was_rolled_back_in_favour_of_another_is_done_again(String state) {
+  void work_that_was_rolled_back_in_favour_of_another_is_repeated(String state) {
     assertThat(Retry.of(failing(state, state))).isEqualTo(3);
   }
 
@@ -41,14 +41,14 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"40003", "08006", "08007", "40XL1", "23505", "57014", "55P03"})
-  void nothing_else_is_done_again(String state) {
+  void no_other_failure_is_repeated(String state) {
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> Retry.of(failing(state)));
     assertThat(tries).isEqualTo(1);
   }
 
   @Test
-  void a_conflict_on_a_connection_that_broke_is_not_done_again() {
+  void a_conflict_on_a_broken_connection_is_not_repeated() {
     SQLException broken = new SQLException("broken", "08006");
     broken.setNextException(new SQLException("conflict", "40001"));
     assertThat(Retry.isRolledBack(new IllegalStateException(broken))).isFalse();

@@ -48,7 +48,7 @@ class OutboxTest {
   }
 
   @Test
-  void a_mail_that_somebody_waits_for_goes_before_older_notices() {
+  void a_mail_that_a_person_waits_for_goes_before_older_notices() {
     notice(NOW.minusSeconds(20));
     notice(NOW.minusSeconds(10));
     outbox.post(OutboxMessage.awaited("mail", "reset", "c@d.co", NOW.minusSeconds(5)));
@@ -67,7 +67,7 @@ class OutboxTest {
   }
 
   @Test
-  void a_claimed_mail_falls_due_again_when_the_lease_is_over() {
+  void a_claimed_mail_is_due_again_after_the_lease() {
     notice(NOW);
     assertThat(claimed(NOW.minusSeconds(1))).isEqualTo("none");
     assertThat(claimed(NOW)).isEqualTo(KIND);
@@ -76,7 +76,7 @@ class OutboxTest {
   }
 
   @Test
-  void a_mail_that_a_node_a_hundred_days_ahead_claimed_falls_due_after_the_purge() {
+  void a_mail_claimed_by_a_node_a_hundred_days_ahead_is_due_after_the_purge() {
     notice(NOW);
     assertThat(claimed(NOW.plus(Duration.ofDays(100)))).isEqualTo(KIND);
     assertThat(claimed(NOW.plus(Outbox.LEASE))).isEqualTo("none");
@@ -86,7 +86,7 @@ class OutboxTest {
   }
 
   @Test
-  void a_notice_is_owed_until_it_is_sent_or_parked() {
+  void a_notice_is_pending_until_it_is_sent_or_parked() {
     assertThat(outbox.hasPending(KIND, OWNER)).isFalse();
     notice(NOW);
     assertThat(outbox.hasPending(KIND, OWNER)).isTrue();

@@ -85,13 +85,13 @@ class DevelopmentMailboxTest {
     assertThat(mailbox.mails()).isEmpty();
   }
 
-  /** The end may be a reset, since what was sent is not read. */
+  /** The connection may end with a reset, because the server does not read what was sent. */
   private static String readToTheEnd(Socket socket) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try {
       socket.getInputStream().transferTo(said);
     } catch (SocketException reset) {
-      // Closed, which is what is wanted.
+      // The connection is closed, as expected.
     }
     return said.toString(US_ASCII);
   }
@@ -133,7 +133,7 @@ class DevelopmentMailboxTest {
   }
 
   @Test
-  void a_size_announced_small_is_counted_all_the_same() throws Exception {
+  void a_mail_larger_than_announced_is_still_refused() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), mailbox.port())) {
       String envelope = "EHLO x\r\nMAIL FROM:<a@b.example> SIZE=10\r\nRCPT TO:<c@d.example>\r\n";
       String body = "Subject: x\r\n\r\n" + "0123456789abcdef\r\n".repeat(70_000) + ".\r\nQUIT\r\n";
@@ -155,7 +155,7 @@ class DevelopmentMailboxTest {
   }
 
   @Test
-  void emptied_it_holds_nothing_and_numbers_go_on() throws Exception {
+  void after_clear_the_mailbox_is_empty_and_ids_continue() throws Exception {
     send(mail("1", new MailText("One", "t", "h")));
     mailbox.clear();
     assertThat(mailbox.mails()).isEmpty();

@@ -78,7 +78,7 @@ class MailboxServletTest {
 
   @ParameterizedTest
   @CsvSource({"john@example.com,1", "JOHN@Example.com,1", "ohn@example.com,0", "'',0"})
-  void the_list_is_narrowed_to_one_recipient(String to, int expected) throws Exception {
+  void the_list_can_be_filtered_by_recipient(String to, int expected) throws Exception {
     Exchange answer = list("*/*").with("getParameter", "to", to).through(servlet);
 
     assertThat(subjects(answer)).hasSize(expected);
@@ -108,7 +108,7 @@ class MailboxServletTest {
         "/9999999999999999999",
         "//1"
       })
-  void what_is_not_a_mail_here_is_not_found(String path) throws Exception {
+  void a_path_that_is_not_a_mail_is_not_found(String path) throws Exception {
     Exchange answer = new Exchange("GET", "/dev/mailbox", path).through(servlet);
 
     assertThat(answer.status()).isEqualTo(404);
@@ -146,7 +146,7 @@ class MailboxServletTest {
   @CsvSource(
       nullValues = "null",
       value = {"GET,null", "GET,/1", "GET,/1/raw", "DELETE,null", "POST,null", "OPTIONS,null"})
-  void where_it_does_not_run_everything_is_not_found(String method, String path) throws Exception {
+  void everything_is_not_found_while_the_mailbox_is_not_running(String method, String path) throws Exception {
     mailbox.stop();
 
     Exchange request = new Exchange(method, "/dev/mailbox", path);

@@ -135,7 +135,7 @@ class OpenApiServletTest {
     "/ui/x,404,application/json",
     "/application.wadl,404,application/json"
   })
-  void document_and_page_are_there_and_nothing_else(String path, int status, String type)
+  void only_the_document_and_its_page_are_served(String path, int status, String type)
       throws Exception {
     Exchange answer = get(path);
     assertThat(answer.status()).isEqualTo(status);
@@ -143,7 +143,7 @@ class OpenApiServletTest {
   }
 
   @Test
-  void without_a_wish_it_is_the_yaml_that_was_written() throws Exception {
+  void by_default_it_is_the_yaml_as_written() throws Exception {
     Exchange answer = new Exchange("GET", "/openapi", null).through(new OpenApiServlet());
     assertThat(answer.header("Content-Type")).isEqualTo("application/yaml;charset=UTF-8");
     assertThat(answer.body()).startsWith("openapi: 3.0.3\n");

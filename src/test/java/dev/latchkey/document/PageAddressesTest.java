@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A proxy may serve Latchkey under a path of its own, so no page names a path from the root. */
+/** A proxy may serve Latchkey under another path, so every URL in a page is relative. */
 class PageAddressesTest {
   private static final Pattern FROM_THE_ROOT =
       Pattern.compile(

@@ -36,7 +36,7 @@ class PublicDocumentTest {
   }
 
   @Test
-  void it_comes_with_a_validator_and_says_how_long_to_keep_it() throws Exception {
+  void a_document_has_an_entity_tag_and_cache_control() throws Exception {
     Exchange answer = get().through(servlet);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).hasSize(500);
@@ -47,7 +47,7 @@ class PublicDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s", "W/%s", "\"x\", %s", "*", "\"x\",%s"})
-  void those_who_have_it_get_a_304_without_a_body(String known) throws Exception {
+  void a_client_that_has_the_document_gets_a_304_without_a_body(String known) throws Exception {
     Exchange answer = get().header("If-None-Match", known.formatted(tag())).through(servlet);
     assertThat(answer.status()).isEqualTo(304);
     assertThat(answer.body()).isEmpty();
@@ -56,13 +56,13 @@ class PublicDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"x\"", "x", "", "W/", "\"\""})
-  void those_who_have_another_get_it(String known) throws Exception {
+  void a_client_that_has_another_version_gets_the_document(String known) throws Exception {
     assertThat(get().header("If-None-Match", known).through(servlet).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "br, gzip", "GZIP;q=0.5", "identity;q=0, gzip; q=1"})
-  void those_who_take_gzip_get_it_compressed(String coding) throws Exception {
+  void a_client_that_accepts_gzip_gets_it_compressed(String coding) throws Exception {
     Exchange answer = get().header("Accept-Encoding", coding).through(servlet);
     assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
     assertThat(Integer.parseInt(answer.header("Content-Length"))).isLessThan(100);
@@ -71,7 +71,7 @@ class PublicDocumentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"br", "gzip;q=0", "gzip;q=0.000", "xgzip", "", "*"})
-  void nobody_else_does(String coding) throws Exception {
+  void any_other_client_gets_it_uncompressed(String coding) throws Exception {
     Exchange answer = get().header("Accept-Encoding", coding).through(servlet);
     assertThat(answer.header("Content-Encoding")).isNull();
     assertThat(answer.body()).hasSize(500);

@@ -54,7 +54,7 @@ class FamiliarAddressesTest {
   }
 
   @Test
-  void of_two_logins_that_note_the_same_address_first_one_is_told() {
+  void if_two_logins_record_the_same_address_first_one_fails() {
     addresses.add(OWNER, HOME, NOW);
     assertThatExceptionOfType(PersistenceException.class)
         .isThrownBy(() -> addresses.add(OWNER, HOME, NOW));

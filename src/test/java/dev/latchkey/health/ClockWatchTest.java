@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a node does whose clock differs from the database's. */
+/** What a node does if its clock differs from the database's. */
 class ClockWatchTest {
   private final Difference difference = new Difference();
   private final ServerState state = new ServerState();

@@ -48,13 +48,13 @@ class HostHeaderTest {
         "loc%61lhost",
         "ünicode.example"
       })
-  void anything_else_is_no_host(String header) {
+  void any_other_text_is_not_a_host(String header) {
     assertThat(HostHeader.hostOf(header)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {261, 100_000})
-  void what_is_longer_than_any_name_is_no_host(int length) {
+  void a_text_longer_than_any_host_is_refused(int length) {
     assertThat(HostHeader.hostOf("a".repeat(length))).isEmpty();
   }
 }

@@ -69,7 +69,7 @@ class RequestSyntaxTest {
 
   @ParameterizedTest
   @CsvSource({"'*',true", "'en-US, de;q=0.5',true", "'x;q=zz',false", "'en;;',false", "'',false"})
-  void languages_are_read_alike(String languages, boolean understood) {
+  void a_list_of_languages_is_understood(String languages, boolean understood) {
     assertThat(MediaRanges.areLanguages(languages)).isEqualTo(understood);
   }
 
@@ -96,7 +96,7 @@ class RequestSyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/%", "/%z0", "/%0", "/%ff", "/%c3%28", "/%00", "/a%0a", "/%7f", "/%c2%85"})
-  void a_path_that_is_no_text_is_a_400(String path) {
+  void a_path_that_is_not_text_is_a_400(String path) {
     assertThat(RequestTarget.fault(path, null)).contains(ProblemType.BAD_REQUEST);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What PostgreSQL itself says is in {@link PostgresFaultTest}. */
+/** {@link PostgresFaultTest} tests the errors of a real PostgreSQL. */
 class DatabaseFaultTest {
   @TempDir private Path folder;
 
@@ -37,7 +37,7 @@ class DatabaseFaultTest {
     "08006, An I/O error occurred while sending to the backend.",
     "08001, Could not find a server with specified targetServerType: primary",
   })
-  void what_passes_is_waited_for_and_names_the_host(String state, String message) {
+  void a_temporary_fault_is_waited_for_and_names_the_host(String state, String message) {
     DatabaseFault fault = of(new SQLException(message, state));
     assertThat(fault.mayPass()).isTrue();
     assertThat(fault.words()).startsWith("DB_HOST, DB_PORT: ").contains("db.example:5433", message);
@@ -61,7 +61,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void a_host_that_nobody_knows_is_named() {
+  void an_unknown_host_is_named() {
     SQLException failed = new SQLException("The connection attempt failed.", "08001");
     failed.initCause(new UnknownHostException("nowhere.example"));
     assertThat(of(failed).words()).isEqualTo("DB_HOST: there is no host called nowhere.example");
@@ -78,7 +78,7 @@ class DatabaseFaultTest {
   }
 
   @Test
-  void a_fault_without_a_database_behind_it_is_not_taken_for_one() {
+  void a_fault_that_the_database_did_not_cause_is_not_a_database_fault() {
     assertThat(DatabaseFault.isBehind(new IllegalStateException("a fault of ours"))).isFalse();
     assertThat(DatabaseFault.isBehind(new IllegalStateException(new SQLException("x")))).isTrue();
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a real PostgreSQL says to wrong settings, and what is made of it. */
+/** The errors of a real PostgreSQL for wrong settings, and how they are explained. */
 class PostgresFaultTest {
   private static final Path FOLDER =
       Path.of("target", "nodes", "faults-" + System.currentTimeMillis(), "postgres");
@@ -180,7 +180,7 @@ class PostgresFaultTest {
   }
 
   @Test
-  void a_lock_that_is_left_over_is_waited_for_and_the_migration_runs_after_it() throws Exception {
+  void the_migration_waits_for_a_stale_lock_and_then_runs() throws Exception {
     server.createDatabase("locked");
     Consumer<PGSimpleDataSource> settings = database -> database.setDatabaseName("locked");
     try (Connection killed = server.connect("locked")) {
@@ -194,9 +194,9 @@ class PostgresFaultTest {
     assertThat(tables("locked")).isGreaterThan(5);
   }
 
-  /** As a node holds it that was killed without PostgreSQL noticing. */
+  /** The lock of a node that was killed without PostgreSQL noticing. */
   private static void holdTheLockOfFlyway(Connection connection) throws SQLException {
-    // A number of Flyway's own, and the name of the table that it writes to.
+    // Flyway's constant and the name of its table.
     long number = 77431708279161L + "\"public\".\"flyway_schema_history\"".hashCode();
     try (Statement statement = connection.createStatement()) {
       statement.execute("select pg_advisory_lock(" + number + ")");

@@ -40,16 +40,16 @@ class SchemaTest {
   }
 
   @Test
-  void a_schema_that_is_current_is_left_alone() throws Exception {
+  void a_current_schema_is_not_changed() throws Exception {
     schema.migrate();
-    // Flyway, if it ran, would refuse what does not look like its own work.
+    // Flyway would refuse this table if it ran.
     run("update " + HISTORY + " set \"description\" = 'another'");
     schema.migrate();
     assertThat(number("select count(*) from " + HISTORY)).isEqualTo(migrations());
   }
 
   @Test
-  void an_older_schema_is_not_taken_for_current() throws Exception {
+  void an_older_schema_is_not_current() throws Exception {
     schema.migrate();
     run("delete from " + HISTORY + " where \"version\" = '" + Migrations.newest() + "'");
     assertThat(schema.isCurrent()).isFalse();
@@ -77,7 +77,7 @@ class SchemaTest {
   }
 
   @Test
-  void a_migration_that_failed_is_not_taken_for_done() throws Exception {
+  void a_failed_migration_does_not_count_as_run() throws Exception {
     schema.migrate();
     String newest = Migrations.newest();
     run("update " + HISTORY + " set \"success\" = false where \"version\" = '" + newest + "'");
