@@ -153,7 +153,8 @@ class IpAddressTest {
 
   @ParameterizedTest
   @CsvSource({"32, 1, 1", "32, 0, -1", "128, 0, 281470681743361", "64, 0, 1"})
-  void bits_that_are_not_an_address_or_not_its_only_form_are_refused(int bits, long high, long low) {
+  void bits_that_are_not_an_address_or_not_its_only_form_are_refused(
+      int bits, long high, long low) {
     assertThatIllegalArgumentException().isThrownBy(() -> new IpAddress(bits, high, low));
   }
 

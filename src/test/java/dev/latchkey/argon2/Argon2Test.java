@@ -22,8 +22,9 @@ public class Argon2Test {
   private static final Argon2 SODIUM = new SodiumArgon2();
   private static final Argon2 JAVA = new BouncyCastleArgon2();
 
-  /** From the reference implementation. libsodium supports neither salts of 8 bytes nor two lanes.
-   * */
+  /**
+   * From the reference implementation. libsodium supports neither salts of 8 bytes nor two lanes.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = ' ',

@@ -63,7 +63,7 @@ class DevelopmentMailboxTest {
     assertThat(mail.from()).isEqualTo("Latchkey <no-reply@id.example>");
     assertThat(mail.to()).containsExactly("john@example.com");
     assertThat(mail.subject()).isEqualTo("Reset your Latchkey password");
-    assertThat(mail.text()).contains("Hello Zoë 😀,\n\non now");
+    assertThat(mail.text()).contains("Hello Zoë 😀,\n\nSomeone, probably you,", "\non now. To");
     assertThat(mail.html()).startsWith("<!doctype html>").contains("href=\"" + LINK + "\"");
     assertThat(mail.links()).containsExactly(LINK);
     assertThat(mail.raw()).contains("Message-ID: <reset-1@id.example>");

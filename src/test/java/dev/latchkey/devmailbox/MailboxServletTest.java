@@ -146,7 +146,8 @@ class MailboxServletTest {
   @CsvSource(
       nullValues = "null",
       value = {"GET,null", "GET,/1", "GET,/1/raw", "DELETE,null", "POST,null", "OPTIONS,null"})
-  void everything_is_not_found_while_the_mailbox_is_not_running(String method, String path) throws Exception {
+  void everything_is_not_found_while_the_mailbox_is_not_running(String method, String path)
+      throws Exception {
     mailbox.stop();
 
     Exchange request = new Exchange(method, "/dev/mailbox", path);

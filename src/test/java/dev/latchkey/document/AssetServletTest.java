@@ -39,8 +39,9 @@ class AssetServletTest {
     assertThat(get(path).status()).isEqualTo(404);
   }
 
-  /** The content security policy forbids inline scripts and styles. A page with one would not work.
-   * */
+  /**
+   * The content security policy forbids inline scripts and styles. A page with one would not work.
+   */
   @Test
   void no_page_has_a_script_or_a_style_of_its_own() throws Exception {
     try (Stream<Path> pages = Files.list(WEBAPP.resolve("pages"))) {
