@@ -1,12 +1,12 @@
 #!/bin/sh
-# Makes every later start of a server faster: what Java finds out about 20 000 classes is kept in a file
-# (class data sharing, JEP 350), classes.jsa, beside jvm.options, which then names it.
+# Makes later starts of a server faster. It stores the metadata of 20 000 classes in a file, classes.jsa, next to
+# jvm.options (class data sharing, JEP 350), and adds that file to jvm.options.
 #
 #   class-archive.sh /opt/latchkey/wlp [defaultServer]
 #
-# Once after each unpacking and each update of Java, as the owner of the server's files, and while that server is
-# stopped or will be restarted; it needs curl. The server runs twice for it, to write the file and to try it, with an
-# embedded database in a temporary folder and with ports of its own: 29080, 29443 and 29025.
+# Run it after each installation and after each update of Java, as the owner of the server's files. Stop the server
+# before, or restart it afterwards. The script needs curl. It runs the server twice, to write the file and to test it,
+# with an embedded database in a temporary folder and with the ports 29080, 29443 and 29025.
 set -eu
 wlp=$(cd "$1" && pwd)
 name=${2:-defaultServer}
@@ -62,7 +62,7 @@ command -v curl > /dev/null || refuse "curl is needed"
 [ -O "$home/jvm.options" ] || refuse "run this as the owner of $home/jvm.options"
 ! cat "$wlp/etc/server.env" "$user/shared/server.env" "$home/server.env" 2> /dev/null |
   grep -E '^(DB_|LATCHKEY_|MAIL_|HTTP|WLP_OUTPUT_DIR)' ||
-  refuse "what stands in a server.env would win over the ports and the database of this run"
+  refuse "settings in a server.env would override the ports and the database of this run"
 work=$(mktemp -d)
 trap finish EXIT
 trap 'exit 130' INT
@@ -70,7 +70,7 @@ trap 'exit 143' TERM HUP
 ! curl -q -s -m 10 --noproxy '*' -o "$work/answer" http://127.0.0.1:29080/ || refuse "something answers on port 29080"
 sed -i -e '/^-XX:SharedArchiveFile=/d' -e '$a\' "$home/jvm.options"
 rm -f "$archive"
-# Java writes none while an agent may change classes; Open Liberty's own is there for metrics of its pools.
+# Java writes no archive if an agent can change classes. Open Liberty's agent is only for metrics of its pools.
 run WLP_SKIP_BOOTSTRAP_AGENT=true JVM_ARGS="-XX:ArchiveClassesAtExit='$archive'"
 [ -s "$archive" ] || refuse "$(cat "$work/log")"
 run JVM_ARGS="-XX:SharedArchiveFile='$archive'"

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Makes the resources of Latchkey in a running domain of Payara Server and deploys it:
+# Creates Latchkey's resources in a running domain of Payara Server and deploys the application:
 #   full-server.sh derby|postgresql /path/to/latchkey.war [asadmin options, such as --port 4848]
-# The domain reads the same environment variables as Payara Micro does, at each of its starts; but
-# DB_POOL and DB_POOLER are read here. A second run makes the resources again.
+# The domain reads the same environment variables as Payara Micro at each start, except DB_POOL and
+# DB_POOLER, which only this script reads. A second run creates the resources again.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 kind=$1
@@ -11,15 +11,15 @@ shift 2
 asadmin=${ASADMIN:-asadmin}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# A pooler in transaction mode keeps no prepared statement for its caller.
+# Behind a pooler in transaction mode, prepared statements do not work.
 if [ "${DB_POOLER:-none}" = transaction ]; then prepare=0; else prepare=3; fi
-# What an earlier run has made.
+# Deletes the resources of an earlier run.
 printf '%s\n' 'delete-javamail-resource mail/latchkey' \
   'delete-jdbc-connection-pool --cascade=true latchkey-migration' \
   'delete-jdbc-connection-pool --cascade=true latchkey' > "$work/clear"
 "$asadmin" "$@" multimode --file "$work/clear" > /dev/null 2>&1 || true
-# asadmin takes one pair of quotation marks away before the server reads them, and the size of a
-# pool has to be a number.
+# asadmin removes one pair of quotation marks before the server reads the command. The size of a pool
+# must be a number here.
 cat "$here/preboot.asadmin" "$here/$kind.asadmin" |
   sed "s/network-listener\.http-listener\./network-listener.http-listener-1./
        s/network-listener\.https-listener\./network-listener.http-listener-2./
@@ -29,7 +29,7 @@ cat "$here/preboot.asadmin" "$here/$kind.asadmin" |
        s/\${ENV=DB_PASSWORD_LATER:none}/\${ENV=DB_PASSWORD:none}/
        s/\${ENV=DB_PREPARE_THRESHOLD:[0-9]*}/$prepare/
        s/--property \([^ ]*\)/--property '\1'/" > "$work/make"
-# A command that fails does not fail the others, nor always the whole.
+# If a command fails, the others still run, and asadmin may still return 0.
 "$asadmin" "$@" multimode --file "$work/make" 2>&1 | tee "$work/made"
 if grep -q 'failed' "$work/made"; then
   exit 1

@@ -109,7 +109,7 @@ public class Housekeeping {
   }
 
   private void keepThePool() {
-    guarded("looking for lost connections", lost::takeBack);
+    guarded("looking for lost connections", lost::closeLost);
     guarded("trying a write", writes::check);
   }
 

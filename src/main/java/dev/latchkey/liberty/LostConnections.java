@@ -14,9 +14,10 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Takes back the connections that Open Liberty's pool loses. Under many callers it forgets one now
- * and then: it is in use for ever, and held by nobody, until none is left to serve with. Why, and
- * what else was tried: decision 15. On a server without such a pool there is nothing to do.
+ * Closes connections that Open Liberty's connection pool has lost. Under load the pool sometimes
+ * forgets a connection: it stays in use for ever, but no thread has it. In the end the pool has no
+ * connection left. Decision 15 says why this happens and what else was tried. On a server without
+ * such a pool this class does nothing.
  */
 @ApplicationScoped
 public class LostConnections {
@@ -26,60 +27,63 @@ public class LostConnections {
       "WebSphere:type=com.ibm.ws.jca.cm.mbean.ConnectionManagerMBean,jndiName=jdbc/latchkey,*";
 
   /**
-   * Taken, and in no transaction: one that waits for a lock has no handles either, but a
-   * transaction.
+   * A connection that is in use, but has no handle and no transaction. A connection that waits for
+   * a lock has no handle either, but it has a transaction.
    */
-  private static final Pattern HELD_BY_NOBODY =
+  private static final Pattern WITHOUT_OWNER =
       Pattern.compile(" *([^=]+)=ActiveInUse .* connectionHandles=0");
 
-  private static final String TAKEN_BACK = "connections added to the in use abort list";
+  private static final String CLOSED = "connections added to the in use abort list";
 
   /**
-   * No call has a connection for as long. The pool closes everything that has been in use for
-   * longer, also what a transaction holds, and stands still until a running statement ends
-   * (decision 15).
+   * No call needs a connection for this long. The pool closes every connection that has been in use
+   * for longer, even inside a transaction, and it blocks until a running statement ends (decision
+   * 15).
    */
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG_USE = Duration.ofSeconds(20);
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-  private Set<String> seen = Set.of();
+  private Set<String> lastSeen = Set.of();
 
-  /** Looks at the pool; what nobody held at this look and the last is closed, and makes room. */
-  public synchronized void takeBack() {
+  /**
+   * Inspects the pool once. Closes connections that had no owner at this inspection and at the last
+   * one.
+   */
+  public synchronized void closeLost() {
     try {
       for (ObjectName pool : beans.queryNames(new ObjectName(POOL), null)) {
-        takeBackOf(pool);
+        inspect(pool);
       }
     } catch (JMException unknown) {
-      throw new IllegalStateException("the pool of connections cannot be looked at", unknown);
+      throw new IllegalStateException("cannot inspect the connection pool", unknown);
     }
   }
 
-  // A connection is held by nobody for a moment after each use, too: one look alone says nothing.
-  private void takeBackOf(ObjectName pool) throws JMException {
-    Set<String> idle = heldByNobody(pool);
-    if (!Collections.disjoint(idle, seen)) {
+  // After each use a connection has no owner for a moment, so one inspection proves nothing.
+  private void inspect(ObjectName pool) throws JMException {
+    Set<String> ownerless = withoutOwner(pool);
+    if (!Collections.disjoint(ownerless, lastSeen)) {
       abort(pool);
     }
-    seen = idle;
+    lastSeen = ownerless;
   }
 
-  private Set<String> heldByNobody(ObjectName pool) throws JMException {
+  private Set<String> withoutOwner(ObjectName pool) throws JMException {
     String contents = (String) beans.invoke(pool, "showPoolContents", null, null);
     return contents
         .lines()
-        .map(HELD_BY_NOBODY::matcher)
+        .map(WITHOUT_OWNER::matcher)
         .filter(Matcher::matches)
         .map(line -> line.group(1))
         .collect(Collectors.toSet());
   }
 
   private void abort(ObjectName pool) throws JMException {
-    Object[] longInUse = {"inUse", LONG.toMillis()};
+    Object[] arguments = {"inUse", LONG_USE.toMillis()};
     String[] types = {String.class.getName(), Long.class.getName()};
-    String said = (String) beans.invoke(pool, "abortConnections", longInUse, types);
-    if (said.contains(TAKEN_BACK)) {
-      LOG.info("connections that the pool had lost are closed, decision 15");
+    String reply = (String) beans.invoke(pool, "abortConnections", arguments, types);
+    if (reply.contains(CLOSED)) {
+      LOG.info("closed connections that the pool had lost (decision 15)");
     }
   }
 }

@@ -9,9 +9,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Empties Open Liberty's pool of connections by its documented bean. Connections to a server that
- * has stopped taking writes look healthy, so the pool would keep them after another server has
- * become the primary. On a server without such a pool there is nothing to do.
+ * Empties Open Liberty's connection pool through its documented MBean. After a failover,
+ * connections to the old primary still look healthy, although that server takes no writes any more.
+ * The pool would keep them. On a server without such a pool this class does nothing.
  */
 @ApplicationScoped
 public class PoolPurge {
@@ -22,7 +22,7 @@ public class PoolPurge {
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
 
-  /** Closes what is free; what is in use is closed when it is given back. */
+  /** Closes idle connections at once, and the others when they are returned. */
   public void empty() {
     try {
       for (ObjectName pool : beans.queryNames(new ObjectName(POOL), null)) {
@@ -33,7 +33,7 @@ public class PoolPurge {
             new String[] {String.class.getName()});
       }
     } catch (JMException unknown) {
-      LOG.log(Level.WARNING, unknown, () -> "the pool of connections cannot be emptied");
+      LOG.log(Level.WARNING, unknown, () -> "cannot empty the connection pool");
     }
   }
 }

@@ -87,7 +87,8 @@ public class LoginThrottle {
       if (!wait.isZero()) {
         throw limiter.refusal(wait, login.accountId(), login.caller());
       }
-      if (place.underWay(i) > source.limit().room(counts.get(source.key()), clock.estimate())) {
+      if (place.underWay(i)
+          > source.limit().available(counts.get(source.key()), clock.estimate())) {
         throw ProblemType.UNAVAILABLE.raiseRetryingAfter(SHORTEST_WAIT.toSeconds());
       }
     }

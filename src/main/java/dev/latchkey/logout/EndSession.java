@@ -13,20 +13,20 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 
 /**
- * Ends a session from afar. Once it has returned, every node that shares the database refuses the
- * token of that session.
+ * Ends one of the caller's sessions, by its id. After that, every node that shares the database
+ * refuses the token of that session.
  */
 @Stateless
 public class EndSession {
-  @Inject private SessionRecheck stillLive;
+  @Inject private SessionRecheck recheck;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
-   * Ends one of the caller's sessions; false if they have none of that id.
+   * Ends the session; returns false if the caller has no live session with this id.
    *
-   * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
+   * @throws dev.latchkey.problem.Problem 401 if the caller's own session has ended in the meantime
    */
   public boolean of(LiveSession asking, String id, Caller caller) {
     boolean ended = RandomTokens.isSessionId(id) && end(asking, id);
@@ -39,7 +39,7 @@ public class EndSession {
   }
 
   private boolean end(LiveSession asking, String id) {
-    long accountId = stillLive.locked(asking).id();
+    long accountId = recheck.locked(asking).id();
     return sessions.end(accountId, id, SessionEnd.ENDED_BY_OWNER, clock.instant());
   }
 }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 
-/** Shows somebody where they are logged in. */
+/** Lists the sessions of an account. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ListSessions {

@@ -11,7 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Ends the session that asks; from then on every node that shares the database refuses it. */
+/** Ends the caller's session. After that, every node that shares the database refuses its token. */
 @Stateless
 public class LogOut {
 
@@ -20,9 +20,9 @@ public class LogOut {
   @Inject private Clock clock;
 
   /**
-   * Ends it.
+   * Ends the session.
    *
-   * @throws dev.latchkey.problem.Problem 401 if it has ended meanwhile
+   * @throws dev.latchkey.problem.Problem 401 if it has already ended
    */
   public void of(LiveSession asking, Caller caller) {
     long accountId = asking.account().id();

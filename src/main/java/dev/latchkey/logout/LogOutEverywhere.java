@@ -11,21 +11,21 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Ends every session of somebody, the one that asks included. */
+/** Ends every session of the caller, including the current one. */
 @Stateless
 public class LogOutEverywhere {
-  @Inject private SessionRecheck stillLive;
+  @Inject private SessionRecheck recheck;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
   /**
-   * Ends them.
+   * Ends the sessions.
    *
-   * @throws dev.latchkey.problem.Problem 401 if the session that asks has ended meanwhile
+   * @throws dev.latchkey.problem.Problem 401 if the caller's own session has ended in the meantime
    */
   public void of(LiveSession asking, Caller caller) {
-    stillLive.locked(asking);
+    recheck.locked(asking);
     sessions.endAll(asking.account().id(), SessionEnd.LOGOUT_ALL, clock.instant());
     audit.success(AuditAction.LOGOUT_ALL, asking.account().id(), caller);
   }

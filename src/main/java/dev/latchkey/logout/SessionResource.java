@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 
-/** Logging out, and seeing and ending one's sessions. */
+/** Logs out, and lists and ends the caller's sessions. */
 @ApplicationScoped
 @Retried
 @Path("")
@@ -62,7 +62,7 @@ public class SessionResource {
     return Done.saying("Session ended");
   }
 
-  /** The documented answer of a logout; it has no {@code success}. */
+  /** The documented response to a logout. It has no {@code success}. */
   public record LoggedOut(String message) {}
 
   /** The caller's sessions, newest first. */

@@ -3,7 +3,7 @@ package dev.latchkey.logout;
 import dev.latchkey.session.Session;
 import java.time.Instant;
 
-/** One session as its owner sees it. */
+/** One session, as shown to its owner. */
 public record SessionView(
     String id,
     Instant createdAt,

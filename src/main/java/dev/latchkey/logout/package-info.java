@@ -1,2 +1,2 @@
-/** Logging out, and seeing and ending one's sessions. */
+/** Logging out, and listing and ending one's own sessions. */
 package dev.latchkey.logout;

@@ -12,10 +12,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.util.Optional;
 
-/** Delivers messages of the outbox as mails, through the relay. */
+/** Sends messages from the outbox as mails, through the relay. */
 @ApplicationScoped
 public class MailChannel implements Channel {
-  /** The name of this channel. */
+  /** The name of this channel, as stored in the outbox. */
   public static final String NAME = "mail";
 
   @Inject private Relay relay;
@@ -28,13 +28,13 @@ public class MailChannel implements Channel {
     return NAME;
   }
 
-  /** Composes the mail in a transaction that is committed before the relay hears of it. */
+  /** Composes the mail in a transaction. The transaction is committed before the mail is sent. */
   @Override
   public void deliver(OutboxMessage message) {
     Retry.of(() -> kindOf(message).compose(message)).ifPresent(mail -> send(message, mail));
   }
 
-  // The domain alone: readers of the log need not know who has an account.
+  // Only the domain: people who read the log need not know who has an account.
   @Override
   public String destination(OutboxMessage message) {
     String recipient = message.recipient();
@@ -45,7 +45,7 @@ public class MailChannel implements Channel {
     Optional<MailKind> found =
         kinds.stream().filter(kind -> kind.name().equals(message.kind())).findFirst();
     return found.orElseThrow(
-        () -> new IllegalStateException("no kind of mail is called " + message.kind()));
+        () -> new IllegalStateException("unknown kind of mail: " + message.kind()));
   }
 
   private void send(OutboxMessage message, MailKind.Composed mail) {
@@ -55,7 +55,7 @@ public class MailChannel implements Channel {
               .to(mail.address(), mail.name())
               .id("latchkey-" + message.id() + "-" + message.createdAt().toEpochMilli())
               .date(clock.estimate())
-              .letter(mail.text())
+              .content(mail.text())
               .message(relay.session()));
     } catch (MessagingException refused) {
       throw RelayReply.of(refused);

@@ -3,19 +3,21 @@ package dev.latchkey.mail;
 import dev.latchkey.delivery.OutboxMessage;
 import java.util.Optional;
 
-/** One kind of mail: knows what it says. Each journey that mails somebody brings its own. */
+/** One kind of mail, with its text. Each package that sends mails has its own kinds. */
 public interface MailKind {
 
-  /** The name under which mails of this kind stand in the outbox. */
+  /** The name of this kind, as stored in the outbox. */
   String name();
 
   /**
-   * What to send, made at the moment of sending, in a transaction that is committed before the
-   * relay hears of it; empty if nobody is to get it.
+   * Composes the mail just before it is sent, in a transaction that is committed before the relay
+   * is contacted. Empty if the mail is no longer to be sent.
    */
   Optional<Composed> compose(OutboxMessage message);
 
-  /** A mail with everything in it. It may hold a secret and is never stored or logged. */
+  /**
+   * A mail with its recipient and text. It may contain a secret, so it is never stored or logged.
+   */
   record Composed(String address, String name, MailText text) {
     @Override
     public String toString() {

@@ -2,11 +2,11 @@ package dev.latchkey.mail;
 
 import java.util.Map;
 
-/** How the way to the relay is protected (RFC 3207, RFC 8314). */
+/** How the connection to the relay is protected (RFC 3207, RFC 8314). */
 enum MailSecurity {
-  /** In the clear. */
+  /** No encryption. */
   NONE(Map.of()),
-  /** TLS begun on a plain connection; without it nothing is sent. */
+  /** TLS, started on a plain connection. If the relay does not offer it, nothing is sent. */
   STARTTLS(
       Map.of(
           "mail.smtp.starttls.enable", "true",
@@ -15,7 +15,7 @@ enum MailSecurity {
   /** TLS from the first byte. */
   TLS(Map.of("mail.smtp.ssl.enable", "true", "mail.smtp.ssl.checkserveridentity", "true"));
 
-  @SuppressWarnings("ImmutableEnumChecker") // of Map.of
+  @SuppressWarnings("ImmutableEnumChecker") // Map.of is immutable
   private final Map<String, String> properties;
 
   MailSecurity(Map<String, String> properties) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Where mails come from and where they go. */
+/** Settings for sending mails: the relay, how to log in to it, and the sender. */
 @ApplicationScoped
 public class MailSettings implements SettingGroup {
   private static final int LONGEST_LOGIN = 512;
@@ -70,16 +70,16 @@ public class MailSettings implements SettingGroup {
     boolean plain = security.ifValid().filter(MailSecurity.NONE::equals).isPresent();
     boolean away = host.ifValid().filter(name -> !LocalHost.isLocal(name)).isPresent();
     if (reader.production() && plain && away) {
-      reader.warn(security, "is none: reset links go to the relay in the clear");
+      reader.warn(security, "is none: reset links are sent to the relay unencrypted");
     }
   }
 
-  /** How the way to the relay is protected. */
+  /** How the connection to the relay is protected. */
   MailSecurity security() {
     return security.value();
   }
 
-  /** Who this server is to the relay, if the relay asks. */
+  /** The user name for the relay, if it wants a login. */
   Optional<String> user() {
     return user.value();
   }
@@ -88,12 +88,12 @@ public class MailSettings implements SettingGroup {
     return password.value().orElse("");
   }
 
-  /** What this host calls itself to the relay (RFC 5321 4.1.1.1), if not by its own name. */
+  /** The host name sent to the relay in EHLO (RFC 5321 4.1.1.1); empty for the host's own name. */
   Optional<String> helo() {
     return helo.value();
   }
 
-  /** What opens TLS to a relay with a certificate of a private CA. */
+  /** Makes TLS connections to a relay whose certificate comes from a private CA. */
   Optional<SSLSocketFactory> certificates() {
     return certificates.value();
   }
@@ -113,7 +113,7 @@ public class MailSettings implements SettingGroup {
     return port.value();
   }
 
-  /** Whether this server keeps the mails that it sends: never in production. */
+  /** Whether the development mailbox receives the mails. Never in production. */
   public boolean mailboxWanted() {
     return !production.value() && !host.isSet();
   }

@@ -15,26 +15,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a mail with gaps, kept as {@code mail/<file>.txt} and {@code mail/<file>.html}.
+ * The text of a mail with placeholders, kept as {@code mail/<file>.txt} and {@code
+ * mail/<file>.html}.
  *
- * <p>The first line of the text file is {@code Subject: ...}, then an empty line. A gap is written
- * {@code {{name}}} and nothing else is special: there is no expression language, and a value is
- * never looked into for further gaps.
+ * <p>The first line of the text file is {@code Subject: ...}, then an empty line. A placeholder is
+ * written {@code {{name}}}. Nothing else is special: there is no expression language, and
+ * placeholders inside a value are not replaced.
  */
 public final class MailTemplate {
-  private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
 
-  // Cc and the line separators would break lines; bidirectional controls would let a name reorder
-  // the words around it (Unicode TR 36, 2.6); a lone surrogate cannot be written as UTF-8.
+  // Control characters and line separators would break lines. Bidirectional controls would let a
+  // name reorder the words around it (Unicode TR 36, 2.6). A lone surrogate cannot be written as
+  // UTF-8.
   private static final Pattern UNPRINTABLE =
       Pattern.compile(
           "[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
-  /** In characters; longer ones are sentences. */
+  /** In characters. A longer "name" is probably a sentence. */
   private static final int LONGEST_NAME = 60;
 
-  // What mail programs make a link of: an address with its scheme, and the bare name of a host. The
-  // full stops are those that IDNA takes for one (RFC 3490 3.1).
+  // Text that mail programs turn into a link: a URL with its scheme, or a bare host name. IDNA
+  // treats these four characters as a dot (RFC 3490 3.1).
   private static final Pattern LINK =
       Pattern.compile("://|[\\p{L}\\p{N}][.\\u3002\\uFF0E\\uFF61][\\p{L}\\p{N}-]{2}");
 
@@ -62,9 +64,9 @@ public final class MailTemplate {
   }
 
   /**
-   * The mail with its gaps filled. Values stand as they are in the text, escaped in the HTML.
+   * Fills in the placeholders. Values are escaped in the HTML, but not in the text.
    *
-   * @throws IllegalArgumentException if a gap has no value
+   * @throws IllegalArgumentException if a placeholder has no value
    */
   public MailText fill(Map<String, String> values) {
     return new MailText(
@@ -74,9 +76,9 @@ public final class MailTemplate {
   }
 
   /**
-   * How to address someone: by the full name, or by the username if there is none or if the full
-   * name could be more than one. Strangers choose names, and a mail of the operator's takes them to
-   * any address.
+   * How to address the recipient: by full name, or by username if there is no full name or if it
+   * could be more than a name. Anyone can sign up with any name and any address, so a "name" could
+   * carry an attacker's text into the operator's mail.
    */
   public static String greeting(String fullName, String username) {
     String name = fullName == null ? "" : fullName.strip();
@@ -93,22 +95,24 @@ public final class MailTemplate {
     return MOMENT.format(instant);
   }
 
-  /** The same words with everything that could break or reorder a line folded to a space. */
+  /** The same text, with a space in place of each character that could break or reorder a line. */
   static String oneLine(String value) {
     return UNPRINTABLE.matcher(value).replaceAll(" ");
   }
 
   private static String fill(
       String template, Map<String, String> values, UnaryOperator<String> encoding) {
-    // One pass from left to right: what a value holds is never searched for gaps again.
-    return GAP.matcher(template)
-        .replaceAll(gap -> Matcher.quoteReplacement(encoding.apply(valueOf(gap.group(1), values))));
+    // One pass from left to right: values are never searched for placeholders.
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            match -> Matcher.quoteReplacement(encoding.apply(valueOf(match.group(1), values))));
   }
 
-  private static String valueOf(String gap, Map<String, String> values) {
-    String value = values.get(gap);
+  private static String valueOf(String placeholder, Map<String, String> values) {
+    String value = values.get(placeholder);
     if (value == null) {
-      throw new IllegalArgumentException("The mail has no value for {{" + gap + "}}");
+      throw new IllegalArgumentException("The mail has no value for {{" + placeholder + "}}");
     }
     return oneLine(value);
   }

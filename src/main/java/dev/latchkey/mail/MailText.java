@@ -1,10 +1,13 @@
 package dev.latchkey.mail;
 
-/** A mail's words, with every placeholder filled: one subject line and the same letter twice. */
+/**
+ * The text of a mail with all placeholders filled in: a subject, and the body as plain text and as
+ * HTML.
+ */
 public record MailText(String subject, String text, String html) {
 
   @Override
   public String toString() {
-    return "MailText[...]"; // the letter may hold a reset link, which must reach no log
+    return "MailText[...]"; // the body may hold a reset link, which must not reach a log
   }
 }

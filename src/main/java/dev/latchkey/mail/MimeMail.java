@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Makes one mail ready for the wire: {@code multipart/alternative}, UTF-8, text first.
+ * Builds one MIME message: {@code multipart/alternative}, UTF-8, plain text first.
  *
- * <p>Nothing it is given can add a header line or another recipient: it refuses, and never repairs,
- * an address or a subject that holds a line break.
+ * <p>No input can add a header line or a second recipient. An address or a subject with a line
+ * break is refused, never repaired.
  */
 public final class MimeMail {
   private static final Pattern UNSAFE_IN_ADDRESS = Pattern.compile("[\\s\\p{Cntrl}<>(),;]");
@@ -30,13 +30,13 @@ public final class MimeMail {
   private InternetAddress to;
   private String id;
   private Instant date;
-  private MailText letter;
+  private MailText content;
 
   private MimeMail(InternetAddress from) {
     this.from = from;
   }
 
-  /** Begins a mail. */
+  /** Starts a mail from this sender. */
   public static MimeMail from(Sender sender) {
     try {
       return new MimeMail(new InternetAddress(sender.address(), sender.name(), UTF_8.name()));
@@ -46,19 +46,20 @@ public final class MimeMail {
   }
 
   /**
-   * The one recipient.
+   * Sets the only recipient.
    *
    * @param address a plain address, never parsed as a list
-   * @param name shown beside it, any Unicode; line breaks in it are folded to spaces
-   * @throws IllegalArgumentException if the address holds a line break or could be read as two
+   * @param name the display name, any Unicode; line breaks become spaces
+   * @throws IllegalArgumentException if the address contains a line break or could be read as two
+   *     addresses
    */
   public MimeMail to(String address, String name) {
     if (address.isBlank() || UNSAFE_IN_ADDRESS.matcher(address).find()) {
       throw new IllegalArgumentException("Not a plain mail address");
     }
     try {
-      // The library leaves ASCII as it is, so a name that looks like an encoded word (RFC 2047)
-      // would be decoded by the reader, line breaks and all.
+      // The library does not encode ASCII. So a mail program would decode a name that looks like an
+      // encoded word (RFC 2047), including its line breaks.
       String shown = MailTemplate.oneLine(name).strip().replace("=?", "= ?");
       to = new InternetAddress(address, shown, UTF_8.name());
     } catch (UnsupportedEncodingException e) {
@@ -67,40 +68,43 @@ public final class MimeMail {
     return this;
   }
 
-  /** What this mail is known by: the same on every attempt to send it, so that relays see one. */
+  /**
+   * Sets the unique part of the Message-ID. It is the same on every attempt, so that relays can
+   * detect duplicates.
+   */
   public MimeMail id(String id) {
     if (!MESSAGE_ID.matcher(id).matches()) {
-      throw new IllegalArgumentException("A message id is letters, digits and . _ -");
+      throw new IllegalArgumentException("A message id consists of letters, digits and . _ -");
     }
     this.id = id;
     return this;
   }
 
-  /** When it was written, to the second. */
+  /** Sets the date of the mail; its precision is one second. */
   public MimeMail date(Instant date) {
     this.date = date;
     return this;
   }
 
   /**
-   * Subject and both forms of the letter.
+   * Sets the subject, the plain text and the HTML.
    *
    * @throws IllegalArgumentException if the subject holds a control character
    */
-  public MimeMail letter(MailText letter) {
-    singleLine("subject", letter.subject());
-    this.letter = letter;
+  public MimeMail content(MailText content) {
+    singleLine("subject", content.subject());
+    this.content = content;
     return this;
   }
 
-  /** The finished message, headers written. */
+  /** Builds the message, including its headers. */
   public MimeMessage message(Session session) throws MessagingException {
     MimeMessage message = new Stamped(session, messageId());
     message.setFrom(from);
     message.setRecipient(Message.RecipientType.TO, Objects.requireNonNull(to, "to"));
-    message.setSubject(letter.subject(), UTF_8.name());
+    message.setSubject(content.subject(), UTF_8.name());
     message.setSentDate(Date.from(Objects.requireNonNull(date, "date")));
-    // RFC 3834 5: keeps holiday notices and other robots from answering.
+    // RFC 3834 5: stops out-of-office notices and other automatic replies.
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setContent(new MimeMultipart("alternative", text(), html()));
     message.saveChanges();
@@ -109,13 +113,13 @@ public final class MimeMail {
 
   private MimeBodyPart text() throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
-    part.setText(letter.text(), UTF_8.name(), "plain");
+    part.setText(content.text(), UTF_8.name(), "plain");
     return part;
   }
 
   private MimeBodyPart html() throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
-    part.setText(letter.html(), UTF_8.name(), "html");
+    part.setText(content.html(), UTF_8.name(), "html");
     return part;
   }
 
@@ -127,12 +131,12 @@ public final class MimeMail {
 
   private static String singleLine(String what, String value) {
     if (UNSAFE_IN_HEADER.matcher(value).find()) {
-      throw new IllegalArgumentException("The " + what + " holds a control character");
+      throw new IllegalArgumentException("The " + what + " contains a control character");
     }
     return value;
   }
 
-  /** Keeps its own Message-ID, where the library would draw one from the clock and the host. */
+  /** Keeps our Message-ID. The library would generate one from the clock and the host name. */
   private static final class Stamped extends MimeMessage {
     private final String messageId;
 

@@ -11,8 +11,8 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The server's mail session, with what the other {@code MAIL_} settings ask for: every server
- * declares host, port and time limits, none of them can declare these from one variable.
+ * The server's mail session, completed with TLS, login and host name. The server's configuration
+ * declares host, port and timeouts, but it cannot derive the rest from the {@code MAIL_} variables.
  */
 @ApplicationScoped
 public class Relay {
@@ -27,7 +27,7 @@ public class Relay {
   void prepare() {
     Properties properties = new Properties();
     properties.putAll(declared.getProperties());
-    // The server wants a user declared even for a relay that knows none.
+    // The server's configuration must declare a user, even if the relay needs no login.
     properties.remove("mail.user");
     properties.remove("mail.smtp.user");
     properties.putAll(settings.security().properties());
@@ -39,7 +39,7 @@ public class Relay {
 
   private static void trust(SSLSocketFactory factory, Properties properties) {
     properties.put("mail.smtp.ssl.socketFactory", factory);
-    // Otherwise a relay that these certificates do not vouch for is tried again with Java's own.
+    // Without this, the library would try again with Java's own certificates if these do not match.
     properties.setProperty("mail.smtp.socketFactory.fallback", "false");
   }
 

@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The certificates that a relay is trusted by, if they are not those that Java trusts. */
+/** Trusts a relay by the CA certificates of a PEM file instead of Java's own. */
 final class RelayCertificates {
   private static final int LONGEST_PATH = 1000;
   private static final long LARGEST_FILE = 1 << 20;
@@ -23,9 +23,9 @@ final class RelayCertificates {
   private RelayCertificates() {}
 
   /**
-   * What opens connections to a relay that one of the certificates in this PEM file vouches for.
+   * Makes TLS connections that trust only the certificates in this PEM file.
    *
-   * @throws InvalidSettingException if the file cannot be read or holds no certificate
+   * @throws InvalidSettingException if the file cannot be read or contains no certificate
    */
   static SSLSocketFactory parse(String path) {
     try {

@@ -6,8 +6,8 @@ import jakarta.mail.SendFailedException;
 import java.util.regex.Pattern;
 
 /**
- * Tells from what a relay has replied whether another try makes sense (RFC 5321 4.2.1: a reply of
- * 5yz to a mail is permanent; one of 4yz and a broken connection are not).
+ * Decides from the relay's reply whether to try again. A 5yz reply to a mail is permanent; a 4yz
+ * reply and a broken connection are temporary (RFC 5321 4.2.1).
  */
 final class RelayReply {
   private static final Pattern PERMANENT = Pattern.compile("5[0-9][0-9][ -].*", Pattern.DOTALL);
@@ -23,8 +23,8 @@ final class RelayReply {
     return DeliveryFailure.temporary(refused.toString());
   }
 
-  // A refused login (535) or greeting (554) is no SendFailedException. The operator can fix those,
-  // and the mail is sent then.
+  // A refused login (535) or greeting (554) is not a SendFailedException. The operator can fix
+  // those, and then the mail is sent.
   private static boolean isPermanent(SendFailedException failed) {
     return failed.getMessage() != null && PERMANENT.matcher(failed.getMessage()).matches();
   }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * The sender of every mail (RFC 5322 3.4): an address, or a name and an address in angle brackets.
- * The name may hold commas and dots without quotation marks, as people write it.
+ * Unlike in the RFC, the name may contain commas and dots without quotation marks.
  *
- * @param name shown beside the address; null if there is none
+ * @param name the display name, or null
  */
 public record Sender(String address, String name) {
   private static final int LONGEST = 320;
@@ -20,7 +20,7 @@ public record Sender(String address, String name) {
       Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+@(?:" + LABEL + "\\.)*+" + LABEL);
 
   /**
-   * Reads {@code a@example.com}, {@code Example, Inc. <a@example.com>} or {@code "Example, Inc."
+   * Parses {@code a@example.com}, {@code Example, Inc. <a@example.com>} or {@code "Example, Inc."
    * <a@example.com>}.
    *
    * @throws InvalidSettingException for any other text
@@ -58,7 +58,7 @@ public record Sender(String address, String name) {
     return name.isEmpty() ? null : name;
   }
 
-  /** RFC 5322 3.2.4: in a quoted string, a backslash stands before a quotation mark or itself. */
+  /** RFC 5322 3.2.4: in a quoted string, a backslash escapes a quotation mark or a backslash. */
   private static String unquoted(String phrase) {
     StringBuilder name = new StringBuilder();
     for (int i = 1; i < phrase.length() - 1; i++) {
@@ -71,7 +71,7 @@ public record Sender(String address, String name) {
     return name.toString();
   }
 
-  /** A name may be written in encoded words (RFC 2047). */
+  /** The name may consist of encoded words (RFC 2047). */
   private static String decoded(String name) {
     try {
       return MimeUtility.decodeText(name);

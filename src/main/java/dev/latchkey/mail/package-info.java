@@ -1,2 +1,2 @@
-/** Mails: templates, MIME, and the relay that they go through. */
+/** Mails: templates, MIME messages and the SMTP relay. */
 package dev.latchkey.mail;

@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
 
-/** Stands in front of all other filters and notes each request in {@link RequestMeters}. */
+/** Runs before all other filters and records each request in {@link RequestMeters}. */
 public class MeterFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** The one name of everything that no resource and no servlet of ours answers. */
+  /** The route of every request that none of our resources and servlets answers. */
   private static final String UNKNOWN = "unknown";
 
-  /** What a request that reaches no resource is mapped to: the container's default, and JAX-RS. */
+  /**
+   * The servlet mappings of a request that reaches no resource: the container's default servlet,
+   * JAX-RS and the error page.
+   */
   private static final Set<String> NO_ROUTE = Set.of("", "/", "/api/*", "/error");
 
   @Inject private transient RequestMeters meters;
@@ -32,7 +35,7 @@ public class MeterFilter extends HttpFilter {
     try {
       chain.doFilter(metered, response);
     } catch (IOException | ServletException | RuntimeException | Error failed) {
-      // It becomes a 500 after it has passed here.
+      // The container makes a 500 of it later.
       note(request, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, start);
       throw failed;
     }
@@ -52,7 +55,7 @@ public class MeterFilter extends HttpFilter {
     return NO_ROUTE.contains(pattern) ? refusedEarly(request) : pattern;
   }
 
-  /** What was typed is compared with the routes that are known, and never becomes one. */
+  /** The caller's path is only compared with known routes; it never becomes a new one. */
   private String refusedEarly(HttpServletRequest request) {
     String path = request.getServletPath() + Objects.toString(request.getPathInfo(), "");
     return meters.knows(path) ? path : UNKNOWN;

@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A request that tells when its answer is complete, also if that is after its thread has been given
- * back. Listeners are added as soon as it becomes asynchronous: later it may be over already.
+ * A request that reports when its response is complete, even if it is asynchronous and its thread
+ * has returned before. The listener is added as soon as the request becomes asynchronous: later the
+ * response may already be complete.
  */
 final class MeteredRequest extends HttpServletRequestWrapper implements AsyncListener {
   private final Runnable complete;
@@ -19,14 +20,16 @@ final class MeteredRequest extends HttpServletRequestWrapper implements AsyncLis
   private volatile boolean asynchronous;
 
   /**
-   * @param complete is run once
+   * @param complete called once, when the response is complete
    */
   MeteredRequest(HttpServletRequest request, Runnable complete) {
     super(request);
     this.complete = complete;
   }
 
-  /** The filter chain has returned; if nothing goes on elsewhere, the answer is complete. */
+  /**
+   * The filter chain has returned. Unless the request is asynchronous, the response is complete.
+   */
   void returned() {
     if (!asynchronous) {
       note();
@@ -56,17 +59,17 @@ final class MeteredRequest extends HttpServletRequestWrapper implements AsyncLis
 
   @Override
   public void onError(AsyncEvent event) {
-    // The answer to it is still to come.
+    // The error response is still to come.
   }
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    // The same.
+    // The error response is still to come.
   }
 
   @Override
   public void onStartAsync(AsyncEvent event) {
-    // What starts it again asks this request to.
+    // Nothing to do: startAsync() of this class adds the listener again.
   }
 
   private void note() {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.metrics.Timer;
 
 /**
  * Counts and times requests: {@code latchkey_requests_total} by route and status, and the histogram
- * {@code latchkey_request_duration_seconds} by route. A route is a template of ours and never what
- * a caller has typed, so the number of series has a limit.
+ * {@code latchkey_request_duration_seconds} by route. A route is one of our own path templates,
+ * never the caller's path, so the number of time series is limited.
  */
 @ApplicationScoped
 public class RequestMeters {
@@ -25,13 +25,13 @@ public class RequestMeters {
   private static final Metadata REQUESTS =
       Metadata.builder()
           .withName("latchkey_requests")
-          .withDescription("Requests answered, by route and status")
+          .withDescription("Answered requests, by route and status")
           .build();
 
   private static final Metadata DURATION =
       Metadata.builder()
           .withName("latchkey_request_duration")
-          .withDescription("Time from the first filter to the end of the answer, by route")
+          .withDescription("Time from the first filter to the end of the response, by route")
           .withUnit(MetricUnits.SECONDS)
           .build();
 
@@ -39,12 +39,12 @@ public class RequestMeters {
 
   private final Map<String, Route> routes = new ConcurrentHashMap<>();
 
-  /** Whether a request of this route has been noted before. */
+  /** Whether a request of this route was recorded before. */
   boolean knows(String route) {
     return routes.containsKey(route);
   }
 
-  /** Notes one request that is answered; nanoseconds. */
+  /** Records one answered request and its duration in nanoseconds. */
   void note(String route, int status, long nanos) {
     Route meters = routes.get(route);
     if (meters == null) {
@@ -53,7 +53,7 @@ public class RequestMeters {
     meters.note(status, nanos);
   }
 
-  /** What belongs to one route, found without a look into the registry. */
+  /** The metrics of one route, kept here because a look-up in the registry is slower. */
   private final class Route {
     private final Tag name;
     private final Timer duration;
@@ -62,7 +62,7 @@ public class RequestMeters {
     Route(String template) {
       name = new Tag("route", template);
       duration = registry.timer(DURATION, name);
-      // A rate needs a first value before the first failure.
+      // A rate can only be computed if the counter exists before the first failure.
       counter(500);
       counter(503);
     }
@@ -75,7 +75,7 @@ public class RequestMeters {
     private Counter counter(int status) {
       Counter counter = byStatus.get(status);
       if (counter == null) {
-        // The registry gives the same one to both, if two come at once.
+        // If two threads come here at once, the registry gives both the same counter.
         counter = registry.counter(REQUESTS, name, new Tag("status", Integer.toString(status)));
         byStatus.set(status, counter);
       }

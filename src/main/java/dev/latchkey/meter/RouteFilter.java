@@ -14,13 +14,16 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Says which resource answers, by its template: {@code /api/sessions/{id}}. For metrics. */
+/**
+ * Finds the route of a request for the metrics: the path template of its resource method, such as
+ * {@code /api/sessions/{id}}.
+ */
 @Provider
 @Priority(0)
 public class RouteFilter implements ContainerRequestFilter {
   /**
-   * The servlet request's attribute; JAX-RS keeps the properties of a request there (Jakarta REST
-   * 3.1, 11.1).
+   * A request property. JAX-RS keeps these as attributes of the servlet request (Jakarta REST 3.1,
+   * 11.1).
    */
   static final String ROUTE = "latchkey.route";
 

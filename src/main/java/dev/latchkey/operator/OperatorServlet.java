@@ -21,9 +21,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * What an operator does to a running node: {@code POST /operate/rotate-keys} publishes a next
- * signing key, {@code POST /operate/drain} takes the node out of the load balancer. Proven by
- * {@code X-Operator-Token}; where {@code LATCHKEY_OPERATOR_TOKEN} is not set, all of it is a 404.
+ * An operator's calls to a running node. {@code POST /operate/rotate-keys} publishes the next
+ * signing key. {@code POST /operate/drain} takes the node out of the load balancer. Both need
+ * {@code X-Operator-Token}. If {@code LATCHKEY_OPERATOR_TOKEN} is not set, every call is a 404.
  */
 @WebServlet("/operate/*")
 public class OperatorServlet extends HttpServlet {
@@ -51,7 +51,7 @@ public class OperatorServlet extends HttpServlet {
       throws IOException {
     if (!isOperator(request.getHeader("X-Operator-Token"))) {
       audit.note(AuditAction.OPERATE, null, Callers.of(request));
-      // Raises a 429. The right token is never asked about the count.
+      // May throw a 429. Only wrong tokens are counted and limited.
       throttle.wrongOperator(Callers.of(request));
       ErrorServlet.write(ProblemType.TOKEN_REFUSED, response);
     } else if (path.equals("/rotate-keys")) {
@@ -73,7 +73,7 @@ public class OperatorServlet extends HttpServlet {
     String what =
         rotation.made()
             ? "The next signing key is published"
-            : "The next signing key was published before";
+            : "The next signing key was already published";
     return what + "; it signs from " + rotation.signsFrom();
   }
 

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** How an operator proves who they are. */
+/** Settings for the operator's calls. */
 @ApplicationScoped
 public class OperatorSettings implements SettingGroup {
   private Setting<Optional<List<String>>> tokens;
@@ -23,7 +23,7 @@ public class OperatorSettings implements SettingGroup {
     tokens = reader.secret("LATCHKEY_OPERATOR_TOKEN", SecretParsers.tokens(reader.production()));
   }
 
-  /** {@code LATCHKEY_OPERATOR_TOKEN}: none, one, or two while one replaces the other. */
+  /** {@code LATCHKEY_OPERATOR_TOKEN}: no token, one token, or two during a change of the token. */
   List<String> tokens() {
     return tokens.value().orElse(List.of());
   }

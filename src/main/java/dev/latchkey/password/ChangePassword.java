@@ -37,7 +37,7 @@ public class ChangePassword {
     if (next.equals(current)) {
       throw NewPassword.unchanged();
     }
-    throttle.mayChange(account, caller);
+    throttle.checkChange(account, caller);
     recheck.require(current, asking, AuditAction.CHANGE_PASSWORD, caller);
     transaction.change(asking, hasher.hash(next), caller);
   }

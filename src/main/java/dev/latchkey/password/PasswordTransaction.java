@@ -28,7 +28,7 @@ import java.time.Instant;
  */
 @Stateless
 public class PasswordTransaction {
-  @Inject private SessionRecheck stillLive;
+  @Inject private SessionRecheck recheck;
   @Inject private Throttle throttle;
   @Inject private Accounts accounts;
   @Inject private Tickets tickets;
@@ -70,7 +70,7 @@ public class PasswordTransaction {
    */
   public void change(LiveSession asking, PasswordHash hash, Caller caller) {
     Instant now = clock.instant();
-    Account account = stillLive.lockedWithSamePassword(asking);
+    Account account = recheck.lockedWithSamePassword(asking);
     throttle.change(account, caller);
     account.changePassword(hash, now);
     sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion(), now);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Passwords that are refused because they would be guessed first: common ones (ASVS 5.0 6.2.4), and
- * the owner's and the service's own names (6.2.11). What is on it and why:
+ * Passwords that an attacker would guess first, and that are therefore refused: common passwords
+ * (ASVS 5.0 6.2.4), and names of the owner and of the service (6.2.11). See
  * docs/decisions/0010-password-blocklist.md.
  */
 @ApplicationScoped
@@ -17,10 +17,10 @@ public class Blocklist {
   private static final String SERVICE_NAME = "latchkey";
 
   /**
-   * Whether the password must be refused. Case never matters.
+   * Whether the password must be refused. Upper and lower case make no difference.
    *
    * @param passwordNfc the password in NFC
-   * @param ownNames the account's username and email; of an email its local part counts as well
+   * @param ownNames the account's username and email; the local part of an email counts too
    */
   public boolean blocks(String passwordNfc, Collection<String> ownNames) {
     String password = folded(passwordNfc);
@@ -40,13 +40,14 @@ public class Blocklist {
   }
 
   /**
-   * The name itself, or the name with nothing but ASCII digits, punctuation and spaces around it.
+   * Whether the password is the name itself, or the name with only ASCII digits, punctuation and
+   * spaces around it.
    */
   private static boolean isLittleMoreThan(String name, String password) {
     if (password.equals(name)) {
       return true;
     }
-    // A name without letters, such as 123, would take every long number with it.
+    // A name without letters, such as 123, would block every number that contains it.
     if (name.codePoints().noneMatch(Character::isLetter)) {
       return false;
     }

@@ -8,24 +8,24 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The bundled list of common passwords, searched in memory and offline.
+ * The bundled list of common passwords, searched in memory.
  *
- * <p>It is kept as it is shipped, one sorted blob of lines (1.3 MB): exact, unlike a table of
- * hashes or a Bloom filter, and a fraction of what 158 000 strings would weigh. A look-up is a
- * binary search over bytes, under a microsecond or so.
+ * <p>The list stays in one byte array of sorted lines (1.3 MB). That is exact, unlike a Bloom
+ * filter, and takes a fraction of the memory of 158 000 strings. A look-up is a binary search over
+ * the bytes and takes about a microsecond.
  */
 final class CommonPasswords {
 
   private static final String RESOURCE = "common-passwords.txt.gz";
 
-  /** Sorted by unsigned byte, lower-case, every line ended by a line feed. */
+  /** Lower-case lines, sorted by unsigned byte. Each ends with a line feed. */
   private final byte[] lines;
 
   CommonPasswords(byte[] lines) {
     this.lines = lines;
   }
 
-  /** The list in the WAR, read when it is first asked for and once only. */
+  /** The list in the WAR. It is read once, on first use. */
   static CommonPasswords bundled() {
     return Bundled.LIST;
   }
@@ -43,7 +43,7 @@ final class CommonPasswords {
     }
   }
 
-  /** Whether the list has exactly this text, which the caller has brought to lower case. */
+  /** Whether the list contains exactly this text, which must be in lower case. */
   boolean contains(String lowerCase) {
     byte[] wanted = lowerCase.getBytes(StandardCharsets.UTF_8);
     int low = 0;

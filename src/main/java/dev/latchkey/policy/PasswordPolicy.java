@@ -7,23 +7,24 @@ import java.util.Collection;
 import java.util.Objects;
 
 /**
- * What a new password must be (NIST SP 800-63B-4, 3.1.1.2): long enough, not endless, not one of
- * the commonest and not the account's own name. No rule of composition.
+ * Checks new passwords (NIST SP 800-63B-4, 3.1.1.2). A password must be long enough, but not too
+ * long. It must not be common or resemble the account's names. There are no rules about kinds of
+ * characters.
  */
 @ApplicationScoped
 public class PasswordPolicy {
   @Inject private PolicySettings settings;
   @Inject private Blocklist common;
 
-  /** The least number of code points, after NFC. */
+  /** The minimum length, in code points after NFC. */
   public int minimum() {
     return settings.minimum();
   }
 
   /**
-   * The password itself, if it may be set.
+   * Returns the password if it may be set.
    *
-   * @throws IllegalArgumentException with the text for the caller, if it may not
+   * @throws IllegalArgumentException with the text for the caller, if it may not be set
    */
   public Secret accept(String password, Collection<String> ownNames) {
     Secret secret = Secret.of(password);
@@ -32,10 +33,10 @@ public class PasswordPolicy {
   }
 
   /**
-   * Does nothing, if the password may be set.
+   * Does nothing if the password may be set.
    *
-   * @param ownNames what the account is called; nulls are passed over
-   * @throws IllegalArgumentException with the text for the caller, if it may not
+   * @param ownNames the account's username and email; nulls are ignored
+   * @throws IllegalArgumentException with the text for the caller, if it may not be set
    */
   public void judge(Secret secret, Collection<String> ownNames) {
     int length = secret.codePoints();

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Which passwords may be set. */
+/** Settings of the password policy. */
 @ApplicationScoped
 public class PolicySettings implements SettingGroup {
   private static final int LEAST = 6;
@@ -26,11 +26,11 @@ public class PolicySettings implements SettingGroup {
     minimum = reader.read("LATCHKEY_PASSWORD_MIN", Parsers.integer(LEAST, MOST));
     blocklist = reader.read("LATCHKEY_PASSWORD_BLOCKLIST", Parsers.onOff());
     if (reader.production() && blocklist.ifValid().equals(Optional.of(false))) {
-      reader.warn(blocklist, "is off: passwords that are guessed first can be set");
+      reader.warn(blocklist, "is off: people can choose very common passwords");
     }
   }
 
-  /** The least number of code points of a password, after NFC. */
+  /** The minimum length of a password, in code points after NFC. */
   int minimum() {
     return minimum.value();
   }

@@ -1,2 +1,2 @@
-/** Which passwords may be set. */
+/** The password policy: which new passwords are accepted. */
 package dev.latchkey.policy;

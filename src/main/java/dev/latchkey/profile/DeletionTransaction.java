@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 /** Writes a deletion down. */
 @Stateless
 public class DeletionTransaction {
-  @Inject private SessionRecheck stillLive;
+  @Inject private SessionRecheck recheck;
   @Inject private Accounts accounts;
   @Inject private Sessions sessions;
   @Inject private Outbox outbox;
@@ -29,7 +29,7 @@ public class DeletionTransaction {
    *     no longer the one that was proven
    */
   public void accept(LiveSession asking, Caller caller) {
-    long accountId = stillLive.lockedWithSamePassword(asking).id();
+    long accountId = recheck.lockedWithSamePassword(asking).id();
     sessions.forget(accountId);
     outbox.forget(accountId);
     addresses.forget(accountId);

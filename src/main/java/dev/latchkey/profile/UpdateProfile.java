@@ -14,7 +14,7 @@ import java.time.Clock;
 /** Changes somebody's profile: every field that was named, or none. */
 @Stateless
 public class UpdateProfile {
-  @Inject private SessionRecheck stillLive;
+  @Inject private SessionRecheck recheck;
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
@@ -24,7 +24,7 @@ public class UpdateProfile {
    * @throws dev.latchkey.problem.Problem 401 if the session has ended meanwhile
    */
   public void with(LiveSession asking, ProfileChanges changes, Caller caller) {
-    Account account = stillLive.locked(asking);
+    Account account = recheck.locked(asking);
     account.apply(changes, clock.instant());
     audit.success(AuditAction.UPDATE_PROFILE, account.id(), caller);
   }

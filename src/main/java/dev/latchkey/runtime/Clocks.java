@@ -6,13 +6,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Time is asked for, never looked up. */
+/** Provides the {@link Clock} that beans inject, so that tests can set the time. */
 @ApplicationScoped
 public class Clocks {
 
   /**
-   * The clock of every bean: UTC, in microseconds, because that is what PostgreSQL keeps and a time
-   * must read back as it was written.
+   * The clock of every bean: UTC, in whole microseconds. PostgreSQL stores microseconds, and a time
+   * must be the same when it is read back.
    */
   @Produces
   @Singleton

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An http or https URL (RFC 3986) without a user, a query and a fragment. It has only characters
- * that no server's configuration treats in a special way.
+ * An http or https URL (RFC 3986) without user, query and fragment. It contains only characters
+ * that have no special meaning in a server's configuration.
  *
- * @param text as it was written
+ * @param text the URL as it was written
  */
 public record HttpUrl(String text, URI uri) {
   private static final int LONGEST = 1000;
@@ -19,9 +19,9 @@ public record HttpUrl(String text, URI uri) {
   private static final int MOST_PORT = 65_535;
 
   /**
-   * Reads one.
+   * Parses a URL.
    *
-   * @throws InvalidSettingException if it is none
+   * @throws InvalidSettingException if the text is not such a URL
    */
   public static HttpUrl parse(String text) {
     if (text.length() <= LONGEST && PLAIN.matcher(text).matches()) {
@@ -31,7 +31,7 @@ public record HttpUrl(String text, URI uri) {
           return url;
         }
       } catch (URISyntaxException malformed) {
-        // Refused below, like every other text.
+        // Refused below, like any other malformed text.
       }
     }
     throw new InvalidSettingException(
@@ -47,17 +47,17 @@ public record HttpUrl(String text, URI uri) {
         && !uri.getRawPath().contains("//");
   }
 
-  /** Whether it begins with {@code https}. */
+  /** Whether the scheme is {@code https}. */
   public boolean isHttps() {
     return "https".equals(scheme());
   }
 
-  /** Whether its host is this machine, by name or by address. */
+  /** Whether the host is this machine, by name or by address. */
   public boolean isLocal() {
     return LocalHost.isLocal(uri.getHost());
   }
 
-  /** The text, without a slash at its end. */
+  /** The text without a slash at the end. */
   public String withoutSlash() {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
   }

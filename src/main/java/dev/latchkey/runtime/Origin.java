@@ -4,16 +4,16 @@ import dev.latchkey.setting.InvalidSettingException;
 import java.util.Locale;
 
 /**
- * Reads the origin of a web page (RFC 6454 6.2). A slash at the end, the scheme's own port and
- * upper case make no difference to a browser, so they make none here.
+ * Parses the origin of a web page (RFC 6454 6.2). As in a browser, upper case, the default port and
+ * a slash at the end make no difference.
  */
 final class Origin {
   private Origin() {}
 
   /**
-   * The origin as a browser writes it into the header {@code Origin}.
+   * The origin as a browser writes it in the {@code Origin} header.
    *
-   * @throws InvalidSettingException if it is no origin
+   * @throws InvalidSettingException if the text is not an origin
    */
   static String parse(String text) {
     try {
@@ -22,7 +22,7 @@ final class Origin {
         return serialized(url);
       }
     } catch (InvalidSettingException none) {
-      // Refused below, with what is expected here.
+      // Refused below, with a message about origins.
     }
     throw new InvalidSettingException("a list of origins such as https://app.example.com");
   }

@@ -12,12 +12,12 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 
 /**
- * A request of this server to itself. It shows that the port is open, that it is ours, and that the
- * application answers there, on every server in the same way.
+ * A request that this server sends to itself. It shows that the port is open and that this
+ * application answers there. It works in the same way on every server.
  */
 @ApplicationScoped
 public class SelfCall {
-  /** Carries a random text, by which the application knows its own request. */
+  /** Carries a random text. The application recognizes its own request by it. */
   public static final String HEADER = "X-Latchkey-Self-Call";
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -25,22 +25,22 @@ public class SelfCall {
   private volatile String expected;
   private volatile boolean arrived;
 
-  /** What came of a call. */
+  /** The result of a call. */
   public enum Outcome {
     /** It reached this application. */
     OURS,
-    /** Nothing listens there. */
+    /** Nothing listens on the port. */
     NOBODY,
-    /** Something listens there, but the request did not reach this application. */
+    /** Something listens on the port, but the request did not reach this application. */
     OTHER
   }
 
   /**
    * Calls this server once.
    *
-   * @param sockets makes the socket, with TLS or without
-   * @param host the address that the server listens on, {@code *} for all of them
-   * @param random a text that nobody can guess
+   * @param sockets creates the socket, with or without TLS
+   * @param host the address that the server listens on; {@code *} for all addresses
+   * @param random a text that cannot be guessed
    */
   public Outcome call(SocketFactory sockets, String host, int port, String random) {
     expected = random;
@@ -49,7 +49,7 @@ public class SelfCall {
       socket.connect(new InetSocketAddress(reachable(host), port), (int) PATIENCE.toMillis());
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write(request(random));
-      // One byte of the answer is enough: the request has been handled.
+      // One byte of the response is enough: it shows that the request was handled.
       socket.getInputStream().read();
     } catch (ConnectException nobody) {
       return Outcome.NOBODY;
@@ -59,7 +59,7 @@ public class SelfCall {
     return arrived ? Outcome.OURS : Outcome.OTHER;
   }
 
-  /** Notes a request that may be the one that was sent. */
+  /** Called for each request with this header: it may be the one that was sent. */
   public void seen(String header) {
     if (header != null && header.equals(expected)) {
       arrived = true;

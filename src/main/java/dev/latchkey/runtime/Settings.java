@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** What the whole product needs to know: its mode, its address, and who may call it from where. */
+/** General settings: the mode, the public URL, trusted proxies and CORS origins. */
 @ApplicationScoped
 public class Settings implements SettingGroup {
   private static final SettingParser<AddressBlock> PROXY =
@@ -49,31 +49,36 @@ public class Settings implements SettingGroup {
   private static SettingParser<List<AddressBlock>> proxies(boolean production) {
     return Parsers.list(
         production
-            ? PROXY.that(Settings::isNetwork, "in production, a list of proxies, not of everyone,")
+            ? PROXY.that(
+                Settings::isNetwork,
+                "in production, a list of proxies in blocks no larger than /8 (IPv6: /7),")
             : PROXY);
   }
 
-  /** As long as those of the largest private networks: 10.0.0.0/8 (RFC 1918), fc00::/7 (4193). */
+  /**
+   * Whether the block is at most as large as the largest private networks: 10.0.0.0/8 (RFC 1918)
+   * and fc00::/7 (RFC 4193).
+   */
   private static boolean isNetwork(AddressBlock block) {
     return block.prefix() >= (block.network().bits() == Integer.SIZE ? 8 : 7);
   }
 
-  /** Whether this is a production server, where no development default is accepted. */
+  /** Whether this is a production server. If so, no development default is accepted. */
   public boolean production() {
     return production.value();
   }
 
-  /** The base of links in mails, without a slash at its end. */
+  /** The base of links in mails, without a slash at the end. */
   public String publicUrl() {
     return publicUrl.value().withoutSlash();
   }
 
-  /** The origins whose pages may call the API, as a browser writes them. */
+  /** The web origins whose pages may call the API, as a browser writes them. */
   public List<String> corsOrigins() {
     return corsOrigins.value().orElse(List.of());
   }
 
-  /** The proxies whose {@code X-Forwarded-For} counts. */
+  /** The proxies whose {@code X-Forwarded-For} header is trusted. */
   public List<AddressBlock> trustedProxies() {
     return trustedProxies.value().orElse(List.of());
   }

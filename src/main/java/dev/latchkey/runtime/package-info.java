@@ -1,2 +1,2 @@
-/** The running node: its time, its address, and whether it serves requests. */
+/** The running node: its clock, its public URL, and whether it serves requests. */
 package dev.latchkey.runtime;

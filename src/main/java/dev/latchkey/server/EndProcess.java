@@ -5,31 +5,35 @@ import jakarta.inject.Inject;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the process after a refused start, so that systemd, a container platform and a shell see it.
- * Neither Open Liberty nor Payara Micro has a setting or an API for that: an application that does
- * not start leaves an empty server behind. A server may have other applications, so this happens
- * only if its own configuration says so: {@code server.xml} and {@code start.sh} of Latchkey do.
+ * Ends the process after a refused start, so that systemd, a container platform or a shell notices.
+ * Neither Open Liberty nor Payara Micro has a setting or an API for this: if an application does
+ * not start, an empty server keeps running. Because a server may host other applications, the
+ * process ends only if the server's configuration asks for it. Latchkey's {@code server.xml} and
+ * {@code start.sh} do.
  *
- * <p>The statuses are those of {@code sysexits.h}.
+ * <p>The exit codes come from {@code sysexits.h}.
  */
 @ApplicationScoped
 public class EndProcess {
-  /** A setting is wrong, and will be at the next try. */
+  /** A setting is wrong. A restart will not help. */
   public static final int CONFIG = 78;
 
-  /** Something was not there that may be there at the next try. */
+  /** Something is not available now. A restart may help. */
   public static final int TEMPFAIL = 75;
 
   private static final long LONGEST_STOP_SECONDS = 20;
 
   @Inject private ServerSettings settings;
 
-  /** Whether this process ends when the start is refused. */
+  /** Whether the process ends if the start is refused. */
   public boolean isWanted() {
     return settings.exitWhenRefused();
   }
 
-  /** Ends the process soon, if that is wanted. The caller goes on: the server waits for it. */
+  /**
+   * Ends the process in the background, if the configuration asks for it. The server's shutdown
+   * waits for the caller, so this method must return.
+   */
   public void soon(int status) {
     if (isWanted()) {
       thread("latchkey-exit", () -> System.exit(status));
@@ -37,7 +41,7 @@ public class EndProcess {
     }
   }
 
-  // A server that cannot stop in the middle of its start must not stay for ever.
+  // A server that cannot shut down during its own start must still end.
   private static void halt(int status) {
     try {
       TimeUnit.SECONDS.sleep(LONGEST_STOP_SECONDS);

@@ -21,15 +21,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The key store that Open Liberty makes for TLS on its first start. If the server cannot make or
- * open it, it also stops verifying tokens, and refuses every protected call; the start is refused
- * before. On Payara the two settings do not exist.
+ * The key store that Open Liberty creates for TLS on its first start. If the server cannot create
+ * or open it, TLS does not work. So the start is refused first. These two settings do not exist on
+ * Payara.
  */
 @ApplicationScoped
 public class KeyStoreSettings implements SettingGroup {
   private static final int LONGEST_PATH = 1000;
 
-  /** What Open Liberty makes a key store with (CWPKI0808E). */
+  /** Open Liberty refuses to create a key store with a shorter password (CWPKI0808E). */
   private static final int SHORTEST_PASSWORD = 6;
 
   private Setting<Optional<String>> password;
@@ -38,7 +38,7 @@ public class KeyStoreSettings implements SettingGroup {
   /** For the container's proxy only. */
   protected KeyStoreSettings() {}
 
-  /** Parses both, and tries the password. */
+  /** Parses both settings, and tries to open the key store with the password. */
   @Inject
   public KeyStoreSettings(SettingReader reader) {
     password = reader.secret("keystore_password", KeyStoreSettings::password);
@@ -49,16 +49,18 @@ public class KeyStoreSettings implements SettingGroup {
           password,
           "the password of "
               + file.value().orElseThrow()
-              + " (or delete that file, and the server makes another)");
+              + " (or delete that file, and the server creates another)");
     }
   }
 
-  /** Whether the server's configuration says where the key store is. */
+  /** Whether the server's configuration names the key store. */
   boolean isKnown() {
     return file.ifValid().flatMap(path -> path).isPresent();
   }
 
-  /** Makes sockets with TLS that trust this server's own certificate; none until it is made. */
+  /**
+   * Creates TLS sockets that trust this server's own certificate. Empty until the key store exists.
+   */
   Optional<SocketFactory> sockets() {
     try {
       TrustManagerFactory trust =
@@ -79,7 +81,7 @@ public class KeyStoreSettings implements SettingGroup {
     } catch (IOException unreadable) {
       return unreadable.getCause() instanceof UnrecoverableKeyException;
     } catch (GeneralSecurityException incomplete) {
-      // The server writes it at this moment.
+      // The server is writing the file at this moment.
       return false;
     }
   }

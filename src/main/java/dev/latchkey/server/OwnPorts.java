@@ -11,8 +11,9 @@ import java.net.NetworkInterface;
 import javax.net.SocketFactory;
 
 /**
- * Whether this server answers on its own ports. Open Liberty opens them after it has started the
- * application, Payara Micro before. A port that another process has is found here too.
+ * Checks whether this server answers on its own ports. Open Liberty opens them after it has started
+ * the application, Payara Micro before. The check also finds a port that belongs to another
+ * process.
  */
 @ApplicationScoped
 public class OwnPorts {
@@ -25,10 +26,10 @@ public class OwnPorts {
   private final PortWait https = new PortWait("HTTPS_PORT", System::nanoTime);
 
   /**
-   * Looks once. The port for TLS counts only if the server's configuration says where its key store
-   * is, because only then is it known to be wanted.
+   * Checks once. The TLS port is checked only if the server's configuration names its key store.
+   * Otherwise the server may not use TLS at all.
    *
-   * @throws StartRefusedException if one of them is not to be had
+   * @throws StartRefusedException if a port cannot be used
    */
   public synchronized boolean areOpen() {
     checkHost(settings.host());
@@ -49,7 +50,7 @@ public class OwnPorts {
 
   static void checkHost(String host) {
     if (!host.equals("*") && !isOfThisMachine(host)) {
-      throw new StartRefusedException("HTTP_HOST: this machine has no address " + host);
+      throw new StartRefusedException("HTTP_HOST: this machine does not have the address " + host);
     }
   }
 

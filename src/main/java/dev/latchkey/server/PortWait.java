@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** How long the start waits for one of the server's ports. */
+/** Waits, during the start, for one of the server's ports. */
 final class PortWait {
-  /** The application may answer a moment after the port is open; busy machines are slow. */
+  /**
+   * The port may open a moment before the application answers. On a busy machine that takes long.
+   */
   private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(20);
 
   private static final Duration FOR_THE_PORT = Duration.ofMinutes(5);
@@ -19,9 +21,9 @@ final class PortWait {
   private long since;
 
   /**
-   * Waits for the port of this setting.
+   * Waits for the port that this setting names.
    *
-   * @param nanos a clock that is never set: {@link System#nanoTime}
+   * @param nanos a monotonic clock: {@link System#nanoTime}
    */
   PortWait(String setting, LongSupplier nanos) {
     this.setting = setting;
@@ -29,9 +31,9 @@ final class PortWait {
   }
 
   /**
-   * Notes what came of a call.
+   * Takes the result of one call; returns whether this server has answered.
    *
-   * @throws StartRefusedException if nothing else has come of it for too long
+   * @throws StartRefusedException if the result has been the same bad one for too long
    */
   boolean isOpen(int port, SelfCall.Outcome outcome) {
     if (outcome != last) {
@@ -44,7 +46,7 @@ final class PortWait {
           setting + ": another process answers on port " + port + " of this machine");
     }
     if (outcome == SelfCall.Outcome.NOBODY && waited.compareTo(FOR_THE_PORT) > 0) {
-      String fault = setting + ": the server has not opened port " + port + " in five minutes";
+      String fault = setting + ": the server did not open port " + port + " within five minutes";
       throw new StartRefusedException(List.of(fault), true);
     }
     return outcome == SelfCall.Outcome.OURS;

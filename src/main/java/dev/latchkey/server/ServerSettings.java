@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Where the server listens. The server's own configuration reads these settings, not this class; it
- * checks them, because the server would use a default in place of what it does not understand.
+ * Where the server listens. The server's own configuration uses these settings; this class only
+ * checks them, because the server silently replaces a malformed value by a default.
  */
 @ApplicationScoped
 public class ServerSettings implements SettingGroup {
@@ -29,34 +29,34 @@ public class ServerSettings implements SettingGroup {
     port = reader.read("HTTP_PORT", Parsers.port());
     https = reader.read("HTTPS_PORT", Parsers.port());
     if (port.ifValid().isPresent() && port.ifValid().equals(https.ifValid())) {
-      reader.refuse(https, "another port than HTTP_PORT");
+      reader.refuse(https, "a port other than HTTP_PORT");
     }
     host = reader.optional("HTTP_HOST", ServerSettings::host);
     exitWhenRefused = reader.optional("LATCHKEY_EXIT_WHEN_REFUSED", Parsers.onOff());
     reader.read("LATCHKEY_TELEMETRY", Parsers.onOff());
   }
 
-  /** Whether nobody but this machine reaches the server. */
+  /** Whether only this machine can reach the server. */
   public boolean isOnlyForThisMachine() {
     return host.value().filter("localhost"::equals).isPresent();
   }
 
-  /** {@code HTTP_PORT}: where this server answers. */
+  /** {@code HTTP_PORT}: the port for HTTP. */
   int port() {
     return port.value();
   }
 
-  /** {@code HTTPS_PORT}: where it answers with TLS. */
+  /** {@code HTTPS_PORT}: the port for HTTPS. */
   int httpsPort() {
     return https.value();
   }
 
-  /** {@code HTTP_HOST}: the address that this server listens on, {@code *} for all of them. */
+  /** {@code HTTP_HOST}: the address that this server listens on; {@code *} for all addresses. */
   String host() {
     return host.value().orElse("*");
   }
 
-  /** Whether a refused start ends the process; not if this setting is itself not understood. */
+  /** Whether a refused start ends the process. False if this setting itself is malformed. */
   boolean exitWhenRefused() {
     return exitWhenRefused.ifValid().flatMap(wanted -> wanted).orElse(false);
   }

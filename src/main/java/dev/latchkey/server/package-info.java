@@ -1,2 +1,2 @@
-/** Where the server listens: its ports, its key store, the end of its process. */
+/** The server process: its ports, its key store for TLS, and its exit. */
 package dev.latchkey.server;

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The verified token of this call, for {@code @Inject JsonWebToken} (MicroProfile JWT Auth 2.1,
- * 7.1). It takes the place of the server's own bean, because {@link LiveSessionFilter} verifies
- * tokens here (decision 3). A call without a token has no claims.
+ * 7.1). It replaces the server's own bean, because {@link LiveSessionFilter} verifies tokens
+ * (decision 3). A call without a token has no claims.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -30,8 +30,8 @@ public class CurrentToken implements JsonWebToken {
   private String text;
   private Map<String, Object> claims;
 
-  /** Takes a token that was verified. */
-  void is(String verified) {
+  /** Sets the token, which must be verified. */
+  void set(String verified) {
     text = verified;
     claims = null;
   }
@@ -47,7 +47,7 @@ public class CurrentToken implements JsonWebToken {
   }
 
   @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface asks for it
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // required by the interface
   public <T> T getClaim(String name) {
     Object value = Claims.raw_token.name().equals(name) ? text : claims().get(name);
     boolean set = Claims.aud.name().equals(name) || Claims.groups.name().equals(name);
@@ -70,11 +70,11 @@ public class CurrentToken implements JsonWebToken {
       byte[] json = Base64.getUrlDecoder().decode(payload);
       return Json.mapper()
           .readerFor(OBJECT)
-          // The interface declares times as longs.
+          // The interface requires longs for times.
           .with(DeserializationFeature.USE_LONG_FOR_INTS)
           .readValue(new String(json, StandardCharsets.UTF_8));
     } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a verified token that is no JSON", impossible);
+      throw new IllegalStateException("the claims of a verified token are not JSON", impossible);
     }
   }
 }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When sessions were last used, to within five minutes: a request only notes it, and only when the
- * row is older than three; the notes are written once a minute, so that reading does not write.
+ * Records when sessions were last used, to within five minutes. A request only keeps the time in
+ * memory, and only if the stored time is more than three minutes old. The times are written to the
+ * database once a minute, so that requests that only read write nothing.
  */
 @ApplicationScoped
 public class LastSeen {
@@ -29,7 +30,7 @@ public class LastSeen {
     }
   }
 
-  /** Writes what was noted since the last time. */
+  /** Writes the times that were recorded since the last flush. */
   public void flush() {
     for (String id : List.copyOf(noted.keySet())) {
       Instant at = noted.remove(id);

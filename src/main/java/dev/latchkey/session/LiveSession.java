@@ -4,8 +4,8 @@ import dev.latchkey.account.Account;
 import java.security.Principal;
 
 /**
- * A verified token whose session is alive, with the account as of this request. Whoever holds one
- * has been through {@link LiveSessionFilter}.
+ * The live session of a verified token, with its account as of this request. Only {@link
+ * LiveSessionFilter} makes it the principal of a call.
  */
 public record LiveSession(Session session, Account account) implements Principal {
 
@@ -17,7 +17,7 @@ public record LiveSession(Session session, Account account) implements Principal
   /**
    * The live session behind the principal of a protected call.
    *
-   * @throws ClassCastException if the call is not protected, which is a fault of ours
+   * @throws ClassCastException if the call is not protected; that would be a bug
    */
   public static LiveSession of(Principal caller) {
     return (LiveSession) caller;

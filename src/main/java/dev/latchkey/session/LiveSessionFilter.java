@@ -22,9 +22,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Stands in front of every call of the API. A call of a class without {@code @PermitAll} passes
- * only with a token that this server has signed and whose session is alive. It runs before all
- * other checks, so that a forgotten annotation closes a door and never opens one.
+ * Runs before every call of the API. Unless the resource class has {@code @PermitAll}, a call needs
+ * a token that this server has signed and whose session is alive. So a forgotten annotation denies
+ * access and never grants it.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -34,7 +34,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Inject private TokenVerifier verifier;
   @Inject private Sessions sessions;
   @Inject private LastSeen lastSeen;
-  @Inject private RefusedTokens alarm;
+  @Inject private RefusedTokens refusals;
   @Inject private CurrentToken current;
   @Inject private Clock clock;
 
@@ -56,12 +56,12 @@ public class LiveSessionFilter implements ContainerRequestFilter {
 
   private void admit(ContainerRequestContext request, LiveSession session) {
     lastSeen.note(session.session());
-    BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION)).ifPresent(current::is);
+    BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION)).ifPresent(current::set);
     request.setSecurityContext(new LiveSecurity(request.getSecurityContext(), session));
   }
 
   private void refuse(ContainerRequestContext request) {
-    alarm.refused(Callers.of(servletRequest));
+    refusals.refused(Callers.of(servletRequest));
     request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise()));
   }
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 
-/** Records protected calls that were refused for their token. */
+/** Records protected calls that were refused because of their token. */
 @ApplicationScoped
 public class RefusedTokens {
   @Inject private AuditTrail audit;
@@ -17,7 +17,8 @@ public class RefusedTokens {
     try {
       audit.refusal(AuditAction.TOKEN, null, caller);
     } catch (EJBException | PersistenceException away) {
-      // The call is refused without the database, too. What is lost is its row, not its line.
+      // The call is refused even if the database is down. Then the audit row is lost, but not the
+      // log line.
       audit.note(AuditAction.TOKEN, null, caller);
     }
   }

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** One login. Its token counts until the session ends or expires. */
+/** One login. Its token is valid until the session ends or expires. */
 @Entity
 @Table(name = "session")
 @NamedQuery(
@@ -37,16 +37,19 @@ public class Session {
   @Column(name = "account_id")
   private long accountId;
 
-  /** The account's, as of the login: a change of password ends the session without touching it. */
+  /**
+   * The account's version at login. A change of the password raises the account's version, and so
+   * ends this session without a write to its row.
+   */
   @Column(name = "credentials_version")
   private int credentialsVersion;
 
-  /** When the person last proved who they are. */
+  /** When the user last authenticated. */
   @Column(name = "auth_time")
   @Convert(converter = InstantColumn.class)
   private Instant authTime;
 
-  /** How they did: values of RFC 8176, separated by spaces. */
+  /** How the user authenticated: values of RFC 8176, separated by spaces. */
   private String amr;
 
   @Column(name = "created_at")
@@ -68,7 +71,7 @@ public class Session {
 
   @Column(name = "end_reason")
   @Enumerated(EnumType.STRING)
-  @SuppressWarnings("UnusedVariable") // written by queries
+  @SuppressWarnings("UnusedVariable") // written only by queries
   private SessionEnd endReason;
 
   private String ip;
@@ -78,7 +81,7 @@ public class Session {
 
   protected Session() {}
 
-  /** Opens a session for the account as it was read; the person has just proved who they are. */
+  /** A new session of an account whose user has just authenticated. */
   public Session(
       String id,
       Account account,
@@ -107,7 +110,7 @@ public class Session {
         && expiresAt.isAfter(now);
   }
 
-  /** Whether the account had another password when it was read than when this session was. */
+  /** Whether this session was read after a change of the password, but the account before it. */
   boolean isNewerThan(Account account) {
     return accountId == account.id() && credentialsVersion > account.credentialsVersion();
   }
@@ -120,7 +123,7 @@ public class Session {
     return accountId;
   }
 
-  /** How the person who opened it has proved who they are. */
+  /** When and how the user authenticated. */
   public Authentication proof() {
     return new Authentication(authTime, List.of(amr.split(" ")));
   }

@@ -1,17 +1,17 @@
 package dev.latchkey.session;
 
-/** Why a session has ended before it expired. */
+/** Why a session ended before it expired. */
 public enum SessionEnd {
-  /** Its owner logged out with it. */
+  /** The user logged out. */
   LOGOUT,
-  /** Its owner ended it from another session. */
+  /** The user ended it from another session. */
   ENDED_BY_OWNER,
-  /** Its owner ended all sessions. */
+  /** The user ended all sessions. */
   LOGOUT_ALL,
-  /** Its owner changed the password in another session. */
+  /** The user changed the password in another session. */
   PASSWORD_CHANGED,
-  /** The password was reset by a mailed link. */
+  /** The password was reset with a link from a mail. */
   PASSWORD_RESET,
-  /** The account has opened more sessions than it may have; this was the oldest. */
+  /** The account reached its limit of sessions, and this was the oldest. */
   TOO_MANY
 }

@@ -8,9 +8,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 
 /**
- * Asks again, under the locks in which a call acts, for what the call has proven before: a session
- * may have ended meanwhile, and a password may have been reset. Locks the account, then the
- * session; they are held until the caller's transaction ends.
+ * Checks a session again under lock, just before a call changes something. Since the first check,
+ * the session may have ended or the password may have been reset. Locks the account, then the
+ * session. The locks are held until the caller's transaction ends.
  */
 @ApplicationScoped
 public class SessionRecheck {
@@ -19,9 +19,9 @@ public class SessionRecheck {
   @Inject private Clock clock;
 
   /**
-   * The account of a session that is alive.
+   * Locks the session and returns its account.
    *
-   * @throws dev.latchkey.problem.Problem 401 if it is not
+   * @throws dev.latchkey.problem.Problem 401 if the session is no longer alive
    */
   public Account locked(LiveSession asking) {
     return accounts
@@ -31,9 +31,10 @@ public class SessionRecheck {
   }
 
   /**
-   * The account of a session that is alive, whose password is the one that the call has proven.
+   * As {@link #locked}, and also checks that the password has not changed since the call proved it.
    *
-   * @throws dev.latchkey.problem.Problem 401 if the session is not alive or the password is another
+   * @throws dev.latchkey.problem.Problem 401 if the session is no longer alive or the password has
+   *     changed
    */
   public Account lockedWithSamePassword(LiveSession asking) {
     Account account = locked(asking);

@@ -7,7 +7,7 @@ import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** How many sessions there may be. */
+/** How many sessions an account may have. */
 @ApplicationScoped
 public class SessionSettings implements SettingGroup {
   private static final int MOST = 1000;
@@ -23,7 +23,7 @@ public class SessionSettings implements SettingGroup {
     perAccount = reader.read("LATCHKEY_SESSIONS_PER_ACCOUNT", Parsers.integer(1, MOST));
   }
 
-  /** Most sessions of one account; the oldest ends when another one opens. */
+  /** The maximum number of sessions per account. At the limit, a new login ends the oldest. */
   int perAccount() {
     return perAccount.value();
   }

@@ -19,15 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All sessions. One that ends is marked, so that others can learn of it; it is deleted later. */
+/** All sessions. A session that ends is marked with the time and the reason, and deleted later. */
 @Stateless
 public class Sessions {
-  /** Named queries, because every protected call asks them: they are prepared once. */
+  /** Named queries are prepared once. Every protected call runs these. */
   static final String WITH_ACCOUNT = "Session.withAccount";
 
   static final String BY_ID = "Session.byId";
 
-  /** There are so many only after the limit was lowered; then some go with each login. */
+  /** Only reached after the limit was lowered. Then each login ends this many. */
   private static final int MOST_ENDED_AT_ONCE = 100;
 
   @PersistenceContext private EntityManager entities;
@@ -35,8 +35,8 @@ public class Sessions {
   @Inject private SessionSettings settings;
 
   /**
-   * Opens a session of an account that the caller has locked. If the account has as many as it may
-   * have, the oldest end.
+   * Stores a new session. The caller has locked the account. If the account is at its limit, its
+   * oldest sessions end.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
@@ -55,7 +55,7 @@ public class Sessions {
     entities.persist(session);
   }
 
-  /** The live session of a verified token, with its account; no row stays locked. */
+  /** The live session of a verified token, with its account. Leaves no row locked. */
   @Retried
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<LiveSession> live(VerifiedToken token, Instant now) {
@@ -75,8 +75,8 @@ public class Sessions {
   }
 
   /**
-   * A join on Derby would hold the lock of one row while it waits for that of the other (decision
-   * 19). If the password is changed between the two statements, the account is read again.
+   * On Derby, a join holds the lock of one row while it waits for the lock of the other (decision
+   * 19). If the password changes between the two statements, the account is read again.
    */
   private Optional<LiveSession> inTwoStatements(VerifiedToken token) {
     Optional<Account> account = account(token);
@@ -99,14 +99,16 @@ public class Sessions {
         .findFirst();
   }
 
-  /** Whether this is a live session of the account; it is locked until the transaction ends. */
+  /**
+   * Whether this is a live session of the account. Locks the session until the transaction ends.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public boolean isLive(String id, Account account, Instant now) {
     Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
     return session != null && session.isLiveOf(account, now);
   }
 
-  /** The live sessions of an account as it was read, newest first. Reads no other table. */
+  /** The live sessions of an account, newest first. Reads no other table. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public List<Session> of(Account account, Instant now) {
     return entities
@@ -122,7 +124,7 @@ public class Sessions {
         .getResultList();
   }
 
-  /** Ends one session of this account; false if it has none of that id. */
+  /** Ends one session; returns false if the account has no live session with this id. */
   public boolean end(long accountId, String id, SessionEnd why, Instant now) {
     return end(
             "s.accountId = :account and s.id = :id",
@@ -132,12 +134,12 @@ public class Sessions {
         == 1;
   }
 
-  /** Ends every session of this account. */
+  /** Ends every session of an account. */
   public void endAll(long accountId, SessionEnd why, Instant now) {
     end("s.accountId = :account", Map.of("account", accountId), why, now);
   }
 
-  /** Ends every session of this account but one, which goes on under the new credentials. */
+  /** Ends every session of an account except one. That one continues with the new credentials. */
   public void endOthers(long accountId, String kept, int credentialsVersion, Instant now) {
     end(
         "s.accountId = :account and s.id <> :kept",
@@ -165,7 +167,7 @@ public class Sessions {
     update("delete from Session s where s.accountId = :account", Map.of("account", accountId));
   }
 
-  /** Notes that a session was used. */
+  /** Records that a session was used at this time. */
   public void seen(String id, Instant at) {
     update(
         "update Session s set s.lastSeenAt = :at where s.id = :id and s.lastSeenAt < :at",
@@ -178,19 +180,19 @@ public class Sessions {
     return query.executeUpdate();
   }
 
-  /** Deletes some sessions that expired before this moment; returns how many. */
+  /** Deletes at most this many sessions that expired before this time; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purgeExpired(Instant before, int most) {
     return Batch.deleteBefore(entities, Session.class, "id", "expiresAt", before, most);
   }
 
-  /** Deletes some sessions that ended before this moment; returns how many. */
+  /** Deletes at most this many sessions that ended before this time; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purgeEnded(Instant before, int most) {
     return Batch.deleteBefore(entities, Session.class, "id", "endedAt", before, most);
   }
 
-  /** How many sessions have neither ended nor expired. */
+  /** Counts the sessions that have neither ended nor expired. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countLive(Instant now) {
     return entities

@@ -1,2 +1,2 @@
-/** Live sessions, and the filter in front of every call that needs one. */
+/** Live sessions, and the filter that requires one for every protected call. */
 package dev.latchkey.session;

@@ -8,13 +8,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Finds settings in MicroProfile Config, and takes an environment variable literally. */
+/**
+ * Reads settings from MicroProfile Config. The value of an environment variable is taken literally.
+ */
 @ApplicationScoped
 public class ConfiguredSettings {
-  /** MicroProfile Config 3.1, 4.1: what the archive itself brings has ordinal 100. */
+  /** MicroProfile Config 3.1, 4.1: defaults inside the WAR have the ordinal 100. */
   private static final int DEFAULTS_ORDINAL = 100;
 
-  /** The one reader of this application. */
+  /** The only reader of this application. */
   @Produces
   @Singleton
   public SettingReader reader(Config config) {
@@ -32,7 +34,9 @@ public class ConfiguredSettings {
     return Optional.empty();
   }
 
-  /** MicroProfile Config would evaluate {@code $$} and {@code ${x}} in the environment as well. */
+  /**
+   * MicroProfile Config would also evaluate {@code $$} and {@code ${x}} in environment variables.
+   */
   private static Optional<String> text(Config config, String name, String raw) {
     if (raw.isEmpty() || raw.equals(System.getenv(name))) {
       return Optional.of(raw);
@@ -40,7 +44,7 @@ public class ConfiguredSettings {
     try {
       return Optional.ofNullable(config.getConfigValue(name).getValue());
     } catch (NoSuchElementException | IllegalArgumentException unresolved) {
-      throw new InvalidSettingException("a text without a variable that is not set");
+      throw new InvalidSettingException("a text that refers only to variables that are set");
     }
   }
 }

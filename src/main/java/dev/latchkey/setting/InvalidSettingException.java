@@ -1,6 +1,6 @@
 package dev.latchkey.setting;
 
-/** A text that a setting cannot have. The message says what is expected, and not what was found. */
+/** The text of a setting is invalid. The message says what is expected, not what was found. */
 public final class InvalidSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.StringTokenizer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The formats that more than one package uses. */
+/** Formats of settings that more than one package uses. */
 public final class Parsers {
   private static final int LONGEST_NUMBER = 10;
   private static final int LONGEST_DURATION = 40;
@@ -19,7 +19,7 @@ public final class Parsers {
 
   private Parsers() {}
 
-  /** A duration of ISO 8601, as {@link Duration#parse} reads it, within these bounds. */
+  /** An ISO 8601 duration, as {@link Duration#parse} reads it, within these bounds. */
   public static SettingParser<Duration> duration(Duration least, Duration most) {
     SettingParser<Duration> any = Parsers::duration;
     return any.that(
@@ -27,19 +27,19 @@ public final class Parsers {
         "a duration from " + least + " to " + most);
   }
 
-  /** A duration of ISO 8601 without bounds. */
+  /** An ISO 8601 duration without bounds. */
   public static Duration duration(String text) {
     try {
       if (text.length() <= LONGEST_DURATION) {
         return Duration.parse(text);
       }
     } catch (DateTimeException malformed) {
-      // Refused below, like what is too long.
+      // Refused below, like a text that is too long.
     }
     throw new InvalidSettingException("a duration such as PT24H");
   }
 
-  /** A whole number, written in digits alone, within these bounds. */
+  /** A whole number within these bounds, written with digits only. */
   public static SettingParser<Integer> integer(int least, int most) {
     String expected = "a whole number from " + least + " to " + most;
     return text -> {
@@ -69,7 +69,7 @@ public final class Parsers {
     return any.that(allowed::contains, others.isEmpty() ? last : others + " or " + last);
   }
 
-  /** Items with commas or white space between them; an empty text is an empty list. */
+  /** Items separated by commas or white space. An empty text is an empty list. */
   public static <T> SettingParser<List<T>> list(SettingParser<T> item) {
     return text -> {
       List<T> items = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class Parsers {
     };
   }
 
-  /** One line of text, not blank, of at most so many characters. */
+  /** One line of text, not blank, of at most this many characters. */
   public static SettingParser<String> line(int most) {
     SettingParser<String> any = text -> text;
     return any.that(
@@ -92,7 +92,7 @@ public final class Parsers {
         "one line of 1 to " + most + " characters");
   }
 
-  /** What the function reads; each text for which it throws is refused. */
+  /** Parses with this function. A text is refused if the function throws. */
   public static <T> SettingParser<T> expecting(String expected, Function<String, T> function) {
     return text -> {
       try {
@@ -103,12 +103,12 @@ public final class Parsers {
     };
   }
 
-  /** A port of TCP. */
+  /** A TCP port. */
   public static SettingParser<Integer> port() {
     return integer(1, 65_535);
   }
 
-  /** The name or the address of a host, an IPv6 address with or without brackets. */
+  /** A host name or an IP address; an IPv6 address with or without brackets. */
   public static SettingParser<String> host() {
     SettingParser<String> any = text -> text;
     return any.that(HOST.asMatchPredicate(), "the name or the address of a host");

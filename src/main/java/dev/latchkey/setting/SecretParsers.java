@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/** The formats of secrets. Production refuses those that nobody can have drawn at random. */
+/** The formats of secrets. In production, a secret must look random. */
 public final class SecretParsers {
   private static final int LEAST = 32;
   private static final int MOST = 256;
@@ -12,14 +12,14 @@ public final class SecretParsers {
 
   private SecretParsers() {}
 
-  /** A secret of any characters that are not control characters. */
+  /** A secret of any characters except control characters. */
   public static SettingParser<String> secret(boolean production) {
     return of(production, point -> !Character.isISOControl(point), "a secret of " + OF);
   }
 
   /**
-   * A token that is sent in a header; two of them, with a comma between them, while one replaces
-   * the other. No token has a dot, so that none looks like a JWT.
+   * A token that is sent in a header, or two tokens separated by a comma while one replaces the
+   * other. A token has no dot, so that it never looks like a JWT.
    */
   public static SettingParser<List<String>> tokens(boolean production) {
     String expected = "a token of " + OF + " of A-Z, a-z, 0-9 and _~+/=-, or two with a comma";
@@ -57,12 +57,15 @@ public final class SecretParsers {
         || "_~+/=-".indexOf(point) >= 0;
   }
 
-  /** Few different characters, or one piece over and over, are not drawn at random. */
+  /** Whether the text has enough different characters and does not just repeat one piece. */
   static boolean looksRandom(String text) {
     return text.codePoints().distinct().count() >= LEAST_DIFFERENT && !isRepetition(text);
   }
 
-  /** A text is one piece over and over if it is found inside itself, moved by that piece. */
+  /**
+   * Whether the doubled text contains the text before its second half: only then it repeats one
+   * piece.
+   */
   private static boolean isRepetition(String text) {
     return (text + text).indexOf(text, 1) < text.length();
   }

@@ -2,17 +2,20 @@ package dev.latchkey.setting;
 
 import java.util.regex.Pattern;
 
-/** A text that the server's own configuration reads, and that must arrive as it was written. */
+/** A text that passes through the server's own configuration and must arrive unchanged. */
 public final class ServerText {
   private static final int LONGEST = 512;
 
-  /** Both servers replace {@code ${name}}. Open Liberty decodes a password after {@code {xor}}. */
+  /**
+   * Both servers replace {@code ${name}}. Open Liberty decodes a password that starts with {@code
+   * {xor}}.
+   */
   private static final Pattern CHANGED = Pattern.compile("(?s)\\{[^}]*\\}.*|.*\\$\\{.*");
 
   private ServerText() {}
 
   /**
-   * The text, if every server hands it on as it is.
+   * Returns the text if no server changes it.
    *
    * @throws InvalidSettingException if a server would change it
    */

@@ -3,8 +3,8 @@ package dev.latchkey.setting;
 import java.util.Optional;
 
 /**
- * One setting as it was parsed when the server started: a value, or the reason why there is none. A
- * refused setting has no value that could be used by mistake.
+ * One setting, parsed at start-up: a value, or the reason why it was refused. A refused setting has
+ * no value, so none can be used by mistake.
  */
 public final class Setting<T> {
   private final String name;
@@ -36,7 +36,7 @@ public final class Setting<T> {
     return name;
   }
 
-  /** Whether an operator has set it, rather than left it at its default. */
+  /** Whether an operator has set it. False if it has its default. */
   public boolean isSet() {
     return set;
   }
@@ -44,7 +44,8 @@ public final class Setting<T> {
   /**
    * The value.
    *
-   * @throws InvalidSettingException if the setting was refused; the server does not start then
+   * @throws InvalidSettingException if the setting was refused; in that case the server does not
+   *     start
    */
   public T value() {
     if (refusal != null) {
@@ -53,17 +54,17 @@ public final class Setting<T> {
     return value;
   }
 
-  /** The value, for a check that needs it; nothing if the setting was refused already. */
+  /** The value, for a check that involves other settings. Empty if this setting was refused. */
   public Optional<T> ifValid() {
     return Optional.ofNullable(value);
   }
 
-  /** The sentence that refuses it. */
+  /** The remark that refuses this setting. */
   SettingRemark refusedFor(String expected) {
     return new SettingRemark(name, shown + "; " + expected + " is expected");
   }
 
-  /** Shows the name alone: the value may be a secret. */
+  /** Shows only the name: the value may be a secret. */
   @Override
   public String toString() {
     return "Setting[" + name + "]";

@@ -3,17 +3,17 @@ package dev.latchkey.setting;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Turns the text of a setting into its value. */
+/** Parses the text of a setting. */
 @FunctionalInterface
 public interface SettingParser<T> {
   /**
-   * The value that the text stands for.
+   * Returns the value of the text.
    *
-   * @throws InvalidSettingException for every text that is not understood; nothing else is thrown
+   * @throws InvalidSettingException for any text that is invalid; nothing else is thrown
    */
   T parse(String text);
 
-  /** The same, but a value that fails the test is refused. */
+  /** This parser with one more condition. A value that fails the test is refused. */
   default SettingParser<T> that(Predicate<T> test, String expected) {
     return text -> {
       T value = parse(text);
@@ -24,7 +24,7 @@ public interface SettingParser<T> {
     };
   }
 
-  /** The same, with the value turned into another; the function must take every value. */
+  /** This parser with its value converted. The function must accept every value. */
   default <R> SettingParser<R> map(Function<T, R> function) {
     return text -> function.apply(parse(text));
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Reads settings and collects what is wrong with them, so that an operator is told of all faults at
- * once. It needs no server: a command can check a configuration with it.
+ * Reads settings and collects their faults, so that the operator sees all faults at once. It needs
+ * no server, so a command-line tool can use it to check a configuration.
  */
 public final class SettingReader {
   private static final int LONGEST = 8192;
@@ -21,14 +21,14 @@ public final class SettingReader {
   private final Set<String> names = new ConcurrentSkipListSet<>();
   private final Setting<Boolean> production;
 
-  /** Reads from this source, and {@code LATCHKEY_MODE} at once. */
+  /** Reads from this source. {@code LATCHKEY_MODE} is read immediately. */
   public SettingReader(SettingSource source) {
     this.source = source;
     this.production =
         read("LATCHKEY_MODE", Parsers.oneOf("development", "production").map("production"::equals));
   }
 
-  /** Whether this is a production server. A mode that was refused counts as none. */
+  /** Whether this is a production server. False if the mode itself was refused. */
   public boolean production() {
     return production.ifValid().orElse(false);
   }
@@ -38,7 +38,7 @@ public final class SettingReader {
     return production;
   }
 
-  /** A setting that must have a value: its own or a default. */
+  /** A setting that must have a value, set or by default. */
   public <T> Setting<T> read(String name, SettingParser<T> parser) {
     return parsed(name, false, text -> parser.parse(text.orElseThrow(Parsers::missing)));
   }
@@ -48,7 +48,7 @@ public final class SettingReader {
     return parsed(name, false, text -> text.filter(some -> !some.isEmpty()).map(parser::parse));
   }
 
-  /** A setting that may be absent, and whose value no line ever shows. */
+  /** A setting that may be absent, and whose value is never shown. */
   public <T> Setting<Optional<T>> secret(String name, SettingParser<T> parser) {
     return parsed(name, true, text -> text.filter(some -> !some.isEmpty()).map(parser::parse));
   }
@@ -61,7 +61,8 @@ public final class SettingReader {
   }
 
   /**
-   * Refuses a setting for what another one says. The first reason given for a setting stays.
+   * Refuses a setting because of another one. If a setting is refused twice, the first reason is
+   * kept.
    *
    * @param expected completes the sentence "… is expected"
    */
@@ -69,23 +70,24 @@ public final class SettingReader {
     faults.putIfAbsent(setting.name(), setting.refusedFor(expected));
   }
 
-  /** Warns of a setting with which the server starts all the same. */
+  /** Adds a warning about a setting. The server starts all the same. */
   public void warn(Setting<?> setting, String text) {
     warnings.put(setting.name(), new SettingRemark(setting.name(), text));
   }
 
-  /** What stops the start, one remark for each setting, by name. */
+  /** The faults that prevent the start, one per setting, sorted by name. */
   public List<SettingRemark> faults() {
-    // A default may be made from another setting. The fault of that one is told, and not repeated.
+    // A default may be derived from another setting. Then only the fault of that setting is
+    // reported.
     return List.copyOf(faults.isEmpty() ? faultyDefaults.values() : faults.values());
   }
 
-  /** What does not stop the start, one remark for each setting, by name. */
+  /** The warnings, which do not prevent the start, one per setting, sorted by name. */
   public List<SettingRemark> warnings() {
     return List.copyOf(warnings.values());
   }
 
-  /** The names of all settings that were asked for until now. */
+  /** The names of all settings that were read so far. */
   public Set<String> names() {
     return Set.copyOf(names);
   }
@@ -117,7 +119,7 @@ public final class SettingReader {
     if (text.length() > LONGEST) {
       throw new InvalidSettingException("a text of at most " + LONGEST + " characters");
     }
-    // What Java puts in place of bytes that the locale's encoding does not have.
+    // Java replaces bytes that are invalid in the locale's encoding by this character.
     if (text.indexOf('\ufffd') >= 0) {
       throw new InvalidSettingException(
           "a text that Java can read as UTF-8 (start with LC_ALL=C.UTF-8)");

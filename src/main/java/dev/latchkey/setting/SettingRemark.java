@@ -1,9 +1,9 @@
 package dev.latchkey.setting;
 
 /**
- * Something that an operator is told about one setting.
+ * A message to the operator about one setting.
  *
- * @param text follows the name in a sentence
+ * @param text continues a sentence that begins with the name
  */
 public record SettingRemark(String name, String text) {
   /** One line: the name, then the text. */

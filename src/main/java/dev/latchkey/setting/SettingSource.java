@@ -2,13 +2,13 @@ package dev.latchkey.setting;
 
 import java.util.Optional;
 
-/** Says what a setting is set to. */
+/** Where the text of a setting comes from. */
 @FunctionalInterface
 public interface SettingSource {
   /**
-   * The exact text of a setting, or nothing if it is neither set nor has a default.
+   * The exact text of a setting; empty if it is not set and has no default.
    *
-   * @throws InvalidSettingException if it is set, but refers to a variable that is not
+   * @throws InvalidSettingException if it refers to a variable that is not set
    */
   Optional<SettingText> find(String name);
 }

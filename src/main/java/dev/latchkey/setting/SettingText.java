@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 /**
  * The text of a setting.
  *
- * @param isDefault whether it is Latchkey's own default, so that no operator has set it
+ * @param isDefault whether it is Latchkey's default, not set by an operator
  */
 public record SettingText(String text, boolean isDefault) {
 

@@ -1,6 +1,6 @@
 package dev.latchkey.setting;
 
-/** Shows the text of a setting in one line, but no secret. */
+/** Makes the text of a setting fit for a log line, and hides secrets. */
 public final class Shown {
   private static final int LONGEST = 100;
 
@@ -17,7 +17,7 @@ public final class Shown {
     return printable(name);
   }
 
-  /** A URL may hold a user and a password before its host (RFC 3986 3.2.1). */
+  /** A URL may contain a user and a password before its host (RFC 3986 3.2.1). */
   private static String withoutPassword(String text) {
     int start = text.indexOf("://");
     int at = text.lastIndexOf('@');
@@ -26,7 +26,7 @@ public final class Shown {
         : text;
   }
 
-  /** Nothing in it can break the line, or change how a terminal or a reader shows the line. */
+  /** Escapes every character that could break the line or change how a terminal shows it. */
   private static String printable(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints().limit(LONGEST).forEach(point -> append(line, point));

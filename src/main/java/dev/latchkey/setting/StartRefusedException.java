@@ -2,23 +2,23 @@ package dev.latchkey.setting;
 
 import java.util.List;
 
-/** This server does not start. Each fault is one line for an operator, and names the setting. */
+/** The server must not start. Each fault is one line for the operator and names the setting. */
 public class StartRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> faults;
   private final boolean mayPass;
 
-  /** One fault, which another start will meet again. */
+  /** One fault that a restart will not cure. */
   public StartRefusedException(String fault) {
     this(List.of(fault), false);
   }
 
   /**
-   * Has no stack trace: the lines say all.
+   * Has no stack trace, because the lines say everything.
    *
-   * @param faults a line each
-   * @param mayPass whether another start may succeed without a change
+   * @param faults one line per fault
+   * @param mayPass whether a restart may succeed without any change
    */
   public StartRefusedException(List<String> faults, boolean mayPass) {
     super(String.join("; ", faults), null, false, false);
@@ -26,12 +26,12 @@ public class StartRefusedException extends RuntimeException {
     this.mayPass = mayPass;
   }
 
-  /** A line each. */
+  /** One line per fault. */
   public List<String> faults() {
     return faults;
   }
 
-  /** Whether another start may succeed without a change. */
+  /** Whether a restart may succeed without any change. */
   public boolean mayPass() {
     return mayPass;
   }

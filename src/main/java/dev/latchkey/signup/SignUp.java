@@ -12,7 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Makes an account. The password is hashed before a connection is held. */
+/** Creates an account. The password is hashed before a database connection is taken. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignUp {
@@ -22,9 +22,10 @@ public class SignUp {
   @Inject private Clock clock;
 
   /**
-   * The account that was made.
+   * Creates the account and returns it.
    *
-   * @throws dev.latchkey.problem.Problem 400 with the field named, if username or email is taken
+   * @throws dev.latchkey.problem.Problem 400 that names the field, if the username or email is
+   *     taken
    */
   public AccountView with(SignupRequest request, Caller caller) {
     throttle.signup(caller);

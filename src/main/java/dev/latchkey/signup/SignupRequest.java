@@ -9,7 +9,7 @@ import dev.latchkey.seal.Secret;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a newcomer sends, every part of it valid. */
+/** A signup request whose fields are all valid. */
 record SignupRequest(Username username, EmailAddress email, Secret password, String fullName) {
 
   static SignupRequest from(Fields form, PasswordPolicy policy) {

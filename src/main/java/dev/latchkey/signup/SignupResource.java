@@ -35,6 +35,6 @@ public class SignupResource {
     return new Answer(true, "Registration successful", user);
   }
 
-  /** The documented answer. */
+  /** The documented response. */
   public record Answer(boolean success, String message, AccountView user) {}
 }

@@ -9,13 +9,13 @@ import dev.latchkey.caller.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Writes a signup down, in one transaction. */
+/** Stores a signup in one transaction. */
 @Stateless
 public class SignupTransaction {
   @Inject private Accounts accounts;
   @Inject private AuditTrail audit;
 
-  /** Stores the account, if its names are still free. */
+  /** Stores the account if its username and email are still free. */
   public AccountView accept(Account account, Caller caller) {
     Account stored = accounts.add(account);
     audit.success(AuditAction.SIGNUP, stored.id(), caller);

@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * How the start waits for the database: it says for what at once and then once a minute, and gives
- * up after five minutes. A wrong setting gets three tries: a database or its user may be created a
- * moment after this server is started.
+ * Waits for the database during the start. It logs the reason at once and then once a minute, and
+ * gives up after five minutes. A wrong setting gets three tries, because a database or its user may
+ * be created just after this server is started.
  */
 final class DatabaseWait {
   private static final Logger LOG = Logger.getLogger(DatabaseWait.class.getName());
@@ -27,9 +27,9 @@ final class DatabaseWait {
   private int wrong;
 
   /**
-   * Begins to wait.
+   * Starts to wait.
    *
-   * @param nanos a clock that is never set: {@link System#nanoTime}
+   * @param nanos a monotonic clock: {@link System#nanoTime}
    */
   DatabaseWait(ServerState state, LongSupplier nanos) {
     this.state = state;
@@ -39,18 +39,19 @@ final class DatabaseWait {
   }
 
   /**
-   * Notes that a try failed.
+   * Records a failed try.
    *
-   * @throws StartRefusedException if there is to be no other
+   * @throws StartRefusedException if there must be no further try
    */
-  void goesOnDespite(DatabaseFault fault) {
+  void failed(DatabaseFault fault) {
     state.waitsFor(fault.words());
     wrong = fault.mayPass() ? 0 : wrong + 1;
     if (wrong == TRIES_OF_A_WRONG_SETTING) {
       throw new StartRefusedException(fault.words());
     }
     if (nanos.getAsLong() - begun >= LONGEST.toNanos()) {
-      throw new StartRefusedException(List.of("five minutes are over; " + fault.words()), true);
+      throw new StartRefusedException(
+          List.of("gave up after five minutes; " + fault.words()), true);
     }
     if (fault.mayPass()) {
       sayOnceAMinute(fault.words());
@@ -61,7 +62,7 @@ final class DatabaseWait {
     if (nanos.getAsLong() - nextLine >= 0) {
       nextLine = nanos.getAsLong() + BETWEEN_LINES.toNanos();
       LOG.warning(
-          () -> "Latchkey waits, for up to five minutes (stop it with Ctrl-C or SIGTERM): " + why);
+          () -> "Latchkey waits up to five minutes (stop it with Ctrl-C or SIGTERM): " + why);
     }
   }
 }

@@ -9,14 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The secret under which the signing keys are sealed. */
+/** The secret that encrypts the stored signing keys. */
 @ApplicationScoped
 public class MasterSecret {
   @Inject private SecretSettings settings;
   @Inject private DatabaseSettings database;
   @Inject private RandomTokens random;
 
-  /** The configured secret or, in development, one that is made on the first start and kept. */
+  /**
+   * The configured secret. In development without one, a secret that is generated on the first
+   * start and kept in a file.
+   */
   public String text() {
     return settings.secret().orElseGet(this::kept);
   }

@@ -10,7 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The stored keys, read before the schema is brought up to this version. */
+/** Checks the master secret against the stored keys, before the schema is migrated. */
 @ApplicationScoped
 public class SealedKeys {
   private static final String ALL = "select kid, sealed_jwk from signing_key";
@@ -19,8 +19,8 @@ public class SealedKeys {
   private DataSource database;
 
   /**
-   * Whether this secret opens them, so that a server with another one changes nothing. A database
-   * without the table has no keys.
+   * Checks that this secret decrypts the stored keys, so that a server with the wrong secret
+   * changes nothing. A database without the table has no keys.
    *
    * @throws dev.latchkey.setting.StartRefusedException if it does not
    * @throws SQLException if the database cannot be used

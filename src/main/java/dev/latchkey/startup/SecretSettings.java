@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** The secret that all nodes share. */
+/** The setting for the master secret, which all nodes share. */
 @ApplicationScoped
 public class SecretSettings implements SettingGroup {
   private Setting<Optional<String>> secret;
@@ -21,10 +21,10 @@ public class SecretSettings implements SettingGroup {
   public SecretSettings(SettingReader reader) {
     secret = reader.secret("LATCHKEY_SECRET", SecretParsers.secret(reader.production()));
     reader.requireInProduction(
-        secret, "a secret, the same on every node (openssl rand -base64 48),");
+        secret, "a secret that is the same on every node (openssl rand -base64 48)");
   }
 
-  /** {@code LATCHKEY_SECRET}: encrypts the private keys; absent only in development. */
+  /** {@code LATCHKEY_SECRET}: encrypts the private keys. It may be absent only in development. */
   public Optional<String> secret() {
     return secret.value();
   }

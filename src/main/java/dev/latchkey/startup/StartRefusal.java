@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;
 
-/** What happens when the start is refused: a line for each fault, and the end of the process. */
+/** Refuses the start: logs a line per fault and ends the process. */
 @ApplicationScoped
 public class StartRefusal {
   private static final Logger LOG = Logger.getLogger(StartRefusal.class.getName());
@@ -15,8 +15,8 @@ public class StartRefusal {
   @Inject private ServerState state;
   @Inject private EndProcess process;
 
-  /** Says why; nothing is served from now on. */
-  void because(StartRefusedException refused) {
+  /** Refuses the start for this reason. The node will not serve calls. */
+  void refuse(StartRefusedException refused) {
     state.refused(refused.getMessage());
     refused.faults().forEach(fault -> LOG.severe(() -> "Latchkey does not start: " + fault));
     process.soon(refused.mayPass() ? EndProcess.TEMPFAIL : EndProcess.CONFIG);

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Logger;
 
-/** Checks the settings, and then lets {@link StartUpSequence} bring the server up. */
+/** Checks the settings, and then starts the {@link StartUpSequence}. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -37,10 +37,10 @@ public class StartUp {
     }
   }
 
-  // Thrown, it fails the deployment into a server of other applications. In a process that is
-  // about to end the server would only add its stack traces.
+  // The exception fails the deployment, as a server with other applications expects. If the process
+  // is about to end, the exception would only add the server's stack traces to the log.
   private void refuse(StartRefusedException refused) {
-    refusal.because(refused);
+    refusal.refuse(refused);
     if (!process.isWanted()) {
       throw refused;
     }

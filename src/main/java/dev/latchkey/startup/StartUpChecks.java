@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** What is wrong with the settings of this server: each one is parsed before anything uses it. */
+/** Finds the faults of all settings. Every setting is parsed here, before anything uses it. */
 @ApplicationScoped
 public class StartUpChecks {
   @Inject private Config config;
   @Inject private SettingReader reader;
   @Inject @Any private Instance<SettingGroup> groups;
 
-  /** What stops the start, one line for each setting. */
+  /** The faults that prevent the start, one line per setting. */
   public List<String> faults() {
     groups.forEach(SettingGroup::load);
     return reader.faults().stream().map(SettingRemark::line).toList();
   }
 
-  /** What an operator should know, one remark for each setting; call it after {@link #faults}. */
+  /** Warnings for the operator, one per setting. Call this after {@link #faults}. */
   public List<SettingRemark> warnings() {
     Stream<SettingRemark> unknown =
         UnknownSettings.among(config.getPropertyNames(), reader.names()).stream();

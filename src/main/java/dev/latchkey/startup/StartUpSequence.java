@@ -32,9 +32,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings the server up: ports, mailbox, schema, keys. What is not there yet is tried again by a
- * timer, so that meanwhile the port is open, the health check answers, no thread waits, and a
- * signal stops the server at once. What can refuse the start comes before what writes.
+ * The steps of the start: ports, mailbox, schema, keys. A timer repeats a step that is not possible
+ * yet. So no thread waits, and in the meantime the port is open, the health check answers, and a
+ * signal stops the server at once. Steps that can refuse the start come before steps that write.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -66,24 +66,24 @@ public class StartUpSequence {
   private volatile DatabaseWait wait;
   private volatile boolean stopped;
 
-  /** Begins; the timer does the rest. */
+  /** Starts the sequence; a timer runs it. */
   public void begin() {
     tryAgainAfter(Duration.ZERO);
   }
 
-  /** One try; says "ready", or why the start is refused, or tries again later. */
+  /** Tries once. The result is "ready", a refused start, or another try later. */
   @Timeout
   void next() {
     try {
       bringUp();
     } catch (StartRefusedException refused) {
-      refusal.because(refused);
+      refusal.refuse(refused);
     } catch (UncheckedIOException disk) {
       String fault = disk.getMessage() + " (" + disk.getCause() + ")";
-      refusal.because(new StartRefusedException(List.of(fault), true));
+      refusal.refuse(new StartRefusedException(List.of(fault), true));
     } catch (RuntimeException bug) {
-      LOG.log(Level.SEVERE, "the start failed over a fault of Latchkey's own", bug);
-      refusal.because(new StartRefusedException(List.of(bug.toString()), true));
+      LOG.log(Level.SEVERE, "the start failed because of a bug in Latchkey", bug);
+      refusal.refuse(new StartRefusedException(List.of(bug.toString()), true));
     }
   }
 
@@ -132,7 +132,7 @@ public class StartUpSequence {
       keys.open(secret.text());
       return true;
     } catch (SQLException | RuntimeException failed) {
-      wait.goesOnDespite(faultBehind(failed));
+      wait.failed(faultBehind(failed));
       return false;
     }
   }
@@ -144,7 +144,7 @@ public class StartUpSequence {
     return DatabaseFault.of(failed, settings);
   }
 
-  // A server that stops takes no timers any more.
+  // A server that is stopping accepts no timers.
   private void tryAgainAfter(Duration time) {
     if (!stopped) {
       timers.createSingleActionTimer(time.toMillis(), new TimerConfig(null, false));

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Finds names that look like a setting of Latchkey and are none, such as a misspelt one. */
+/** Finds variables that look like a setting of Latchkey but are not, for example misspelt names. */
 public final class UnknownSettings {
   private static final String OURS = "LATCHKEY_";
 
-  /** What the command, the verifier and the start script of Payara read; no server does. */
+  /** Read by the command-line tool and by Payara's start script, not by the server. */
   private static final Set<String> OF_OTHERS = Set.of("LATCHKEY_URL", "LATCHKEY_HOME");
 
   private static final String OF_THE_VERIFIER = "LATCHKEY_VERIFIER_";
@@ -22,14 +22,14 @@ public final class UnknownSettings {
 
   private UnknownSettings() {}
 
-  /** A remark on each of these names that is not known, by name. */
+  /** A remark for each unknown name, sorted by name. */
   public static List<SettingRemark> among(Iterable<String> names, Set<String> known) {
     return StreamSupport.stream(names.spliterator(), false)
         .filter(name -> name.startsWith(OURS) && !name.startsWith(OF_THE_VERIFIER))
         .filter(name -> !known.contains(name) && !OF_OTHERS.contains(name))
         .distinct()
         .sorted()
-        .map(name -> new SettingRemark(Shown.name(name), "is no setting" + hint(name, known)))
+        .map(name -> new SettingRemark(Shown.name(name), "is not a setting" + hint(name, known)))
         .toList();
   }
 
@@ -48,7 +48,7 @@ public final class UnknownSettings {
         .stream();
   }
 
-  /** How many characters must be changed, added or removed (Levenshtein's distance). */
+  /** The Levenshtein distance: how many characters must be changed, added or removed. */
   private static int distance(String one, String other) {
     int[] above = new int[other.length() + 1];
     Arrays.setAll(above, i -> i);

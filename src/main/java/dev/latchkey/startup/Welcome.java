@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The line that says that the server is ready, and what to open. */
+/** Logs that the server is ready, with the addresses to open. */
 @ApplicationScoped
 public class Welcome {
   private static final Logger LOG = Logger.getLogger(Welcome.class.getName());
 
-  /** What an operator is to see on the console; Open Liberty shows no {@code INFO} there. */
+  /** The level of this message. Open Liberty's console does not show {@code INFO}. */
   private static final Level NOTICE = new Notice();
 
   @Inject private Settings settings;
@@ -28,13 +28,13 @@ public class Welcome {
     String base = settings.publicUrl();
     String text =
         "Latchkey is ready."
-            + String.format("%n  the API       %s/api", base)
-            + String.format("%n  its document  %s/openapi/ui", base);
+            + String.format("%n  API         %s/api", base)
+            + String.format("%n  API docs    %s/openapi/ui", base);
     if (mail.mailboxWanted()) {
-      text += String.format("%n  the mailbox   %s/dev/mailbox", base);
+      text += String.format("%n  mailbox     %s/dev/mailbox", base);
     }
     return server.isOnlyForThisMachine()
-        ? text + String.format("%nOnly this machine reaches it; HTTP_HOST=* opens it to others.")
+        ? text + String.format("%nOnly this machine can reach it. HTTP_HOST=* opens it to others.")
         : text;
   }
 

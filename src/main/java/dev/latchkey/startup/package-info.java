@@ -1,5 +1,5 @@
 /**
- * The start of a node: checks the settings, waits for the database, migrates it, opens the keys,
- * and says "ready" or why not.
+ * The start of a node: check the settings, wait for the database, migrate the schema, decrypt the
+ * keys, and log "ready" or the reason why not.
  */
 package dev.latchkey.startup;

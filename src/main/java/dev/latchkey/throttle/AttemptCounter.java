@@ -9,7 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The tries that were counted in one bucket. */
+/** The attempts counted in one bucket. */
 @Entity
 @Table(name = "attempt_counter")
 @NamedQuery(
@@ -36,7 +36,7 @@ public class AttemptCounter {
     this.bucket = bucket;
   }
 
-  /** Counts one more try; returns how many there are now. */
+  /** Counts one more attempt; returns the new number. */
   int add(Limit limit, Instant now) {
     Count next = limit.next(count(), now);
     this.tries = next.tries();
@@ -45,7 +45,7 @@ public class AttemptCounter {
     return tries;
   }
 
-  /** What was counted; null before the first try. */
+  /** The count; null before the first attempt. */
   Count count() {
     return startedAt == null ? null : new Count(tries, startedAt, lastAt);
   }

@@ -16,21 +16,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * All tries that still count, in the database so that every node counts together. A try is counted
- * under the lock of its row, so that of many at the same moment no more are let through than are
- * free. Callers name buckets in one order (account, account and address, subnet, site): two
- * transactions never wait for each other.
+ * All attempt counters. They are in the database, so that all nodes share them. An attempt is
+ * counted under the lock of its row, so simultaneous attempts cannot exceed the limit. Callers must
+ * always name buckets in the same order (account, account and address, subnet, site), so that two
+ * transactions never deadlock.
  */
 @Stateless
 public class AttemptCounters {
-  /** A named query of so many buckets as a login has: every login asks it, it is prepared once. */
+  /** A named query is prepared once. Every login runs this one, for up to four buckets. */
   static final String IN = "AttemptCounter.in";
 
   private static final List<String> PARAMETERS = List.of("a", "b", "c", "d");
 
   @PersistenceContext private EntityManager entities;
 
-  /** What stands in these buckets, at most four, by key; an empty one is left out. */
+  /** The counts of these buckets (at most four), by key. Buckets without a count are left out. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Map<String, Count> in(List<Bucket> buckets) {
     var query = entities.createNamedQuery(IN, Object[].class);
@@ -48,17 +48,18 @@ public class AttemptCounters {
   }
 
   /**
-   * Counts one try in each of these buckets if all of them have one free, or in none.
+   * Counts one attempt in each of these buckets, if none of them is at its limit. Otherwise counts
+   * nothing.
    *
-   * @throws jakarta.persistence.PersistenceException if two nodes counted the first try of a bucket
-   *     at the same moment; again is right
+   * @throws jakarta.persistence.PersistenceException if two nodes counted the first attempt of a
+   *     bucket at the same moment; the caller should try again
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public Taken take(List<Bucket> buckets, Instant now) {
     return takeWithin(buckets, now);
   }
 
-  /** As {@link #take}, in the caller's transaction: what is rolled back was not counted. */
+  /** As {@link #take}, but in the caller's transaction. A rollback also undoes the count. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Taken takeWithin(List<Bucket> buckets, Instant now) {
     for (Bucket bucket : buckets) {
@@ -72,9 +73,9 @@ public class AttemptCounters {
   }
 
   /**
-   * Counts one try in each of these buckets, free or not; throws as {@link #take}.
+   * Counts one attempt in each of these buckets, even at the limit. Throws as {@link #take}.
    *
-   * @return the buckets whose last free try it was
+   * @return the buckets whose limit this attempt has reached
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public List<Bucket> add(List<Bucket> buckets, Instant now) {
@@ -89,7 +90,7 @@ public class AttemptCounters {
         usedUp.add(bucket);
       }
       entities.persist(attempt);
-      // At once: rows are locked in the order of the list, new ones as well.
+      // Flush now, so that new rows too are locked in the order of the list.
       entities.flush();
     }
     return usedUp;
@@ -100,7 +101,7 @@ public class AttemptCounters {
         entities.find(AttemptCounter.class, bucket.key(), LockModeType.PESSIMISTIC_WRITE));
   }
 
-  /** Gives back one try that was counted and then not made; the time of the last stays. */
+  /** Takes back one attempt that was counted but not made. The time of the last attempt stays. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void giveBack(Bucket bucket) {
     entities
@@ -110,7 +111,7 @@ public class AttemptCounters {
         .executeUpdate();
   }
 
-  /** Forgets what was counted in these buckets. */
+  /** Deletes the counts of these buckets. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void clear(List<Bucket> buckets) {
     for (Bucket bucket : buckets) {
@@ -121,7 +122,9 @@ public class AttemptCounters {
     }
   }
 
-  /** Forgets some buckets last counted in before this moment; returns how many. */
+  /**
+   * Deletes at most this many counters whose last attempt was before this time; returns how many.
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, AttemptCounter.class, "bucket", "lastAt", before, most);

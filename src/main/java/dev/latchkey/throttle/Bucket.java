@@ -3,16 +3,19 @@ package dev.latchkey.throttle;
 import dev.latchkey.address.IpAddress;
 import java.util.List;
 
-/** Where tries are counted, and how many are free there. */
+/** A place where attempts are counted, and its limit. */
 public record Bucket(String key, Limit limit) {
-  /** A site (an IPv6 /48) has 65 536 subnets, each with a limit of its own. */
+  /**
+   * A site (an IPv6 /48) has 65 536 subnets, and each subnet has its own limit. The limit of the
+   * site is this many times as high.
+   */
   private static final int SITE_FACTOR = 10;
 
   /**
-   * Where the tries of one address are counted: for its subnet, and for IPv6 also for its site, so
-   * that a network with many subnets has not as many limits.
+   * The buckets of an IP address: one for its subnet and, for IPv6, one for its site. Otherwise a
+   * network could use the limits of all its subnets.
    *
-   * @param what what is tried; each kind of try has buckets of its own
+   * @param what what is attempted; each kind of attempt has its own buckets
    */
   public static List<Bucket> byAddress(String what, Limit limit, IpAddress ip) {
     Bucket subnet = new Bucket(what + ":" + ip.subnet(), limit);

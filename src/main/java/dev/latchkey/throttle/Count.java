@@ -2,5 +2,5 @@ package dev.latchkey.throttle;
 
 import java.time.Instant;
 
-/** What was counted in one bucket: how many tries, since when, and when last. */
+/** The count of one bucket: the number of attempts, and the time of the first and the last one. */
 public record Count(int tries, Instant startedAt, Instant lastAt) {}

@@ -9,27 +9,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often something may be tried. Within {@code window} the first {@code allowed} are free.
- * Beyond that each costs a wait: with a {@code longestDelay} of more than zero it starts at a
- * second and doubles up to it, otherwise it lasts until the window ends. Never a permanent lock.
+ * A rate limit. Within {@code window}, the first {@code allowed} attempts are free. After those,
+ * the caller must wait. If {@code longestDelay} is zero, the wait lasts until the window ends.
+ * Otherwise it starts at one second and doubles with each attempt, up to {@code longestDelay}.
+ * Nothing is ever locked for good.
  */
 public record Limit(int allowed, Duration window, Duration longestDelay) {
   private static final int LONGEST = 60;
   private static final Pattern TEXT =
       Pattern.compile("([1-9][0-9]{0,5})/([^/]{1,20})(?:/([^/]{1,20}))?");
 
-  /** No window is longer, so older counts need not be kept. */
+  /** The longest allowed window. Counts older than this can be deleted. */
   public static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   private static final SettingParser<Duration> WINDOW =
       Parsers.duration(Duration.ofSeconds(1), LONGEST_WINDOW);
 
-  /** A try may be counted this much later than it seems: it waits for a lock, or clocks differ. */
-  private static final Duration APART = Duration.ofSeconds(10);
+  /**
+   * A count may be this far in the future: the attempt waited for a lock, or the clocks of nodes
+   * differ.
+   */
+  private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(10);
 
   /**
-   * As configured: {@code 30/PT5M} for a window, {@code 5/PT15M/PT60S} for doubling delays. A
-   * window is at most an hour, because older tries are deleted.
+   * Parses a limit: {@code 30/PT5M} for a window, {@code 5/PT15M/PT60S} for doubling delays. The
+   * window is at most an hour, because older counts are deleted.
    *
    * @throws InvalidSettingException for any other text
    */
@@ -46,17 +50,17 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
         delay == null ? Duration.ZERO : WINDOW.parse(delay));
   }
 
-  /** The same limit, so many times as wide. */
+  /** This limit with a multiple of the allowed attempts. */
   public Limit times(int factor) {
     return new Limit(Math.multiplyExact(allowed, factor), window, longestDelay);
   }
 
   /**
-   * How long until the next try is free: zero if it is free now. Never longer than the limit says.
-   * A count from the future was written by a node whose clock was wrong: one try is free, and is
-   * counted now.
+   * How long to wait for the next attempt; zero if it is allowed now. Never longer than the window
+   * or the longest delay. A count from the future comes from a node with a wrong clock: the attempt
+   * is allowed, and counted at the current time.
    *
-   * @param count what was counted so far; null if nothing was
+   * @param count the count so far; null if there is none
    */
   public Duration pause(Count count, Instant now) {
     if (count == null
@@ -73,7 +77,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** The count with one more try. */
+  /** The count after one more attempt. */
   Count next(Count count, Instant now) {
     if (count == null || isOver(count, now)) {
       return new Count(1, now, now);
@@ -81,16 +85,16 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
     if (isFromTheFuture(count, now)) {
       return new Count(count.tries() + 1, now, now);
     }
-    // The clocks of two nodes differ by a little: time does not go back.
+    // The clocks of nodes differ slightly. The time of the last attempt must not go back.
     Instant last = now.isAfter(count.lastAt()) ? now : count.lastAt();
     return new Count(count.tries() + 1, count.startedAt(), last);
   }
 
   /**
-   * How many more may be under way at once, without one that passes the limit. One is always free
-   * when there is nothing to wait for.
+   * How many more attempts may run at the same time without exceeding the limit. At least one if
+   * there is no wait.
    */
-  public int room(Count count, Instant now) {
+  public int available(Count count, Instant now) {
     if (!pause(count, now).isZero()) {
       return 0;
     }
@@ -99,8 +103,8 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   }
 
   /**
-   * Whether the window of these tries has passed. With doubling delays it starts again with every
-   * try, so that nobody gets free tries by going on.
+   * Whether the window has ended. With doubling delays, each attempt starts the window again, so an
+   * attacker who continues gets no free attempts.
    */
   private boolean isOver(Count count, Instant now) {
     Instant start = longestDelay.isZero() ? count.startedAt() : count.lastAt();
@@ -108,7 +112,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
   }
 
   private static boolean isFromTheFuture(Count count, Instant now) {
-    return count.lastAt().isAfter(now.plus(APART));
+    return count.lastAt().isAfter(now.plus(CLOCK_DIFFERENCE));
   }
 
   private Duration longestWait() {

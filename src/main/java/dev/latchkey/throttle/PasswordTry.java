@@ -4,8 +4,9 @@ import dev.latchkey.caller.Caller;
 import java.util.List;
 
 /**
- * One try at the password of an account that is logged in, counted before the password is checked.
- * Close it: a try that had no outcome, because this server was busy, is given back.
+ * One attempt of a logged-in user to confirm the password. It was counted before the password is
+ * checked. It must be closed: an attempt without a result, for example because the server was busy,
+ * is taken back.
  */
 public final class PasswordTry implements AutoCloseable {
   private final RateLimiter limiter;
@@ -23,13 +24,13 @@ public final class PasswordTry implements AutoCloseable {
     this.caller = caller;
   }
 
-  /** The password was wrong: what was counted stays. */
+  /** The password was wrong: the attempt stays counted. */
   public void failed() {
     settled = true;
     limiter.noteIf(last, accountId, caller);
   }
 
-  /** The password was right: the failures before it are forgotten. */
+  /** The password was right: earlier failures no longer count. */
   public void succeeded() {
     settled = true;
     limiter.clear(List.of(bucket));

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Counts a try first and lets it through after, so that no more pass than are free, however many
- * come at the same moment and to whichever node (docs/decisions/0011-throttle.md).
+ * Counts an attempt before it is made. So simultaneous attempts cannot exceed the limit, on any
+ * number of nodes (docs/decisions/0011-throttle.md).
  */
 @ApplicationScoped
 public class RateLimiter {
@@ -32,17 +32,17 @@ public class RateLimiter {
   @Inject private DatabaseClock clock;
 
   /**
-   * Counts one try.
+   * Counts one attempt.
    *
-   * @throws Problem 429 with the seconds to wait, if one of the buckets has none free
+   * @throws Problem 429 with the seconds to wait, if one of the buckets is at its limit
    */
   void spend(List<Bucket> buckets, Long accountId, Caller caller) {
     settle(take(buckets, counts(buckets)), accountId, caller);
   }
 
   /**
-   * As {@link #spend}, in the caller's transaction: what is rolled back was not counted. The caller
-   * holds a lock that all who count in this bucket take first.
+   * As {@link #spend}, but in the caller's transaction. A rollback also undoes the count. The
+   * caller holds a lock that every user of this bucket takes first.
    */
   void spendWithin(Bucket bucket, long accountId, Caller caller) {
     if (settings.on()) {
@@ -66,19 +66,19 @@ public class RateLimiter {
     noteIf(taken.isLast(), accountId, caller);
   }
 
-  /** What stands in these buckets, by key; an empty one is left out. */
+  /** The counts of these buckets, by key. Buckets without a count are left out. */
   public Map<String, Count> counts(List<Bucket> buckets) {
     return settings.on() ? attempts.in(buckets) : Map.of();
   }
 
-  /** Counts one try, if the bucket has one free. */
+  /** Counts one attempt, if the bucket is not at its limit. */
   public Taken take(Bucket bucket, Map<String, Count> counts) {
     return take(List.of(bucket), counts);
   }
 
   /**
-   * Counts one try, if all buckets have one free. One that had none when it was looked at is not
-   * asked again: a flood of refused calls does not queue for the row that it would count in.
+   * Counts one attempt, if no bucket is at its limit. If a bucket was at its limit when it was
+   * read, its row is not locked. So a flood of refused calls does not queue for that row.
    */
   private Taken take(List<Bucket> buckets, Map<String, Count> counts) {
     Instant now = clock.estimate();
@@ -91,38 +91,41 @@ public class RateLimiter {
     return settings.on() ? retried(() -> attempts.take(buckets, now)) : Taken.of(List.of());
   }
 
-  /** Counts failures; returns the buckets that have none free from now on. */
+  /** Counts a failure in each bucket; returns the buckets whose limit it has reached. */
   public List<Bucket> add(List<Bucket> buckets) {
     Instant now = clock.estimate();
     return settings.on() ? retried(() -> attempts.add(buckets, now)) : List.of();
   }
 
-  /** Gives back a try that was counted and then not made. */
+  /** Takes back an attempt that was counted but not made. */
   public void giveBack(Bucket bucket) {
     if (settings.on()) {
       attempts.giveBack(bucket);
     }
   }
 
-  /** Forgets what was counted in these buckets. */
+  /** Deletes the counts of these buckets. */
   public void clear(List<Bucket> buckets) {
     if (settings.on() && !buckets.isEmpty()) {
       attempts.clear(buckets);
     }
   }
 
-  /** The 429, said in the log. A refusal is no row: a stranger could repeat it at will. */
+  /**
+   * Creates the 429 and logs it. It writes no audit row, because anyone could cause any number of
+   * them.
+   */
   public Problem refusal(Duration wait, Long accountId, Caller caller) {
     audit.note(AuditAction.THROTTLE, accountId, caller);
     return tooMany(wait);
   }
 
-  /** The 429 alone. */
+  /** Creates the 429 without a log line. */
   public static Problem tooMany(Duration wait) {
     return ProblemType.THROTTLED.raiseRetryingAfter(wait.plusMillis(999).toSeconds());
   }
 
-  /** The try that uses up what is free is one row in the audit trail. */
+  /** Writes one audit row, if this attempt was the last one allowed. */
   public void noteIf(boolean last, Long accountId, Caller caller) {
     if (last) {
       audit.refusal(AuditAction.THROTTLE, accountId, caller);
@@ -141,7 +144,7 @@ public class RateLimiter {
     }
   }
 
-  /** Two have inserted the same row, or waited for each other. */
+  /** Two transactions inserted the same row, or deadlocked. */
   private static boolean isRace(RuntimeException thrown) {
     return SqlState.of(thrown).equals(SqlState.UNIQUE_VIOLATION) || Retry.isRolledBack(thrown);
   }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of counting a try.
+ * The result of counting an attempt.
  *
- * @param pause zero if it was let through and counted; otherwise how long until one is free, and
- *     nothing was counted
- * @param usedUp the buckets whose last free try it was
+ * @param pause zero if the attempt is allowed and counted; otherwise the time to wait, and nothing
+ *     was counted
+ * @param usedUp the buckets whose limit this attempt has reached
  */
 public record Taken(Duration pause, List<Bucket> usedUp) {
   public static Taken of(List<Bucket> usedUp) {
@@ -19,12 +19,12 @@ public record Taken(Duration pause, List<Bucket> usedUp) {
     return new Taken(pause, List.of());
   }
 
-  /** Whether it was let through. */
+  /** Whether the attempt is allowed. */
   public boolean letThrough() {
     return pause.isZero();
   }
 
-  /** Whether it was the last free try somewhere. */
+  /** Whether the attempt has reached the limit of a bucket. */
   public boolean isLast() {
     return !usedUp.isEmpty();
   }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** The limits of everything but the login, on every node alike. */
+/** The rate limits of all calls except the login. All nodes share them. */
 @ApplicationScoped
 public class Throttle {
   @Inject private RateLimiter limiter;
@@ -23,18 +23,22 @@ public class Throttle {
     byAddress("signup", settings.signup(), caller);
   }
 
-  /** Counts one request of a reset from the caller's address; throws as {@link #signup}. */
+  /**
+   * Counts one request for a password reset from the caller's address; throws as {@link #signup}.
+   */
   public void forgot(Caller caller) {
     byAddress("forgot", settings.forgot(), caller);
   }
 
-  /** Counts one try of a reset token from the caller's address; throws as {@link #signup}. */
+  /**
+   * Counts one attempt to use a reset token from the caller's address; throws as {@link #signup}.
+   */
   public void reset(Caller caller) {
     byAddress("reset", settings.reset(), caller);
   }
 
   /**
-   * Counts one wrong token of an operator from the caller's address, apart from failed logins;
+   * Counts one wrong operator token from the caller's address, separately from failed logins;
    * throws as {@link #signup}.
    */
   public void wrongOperator(Caller caller) {
@@ -46,9 +50,9 @@ public class Throttle {
   }
 
   /**
-   * Counts one change of a password, in the caller's transaction, which has locked the account. By
-   * mail address and not by account: somebody who erases the account and signs up again must not
-   * get another five notices sent to an address that may be a stranger's.
+   * Counts one change of the password, in the caller's transaction, which has locked the account.
+   * Changes are counted per mail address, not per account. Otherwise someone could delete the
+   * account, sign up again, and so send more notices to an address that may belong to someone else.
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
    */
@@ -57,12 +61,12 @@ public class Throttle {
   }
 
   /**
-   * Refuses a change that {@link #change} would refuse, before anything is hashed for it. Counts
+   * Refuses a change that {@link #change} would refuse, before the new password is hashed. Counts
    * nothing.
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait
    */
-  public void mayChange(Account account, Caller caller) {
+  public void checkChange(Account account, Caller caller) {
     limiter.check(changes(account), account.id(), caller);
   }
 
@@ -72,8 +76,8 @@ public class Throttle {
   }
 
   /**
-   * Lets somebody who is logged in prove the password once more; a stolen token must not become a
-   * way to guess it. The try is counted before the password is checked.
+   * Lets a logged-in user confirm the password. The limit stops a thief of the token from guessing
+   * the password. The attempt is counted before the password is checked.
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait
    */

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** How often something may be tried. */
+/** Settings of the rate limits. */
 @ApplicationScoped
 public class ThrottleSettings implements SettingGroup {
-  /** In development, tests and retries of one person come from one address. */
+  /** In development the limits are higher, because all tests come from one address. */
   private static final int DEVELOPMENT_FACTOR = 10;
 
   private Setting<Boolean> on;
@@ -47,7 +47,7 @@ public class ThrottleSettings implements SettingGroup {
     return reader.read(name, limit.map(one -> one.times(factor)));
   }
 
-  /** Whether anything is limited at all; off only for load tests. */
+  /** Whether there are rate limits. They are off only for load tests. */
   public boolean on() {
     return on.value();
   }
@@ -67,12 +67,12 @@ public class ThrottleSettings implements SettingGroup {
     return signup.value();
   }
 
-  /** Requests of a reset from one address. */
+  /** Requests for a password reset from one address. */
   public Limit forgot() {
     return forgot.value();
   }
 
-  /** Tries of a reset token from one address. */
+  /** Attempts to use a reset token from one address. */
   public Limit reset() {
     return reset.value();
   }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A one-time token that was sent by mail, stored as its SHA-256. It counts for one purpose, and
- * only as long as the account has the address and the credentials that it had then.
+ * A one-time token that was sent by mail, stored as its SHA-256. It is valid for one purpose, and
+ * only while the account's address and credentials are unchanged.
  */
 @Entity
 @Table(name = "ticket")
@@ -30,11 +30,11 @@ public class Ticket {
   @Column(name = "credentials_version")
   private int credentialsVersion;
 
-  /** The message that asked for it; each try to send that has a ticket of its own. */
+  /** The outbox message that carries it. Each attempt to send that message creates a new ticket. */
   @Column(name = "outbox_id")
   private long outboxId;
 
-  /** When the link was asked for. */
+  /** When the user requested the link. */
   @Column(name = "requested_at")
   @Convert(converter = InstantColumn.class)
   @SuppressWarnings("UnusedVariable") // read by queries
@@ -48,21 +48,27 @@ public class Ticket {
   @Convert(converter = InstantColumn.class)
   private Instant expiresAt;
 
-  /** Of the address that the link went to: it counts there when the account is gone. */
+  /**
+   * The digest of the address that the link was sent to. It still counts for that address after the
+   * account is deleted.
+   */
   @Column(name = "address_digest")
   private String addressDigest;
 
-  /** Whether somebody has set a password by it, or by another one of the account. */
+  /** Whether this ticket, or another one of the account for the same purpose, was used. */
   @SuppressWarnings("UnusedVariable") // read by queries
   private boolean used;
 
-  /** Whether it can still be used: not after its use, a newer one, or a change of password. */
+  /**
+   * Whether it can still be used. False after its use, after a newer ticket, and after a change of
+   * the password.
+   */
   @SuppressWarnings("UnusedVariable") // read by queries
   private boolean valid;
 
   protected Ticket() {}
 
-  /** A ticket for the account as it was read, made to answer a request. */
+  /** A ticket for this account, created for a request. */
   public Ticket(String digest, Account account, Request request, Instant now, Duration lifetime) {
     this.tokenDigest = digest;
     this.purpose = request.purpose();
@@ -77,22 +83,22 @@ public class Ticket {
   }
 
   /**
-   * What asked for a ticket.
+   * A request for a ticket.
    *
    * @param purpose what the ticket is for
    * @param outboxId the message that will carry it
-   * @param at when the message was posted
+   * @param at when the message was added to the outbox
    */
   public record Request(String purpose, long outboxId, Instant at) {}
 
-  /** Whether the account still has the address and the credentials that the ticket was made for. */
+  /** Whether the account's address and credentials are the same as when the ticket was created. */
   public boolean isFor(Account account) {
     return accountId == account.id()
         && credentialsVersion == account.credentialsVersion()
         && addressDigest.equals(addressOf(account));
   }
 
-  /** The digest under which the mails to an account's address are counted. */
+  /** The digest of an account's address. Mails to an address are counted under it. */
   public static String addressOf(Account account) {
     return new EmailAddress(account.email()).digest();
   }
@@ -109,7 +115,7 @@ public class Ticket {
     return accountId;
   }
 
-  /** When the mail was asked for that it was made for. */
+  /** When the user requested the mail. */
   Instant requestedAt() {
     return requestedAt;
   }

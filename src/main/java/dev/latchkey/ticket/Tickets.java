@@ -15,10 +15,10 @@ public class Tickets {
   @PersistenceContext private EntityManager entities;
 
   /**
-   * Stores a ticket. Tickets of the same purpose that answered earlier requests for its account are
-   * void from now on. One that answered the same request stays: its mail may have arrived although
-   * the relay did not say so. One that answered a later request stays too: mails may overtake each
-   * other.
+   * Stores a ticket, and voids the account's tickets for the same purpose from earlier requests. A
+   * ticket from the same request stays valid, because its mail may have arrived although the relay
+   * did not confirm it. A ticket from a later request stays valid too, because mails may arrive in
+   * any order.
    */
   public void issue(Ticket ticket) {
     entities
@@ -34,7 +34,7 @@ public class Tickets {
     entities.persist(ticket);
   }
 
-  /** Whether a request for this account that was made after this moment was answered. */
+  /** Whether the account has a ticket for a request made after this time. */
   public boolean answeredNewer(String purpose, long accountId, Instant moment) {
     return entities
             .createQuery(
@@ -69,7 +69,7 @@ public class Tickets {
         .executeUpdate();
   }
 
-  /** How many requests for this address were answered with a ticket since then, but for one. */
+  /** How many requests for this address got a ticket since this time. One request is left out. */
   public long answeredSince(
       String purpose, String addressDigest, Instant since, long otherThanOutboxId) {
     return entities
@@ -85,9 +85,9 @@ public class Tickets {
   }
 
   /**
-   * Whether a link that was mailed to this address has neither expired nor been used; one request
-   * is left out. A link that was voided in another way counts as left: somebody who erases the
-   * account or changes its password does not get more mails sent by that.
+   * Whether a link that was mailed to this address has neither expired nor been used. One request
+   * is left out. A link that was voided in another way still counts. Otherwise someone could
+   * trigger more mails by deleting the account or changing its password.
    */
   public boolean hasLinkLeft(
       String purpose, String addressDigest, Instant now, long otherThanOutboxId) {
@@ -104,7 +104,7 @@ public class Tickets {
         > 0;
   }
 
-  /** The ticket of this digest, if it is for this purpose and could be used now. */
+  /** The ticket with this digest, if it is for this purpose and can be used now. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<Ticket> usable(String purpose, String digest, Instant now) {
     return entities
@@ -119,7 +119,9 @@ public class Tickets {
         .findFirst();
   }
 
-  /** Uses a ticket up. Of two that try at once, one gets true. */
+  /**
+   * Marks a ticket as no longer valid. Returns true to only one of several simultaneous callers.
+   */
   public boolean claim(String digest, Instant now) {
     return entities
             .createQuery(
@@ -131,7 +133,7 @@ public class Tickets {
         == 1;
   }
 
-  /** Deletes some tickets that expired before this moment; returns how many. */
+  /** Deletes at most this many tickets that expired before this time; returns how many. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int purge(Instant before, int most) {
     return Batch.deleteBefore(entities, Ticket.class, "tokenDigest", "expiresAt", before, most);

@@ -2,17 +2,17 @@ package dev.latchkey.token;
 
 import java.util.Optional;
 
-/** Finds the token in an {@code Authorization} header (RFC 6750 2.1). */
+/** Extracts the token from an {@code Authorization} header (RFC 6750 2.1). */
 public final class BearerToken {
   /** RFC 9110 11.1: the name of a scheme is case-insensitive. */
   private static final String SCHEME = "bearer ";
 
-  /** Ours have some 800 characters. */
+  /** In characters. Our own tokens have about 800. */
   private static final int LONGEST = 4096;
 
   private BearerToken() {}
 
-  /** The token, if this is a bearer token that is not too long to be one of ours. */
+  /** The token, if the header contains a bearer token of an acceptable length. */
   public static Optional<String> in(String header) {
     if (header == null
         || header.length() > SCHEME.length() + LONGEST

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The tokens that were verified last, so that a signature is checked once per token and not once
- * per call. The token that was used least recently makes room for a new one. Only a token that one
- * of our keys has signed gets in. All methods are safe to call from any thread.
+ * A cache of verified tokens, so that a signature is checked once per token and not once per call.
+ * A new token replaces the least recently used one. Only tokens that one of our keys has signed are
+ * added. Thread-safe.
  */
 final class RecentTokens {
-  /** About 300 bytes each. */
+  /** In tokens, of about 300 bytes each. */
   static final int CAPACITY = 4096;
 
   private final Map<Digest, VerifiedToken> tokens =
@@ -24,12 +24,12 @@ final class RecentTokens {
         }
       };
 
-  /** The token of this digest, if it is still remembered. */
+  /** The token with this digest, if it is in the cache. */
   synchronized Optional<VerifiedToken> get(Digest digest) {
     return Optional.ofNullable(tokens.get(digest));
   }
 
-  /** Remembers a token. */
+  /** Adds a verified token. */
   synchronized void add(Digest digest, VerifiedToken token) {
     tokens.put(digest, token);
   }

@@ -34,10 +34,10 @@ public class TokenIssuer {
   private volatile Ready ready;
 
   /**
-   * A token for a session of this account.
+   * Issues a token for a session of this account.
    *
    * @param sessionId the {@code sid} claim
-   * @param proof when and how the person proved who they are
+   * @param proof when and how the user authenticated
    * @param now the {@code iat} claim, to the second
    */
   public String issue(Account account, String sessionId, Authentication proof, Instant now) {
@@ -63,7 +63,7 @@ public class TokenIssuer {
       Account account, String sessionId, Authentication proof, long issuedAt) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", settings.issuer());
-    // An array also if it has one element, which the library's own class for claims would not keep.
+    // Always an array. The library's own claims class would write a single element as a string.
     claims.put("aud", List.of(settings.audience()));
     claims.put("sub", Long.toString(account.id()));
     claims.put("upn", account.username());

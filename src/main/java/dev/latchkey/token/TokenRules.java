@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
- * What a token must be besides well signed. RFC 8725 and RFC 7519 leave much to the application:
- * {@code typ}, {@code crit}, the types of claims, the lifetime, the skew, and the many spellings of
- * one token. Nothing is coerced: a claim of another type or form is refused.
+ * The rules for a token, apart from its signature. RFC 8725 and RFC 7519 leave these to the
+ * application: {@code typ}, {@code crit}, the types of claims, the lifetime, the clock skew, and
+ * different encodings of the same token. Nothing is converted: a claim with a wrong type or form is
+ * refused.
  */
 @ApplicationScoped
 public class TokenRules {
-  /** RFC 7515 2 and 7.1: three parts of base64url without padding, and nothing else. */
+  /** RFC 7515 2 and 7.1: exactly three parts of base64url without padding. */
   private static final Pattern COMPACT =
       Pattern.compile("([A-Za-z0-9_-]++)\\.([A-Za-z0-9_-]++)\\.[A-Za-z0-9_-]++");
 
@@ -31,7 +32,10 @@ public class TokenRules {
 
   @Inject private TokenSettings settings;
 
-  /** What a token says, or nothing if it breaks a rule that time does not change. */
+  /**
+   * Parses a token. Empty if it breaks a rule. The rules that depend on the current time are
+   * checked later.
+   */
   Optional<VerifiedToken> read(String token) {
     Matcher parts = COMPACT.matcher(token);
     return parts.matches() ? read(parts.group(1), parts.group(2)) : Optional.empty();
@@ -71,7 +75,7 @@ public class TokenRules {
     return "JWT".equals(header.path("typ").textValue())
         && settings.algorithm().equals(header.path("alg").textValue())
         && header.path("kid").isTextual()
-        // RFC 8725 3.11 and RFC 7515 4.1.11: no extension is understood, so none may be critical.
+        // RFC 8725 3.11 and RFC 7515 4.1.11: we support no extensions, so none may be critical.
         && !header.has("crit")
         && !header.has("b64");
   }
@@ -86,12 +90,12 @@ public class TokenRules {
     return lifetime > 0 && lifetime <= settings.lifetime().toSeconds();
   }
 
-  /** Whole seconds, as the issuer writes them; nothing is coerced, cut or wrapped around. */
+  /** Whole seconds, as the issuer writes them. No other number is rounded, truncated or wrapped. */
   private static boolean isTime(JsonNode value) {
     return value.isIntegralNumber() && value.canConvertToLong();
   }
 
-  /** A token of another kind, such as an ID token, has another audience or no groups. */
+  /** Refuses other kinds of tokens: an ID token, for example, has another audience or no groups. */
   private boolean partiesAreRight(ObjectNode claims) {
     return settings.issuer().equals(claims.path("iss").textValue())
         && isArrayWith(claims.path("aud"), settings.audience())

@@ -16,9 +16,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The one place where a bearer token is verified: the rules of {@link TokenRules}, then the
- * signature, against this server's own keys. Both are checked once per token and remembered. What
- * can change is checked with each call: the time, and whether the key is still published.
+ * The only place where a bearer token is verified. It checks the rules of {@link TokenRules} and
+ * then the signature, with this server's own keys. Both are checked once per token, and the result
+ * is cached. Each call checks what can change: the validity period, and whether the key is still
+ * published.
  */
 @ApplicationScoped
 public class TokenVerifier {
@@ -29,13 +30,13 @@ public class TokenVerifier {
   private final RecentTokens recent = new RecentTokens();
 
   /**
-   * The token of an {@code Authorization} header, if one of this server's keys has signed it, it
-   * breaks no rule, and it counts at this moment.
+   * The token in an {@code Authorization} header, if it is valid now: it is signed with one of this
+   * server's keys, breaks no rule, and is within its validity period.
    */
   public Optional<VerifiedToken> verified(String authorization) {
     return BearerToken.in(authorization)
         .flatMap(this::rememberedOrChecked)
-        .filter(token -> token.holds(keys.ring(), clock.instant()));
+        .filter(token -> token.isValid(keys.ring(), clock.instant()));
   }
 
   private Optional<VerifiedToken> rememberedOrChecked(String text) {
@@ -53,7 +54,7 @@ public class TokenVerifier {
       Optional<JWK> key = keys.ring().key(keyId);
       return key.isPresent() && JWSObject.parse(text).verify(verifier(key.get()));
     } catch (ParseException | JOSEException | RuntimeException malformed) {
-      // RuntimeException: the parser also throws one, for example for a header that is "null".
+      // RuntimeException: the parser throws one too, for example if the header is "null".
       return false;
     }
   }

@@ -5,8 +5,8 @@ import dev.latchkey.key.TokenSettings;
 import java.time.Instant;
 
 /**
- * What a token says that one of this server's keys has signed and that breaks no rule. Only {@link
- * TokenVerifier} hands one out, so that code that needs a verified token cannot be given a string.
+ * The content of a token that is correctly signed and breaks no rule. Only {@link TokenVerifier}
+ * returns one. So code that needs a verified token cannot be passed an unverified string.
  *
  * @param begins seconds since the epoch, the later of {@code iat} and {@code nbf}
  * @param expires seconds since the epoch, {@code exp}
@@ -16,8 +16,8 @@ import java.time.Instant;
 public record VerifiedToken(
     String keyId, long begins, long expires, long accountId, String sessionId) {
 
-  /** Whether the token counts at this moment: in its time, and its key not withdrawn. */
-  boolean holds(KeyRing ring, Instant now) {
+  /** Whether the token is valid at this time and its key has not been withdrawn. */
+  boolean isValid(KeyRing ring, Instant now) {
     long skew = TokenSettings.SKEW.toSeconds();
     return begins <= now.getEpochSecond() + skew
         && expires > now.getEpochSecond() - skew

@@ -17,21 +17,24 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads the body of every request, whatever it is sent to, before anything else looks at it: at
- * most 64 KiB, within 10 s, and 64 bodies at once, so that callers who send slowly do not take the
- * threads of those who only read. What is refused here is not read to its end; the connection
- * closes after the answer.
+ * Reads the body of every request into memory before the request goes further. A body has at most
+ * 64 KiB and must arrive within 10 s. At most 64 bodies are read at once, so that slow senders
+ * cannot use up the threads that other requests need. A refused body is not read to its end; the
+ * connection closes after the response.
  */
 public class BodyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   /**
-   * From the first read to the last. It is checked after each read; how long one of those may wait
-   * is set at the server: readTimeout in server.xml, read-timeout-millis on Payara.
+   * From the first read to the last. It is checked after each read. The server limits how long one
+   * read may wait: readTimeout in server.xml, read-timeout-millis on Payara.
    */
   private static final long DEADLINE_NANOS = Duration.ofSeconds(10).toNanos();
 
-  /** Bodies that are read at once, each on a thread. The servers' pools are larger than this. */
+  /**
+   * The number of bodies that are read at once, each on its own thread. The servers' thread pools
+   * are larger than this.
+   */
   private static final int SLOTS = 64;
 
   private static final int BUFFER = 8 * 1024;
@@ -62,7 +65,7 @@ public class BodyFilter extends HttpFilter {
     return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
   }
 
-  /** The request with its body, or null if it was refused. Gives the slot back either way. */
+  /** The request with its body, or null if it was refused. Releases the slot in both cases. */
   private RequestWithBody whole(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
@@ -93,8 +96,8 @@ public class BodyFilter extends HttpFilter {
     } catch (SocketTimeoutException silence) {
       throw ProblemType.BODY_TOO_SLOW.raise();
     } catch (IOException unreadable) {
-      // Chunks that are none, or a body that breaks off: the sender's fault, not a 500. Payara does
-      // not say that it has waited for too long.
+      // Malformed chunks or an incomplete body are the sender's fault, so this is not a 500. Payara
+      // throws a plain IOException after a read timeout too.
       throw (isLate(begun) ? ProblemType.BODY_TOO_SLOW : ProblemType.MALFORMED_BODY).raise();
     }
   }
@@ -103,7 +106,7 @@ public class BodyFilter extends HttpFilter {
     return System.nanoTime() - begun > DEADLINE_NANOS;
   }
 
-  /** Answers, and lets nothing more of the request be read. */
+  /** Sends the error and closes the connection, so that the rest of the request is not read. */
   static void refuse(ProblemType type, HttpServletResponse response) throws IOException {
     response.setHeader("Connection", "close");
     ErrorServlet.write(type, response);

@@ -13,8 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 
 /**
- * Refuses a call that wants a {@link Form} and says nothing of what it sends. Jersey, unlike
- * RESTEasy, asks no reader then and hands the resource a null.
+ * Refuses a request without a Content-Type if the resource expects a {@link Form}. Unlike RESTEasy,
+ * Jersey does not call the message body reader in this case and passes null to the resource.
  */
 @Provider
 @Priority(Priorities.ENTITY_CODER)

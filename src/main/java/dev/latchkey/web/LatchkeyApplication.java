@@ -13,8 +13,8 @@ import java.util.Map;
 @ApplicationPath("/api")
 public class LatchkeyApplication extends Application {
   /**
-   * Payara's JAX-RS would serve a description of its own at {@code /api/application.wadl} and in
-   * answer to {@code OPTIONS}; the document of the API is the one under {@code /openapi}.
+   * Turns off Payara's WADL, which it would serve at {@code /api/application.wadl} and in response
+   * to {@code OPTIONS}. The API is documented under {@code /openapi}.
    */
   @Override
   public Map<String, Object> getProperties() {

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Stands in front of the health check and the metrics of Payara, which serves them in our context.
- * It would answer a POST as a GET, and {@code /health/x} as {@code /health}. On Open Liberty they
- * are applications of their own, which no filter of ours sees.
+ * Protects the health check and the metrics on Payara, which serves them in our context. Payara
+ * would answer a POST like a GET, and {@code /health/x} like {@code /health}. On Open Liberty they
+ * are separate applications, and our filters do not run there.
  */
 public class MonitoringFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

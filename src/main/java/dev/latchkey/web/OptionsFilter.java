@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** What JAX-RS says to OPTIONS is the {@code Allow} header; the text it puts beside that goes. */
+/** Reduces the JAX-RS response to OPTIONS to the {@code Allow} header, without a body. */
 @Provider
 public class OptionsFilter implements ContainerResponseFilter {
 

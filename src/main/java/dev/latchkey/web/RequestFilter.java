@@ -31,8 +31,8 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * The first to see a request: refuses what no request may look like, says who asks, and sets the
- * headers that every answer carries. Whatever fails behind it, or in it, is a 500 in shape.
+ * The first filter after the metrics. It refuses malformed requests, identifies the caller, and
+ * sets the headers of every response. It turns every failure, including its own, into a proper 500.
  */
 public class RequestFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -40,11 +40,11 @@ public class RequestFilter extends HttpFilter {
   private static final int MAX_USER_AGENT = 200;
   private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x20-\\x7e]");
 
-  /** TRACE echoes what it is sent (RFC 9110 9.3.8); the rest has no meaning here. */
+  /** TRACE would echo the request (RFC 9110 9.3.8). Other methods have no meaning here. */
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "DELETE", "OPTIONS", "PUT", "PATCH");
 
-  /** How a request comes here a second time. */
+  /** Dispatches of a request that this filter has already checked. */
   private static final Set<DispatcherType> CHECKED_BEFORE =
       Collections.unmodifiableSet(EnumSet.of(DispatcherType.ERROR, DispatcherType.ASYNC));
 
@@ -65,20 +65,20 @@ public class RequestFilter extends HttpFilter {
       }
       chain.doFilter(request, response);
     } catch (IOException closed) {
-      // Bodies and documents are in memory, so it is the connection that fails: the caller has
-      // closed it. Payara goes on with every request that it has sent before, and would log each.
-      LOG.log(Level.FINE, "an answer that nobody reads", closed);
+      // Bodies and pages are in memory, so only the connection can fail: the caller has closed it.
+      // Payara still processes every request that the caller had sent, and would log each failure.
+      LOG.log(Level.FINE, "the caller has closed the connection", closed);
     } catch (Throwable thrown) {
-      // A container answers some failing filters with 200 and nothing else.
+      // If a filter fails, some containers answer with an empty 200.
       ErrorServlet.writeFailure(thrown, request, response, cors);
     }
   }
 
   private void begin(HttpServletRequest request, HttpServletResponse response) {
     if (Callers.of(request) == null) {
-      // What the container has put there before it asks us goes: the 401 of a token that nobody
-      // asked about (a public call ignores it, a protected one is refused further down), and the
-      // cookie that clears one of its own that it does not know.
+      // Removes what the container added before our filters: the 401 for a token that it refused,
+      // and the cookie that clears an unknown cookie of its own. A public call ignores the token; a
+      // protected call is refused later.
       response.reset();
     }
     SecurityHeaders.set(request, response);
@@ -101,7 +101,7 @@ public class RequestFilter extends HttpFilter {
     return true;
   }
 
-  /** Nothing is served before the server has started, or while its clock is wrong. */
+  /** Refuses every call until the server has started, and while its clock is wrong. */
   private boolean isTooEarly(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (state.isReady()) {
@@ -116,19 +116,19 @@ public class RequestFilter extends HttpFilter {
   private static void refuse(ProblemType fault, HttpServletResponse response) throws IOException {
     switch (fault) {
       case METHOD_NOT_ALLOWED -> response.setHeader("Allow", "GET, HEAD, POST, DELETE, OPTIONS");
-      // RFC 9110 15.5.16: names the codings that would have been accepted.
+      // RFC 9110 15.5.16: names the accepted codings.
       case ENCODED_BODY -> response.setHeader("Accept-Encoding", "identity");
       default -> {
-        // Says enough by itself.
+        // Needs no further header.
       }
     }
-    // RFC 9112 6.3: what follows a request that is not understood may be a part of it.
+    // RFC 9112 6.3: the bytes after a malformed request may be part of it.
     response.setHeader("Connection", "close");
     ErrorServlet.write(fault, response);
   }
 
-  // RFC 9112 3.2.2: the host of an absolute target counts, whatever the header says. Open Liberty
-  // keeps the header as it was sent, and has the target's host as the name of the server.
+  // RFC 9112 3.2.2: the host of an absolute target overrides the Host header. Open Liberty keeps
+  // the header as it was sent, and returns the target's host as the server name.
   private Optional<ProblemType> faultOf(HttpServletRequest request) {
     Optional<ProblemType> fault = RequestSyntax.fault(request);
     if (fault.isPresent()) {
@@ -151,7 +151,10 @@ public class RequestFilter extends HttpFilter {
         requestId());
   }
 
-  /** Names a request in the log and is no secret: no lock on a secure generator for every read. */
+  /**
+   * Identifies a request in the log. It is not a secret, so it need not come from a secure
+   * generator, which would take a lock on every request.
+   */
   private static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return new UUID(random.nextLong(), random.nextLong()).toString();

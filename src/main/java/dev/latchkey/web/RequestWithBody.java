@@ -18,7 +18,7 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     this.body = body;
   }
 
-  /** The real length, also if the body came in chunks. */
+  /** The real length, even if the body came in chunks. */
   @Override
   public long getContentLengthLong() {
     return body.length;
@@ -68,7 +68,7 @@ final class RequestWithBody extends HttpServletRequestWrapper {
 
     @Override
     public void setReadListener(ReadListener listener) {
-      throw new IllegalStateException("the body is here already");
+      throw new IllegalStateException("the body is already in memory");
     }
   }
 }

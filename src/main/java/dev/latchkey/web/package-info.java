@@ -1,2 +1,2 @@
-/** The first filters of every request, and the JAX-RS application. */
+/** The filters that every request passes first, and the JAX-RS application. */
 package dev.latchkey.web;

@@ -209,7 +209,7 @@ class DevelopmentMailboxTest {
         .to("john@example.com", "John Doe")
         .id(id)
         .date(NOW)
-        .letter(letter)
+        .content(letter)
         .message(Session.getInstance(new Properties()));
   }
 

@@ -173,7 +173,7 @@ class MailboxServletTest {
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect("127.0.0.1", mailbox.port(), null, null);
       transport.sendMessage(
-          mail.date(Clock.systemUTC().instant()).letter(letter).message(session),
+          mail.date(Clock.systemUTC().instant()).content(letter).message(session),
           InternetAddress.parse(to));
     }
   }

@@ -74,7 +74,7 @@ class LostConnectionsTest {
 
   private void look(String contents) {
     pool.contents = contents;
-    lost.takeBack();
+    lost.closeLost();
   }
 
   @Test

@@ -112,7 +112,7 @@ class MimeMailTest {
     MimeMail mail = john();
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> mail.letter(new MailText(subject, "text", "html")));
+        .isThrownBy(() -> mail.content(new MailText(subject, "text", "html")));
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class MimeMailTest {
 
   @Test
   void a_mail_without_recipient_or_date_is_refused() {
-    MimeMail mail = MimeMail.from(Sender.parse("no-reply@id.example")).id("1").letter(LETTER);
+    MimeMail mail = MimeMail.from(Sender.parse("no-reply@id.example")).id("1").content(LETTER);
 
     assertThatNullPointerException().isThrownBy(() -> mail.message(SESSION)).withMessage("to");
     mail.to("john@example.com", "John");
@@ -144,7 +144,7 @@ class MimeMailTest {
         .to("john@example.com", "John Doe")
         .id("reset-17")
         .date(WRITTEN)
-        .letter(LETTER);
+        .content(LETTER);
   }
 
   private static String wire(MimeMail mail) throws IOException, MessagingException {

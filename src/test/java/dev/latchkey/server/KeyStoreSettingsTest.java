@@ -53,7 +53,7 @@ class KeyStoreSettingsTest {
         .containsExactly(
             "keystore_password has a value that is not shown here; the password of "
                 + file
-                + " (or delete that file, and the server makes another) is expected");
+                + " (or delete that file, and the server creates another) is expected");
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class PortWaitTest {
     after(Duration.ZERO, Outcome.NOBODY);
     assertThat(after(Duration.ofMinutes(5), Outcome.NOBODY)).isFalse();
     StartRefusedException refused = refusedAfter(Duration.ofSeconds(1), Outcome.NOBODY);
-    assertThat(refused).hasMessageStartingWith("HTTP_PORT: the server has not opened port 9080");
+    assertThat(refused).hasMessageStartingWith("HTTP_PORT: the server did not open port 9080");
     assertThat(refused.mayPass()).isTrue();
   }
 
@@ -70,6 +70,6 @@ class PortWaitTest {
   @ValueSource(strings = {"192.0.2.1", "2001:db8::1", "nowhere.invalid"})
   void an_address_that_this_machine_does_not_have_is_refused(String host) {
     assertThat(catchThrowableOfType(StartRefusedException.class, () -> OwnPorts.checkHost(host)))
-        .hasMessage("HTTP_HOST: this machine has no address " + host);
+        .hasMessage("HTTP_HOST: this machine does not have the address " + host);
   }
 }

@@ -22,14 +22,14 @@ class SessionRecheckTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
   private final TestDatabase database = new TestDatabase();
-  private final SessionRecheck stillLive = new SessionRecheck();
+  private final SessionRecheck recheck = new SessionRecheck();
   private LiveSession asking;
 
   @BeforeEach
   void log_in() {
-    Injected.into(stillLive, "accounts", database.opened(new Accounts()));
-    Injected.into(stillLive, "sessions", database.opened(new Sessions()));
-    Injected.into(stillLive, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
+    Injected.into(recheck, "accounts", database.opened(new Accounts()));
+    Injected.into(recheck, "sessions", database.opened(new Sessions()));
+    Injected.into(recheck, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
     for (int id = 1; id <= 2; id++) {
       database.account(id, "a" + id, 3);
     }
@@ -46,8 +46,8 @@ class SessionRecheckTest {
 
   @Test
   void a_session_that_is_alive_acts_for_its_account() {
-    assertThat(stillLive.locked(asking).id()).isEqualTo(1);
-    assertThat(stillLive.lockedWithSamePassword(asking).id()).isEqualTo(1);
+    assertThat(recheck.locked(asking).id()).isEqualTo(1);
+    assertThat(recheck.lockedWithSamePassword(asking).id()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -62,17 +62,17 @@ class SessionRecheckTest {
       })
   void a_session_that_has_ended_meanwhile_acts_no_more(String meanwhile) {
     database.run(meanwhile);
-    assertThatExceptionOfType(Problem.class).isThrownBy(() -> stillLive.locked(asking));
+    assertThatExceptionOfType(Problem.class).isThrownBy(() -> recheck.locked(asking));
     assertThatExceptionOfType(Problem.class)
-        .isThrownBy(() -> stillLive.lockedWithSamePassword(asking));
+        .isThrownBy(() -> recheck.lockedWithSamePassword(asking));
   }
 
   @Test
   void a_password_that_the_session_itself_has_changed_is_no_longer_proven() {
     database.run("update account set credentials_version = 4 where id = 1");
     database.run("update session set credentials_version = 4");
-    assertThat(stillLive.locked(asking).id()).isEqualTo(1);
+    assertThat(recheck.locked(asking).id()).isEqualTo(1);
     assertThatExceptionOfType(Problem.class)
-        .isThrownBy(() -> stillLive.lockedWithSamePassword(asking));
+        .isThrownBy(() -> recheck.lockedWithSamePassword(asking));
   }
 }

@@ -65,7 +65,9 @@ class ConfiguredSettingsTest {
     reader.optional(NAME, text -> text);
     assertThat(reader.faults())
         .extracting(SettingRemark::line)
-        .contains(NAME + " cannot be read; a text without a variable that is not set is expected");
+        .contains(
+            NAME
+                + " cannot be read; a text that refers only to variables that are set is expected");
   }
 
   private static ConfigSource source(int ordinal, Map<String, String> values) {

@@ -45,8 +45,8 @@ class EverySettingTest {
         .containsExactly(
             "LATCHKEY_PUBLIC_URL is \"http://localhost:9080\"; in production, the https URL at"
                 + " which users reach this server is expected",
-            "LATCHKEY_SECRET is not set; in production, a secret, the same on every node (openssl"
-                + " rand -base64 48), is expected",
+            "LATCHKEY_SECRET is not set; in production, a secret that is the same on every node"
+                + " (openssl rand -base64 48) is expected",
             "MAIL_FROM is \"Latchkey <latchkey@localhost>\"; in production, an address that your"
                 + " relay accepts as a sender is expected",
             "MAIL_HOST is \"127.0.0.1\"; in production, the name of an SMTP relay is expected");
@@ -153,7 +153,7 @@ class EverySettingTest {
         "LATCHKEY_TELEMETRY|yes|on or off",
         "HTTP_PORT|http|a whole number from 1 to 65535",
         "HTTPS_PORT|-1|a whole number from 1 to 65535",
-        "HTTPS_PORT|9080|another port than HTTP_PORT",
+        "HTTPS_PORT|9080|a port other than HTTP_PORT",
         "HTTP_HOST|0.0.0.0 127.0.0.1|the name or the address of a host, or *,",
         "DB_KIND|mysql|derby or postgresql",
         "DB_KIND|PostgreSQL|derby or postgresql",

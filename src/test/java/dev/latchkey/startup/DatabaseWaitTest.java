@@ -38,7 +38,7 @@ class DatabaseWaitTest {
 
   private void after(Duration time, DatabaseFault fault) {
     now += time.toNanos();
-    wait.goesOnDespite(fault);
+    wait.failed(fault);
   }
 
   private StartRefusedException refusedAfter(Duration time, DatabaseFault fault) {

@@ -20,15 +20,15 @@ class UnknownSettingsTest {
   void a_misspelt_name_is_told_with_the_nearest_one() {
     assertThat(lines("LATCHKEY_TOKEN_TLL", "LATCHKEY_TROTTLE"))
         .containsExactly(
-            "LATCHKEY_TOKEN_TLL is no setting; did you mean LATCHKEY_TOKEN_TTL?",
-            "LATCHKEY_TROTTLE is no setting; did you mean LATCHKEY_THROTTLE?");
+            "LATCHKEY_TOKEN_TLL is not a setting; did you mean LATCHKEY_TOKEN_TTL?",
+            "LATCHKEY_TROTTLE is not a setting; did you mean LATCHKEY_THROTTLE?");
   }
 
   @Test
   void a_name_that_is_like_no_other_is_told_alone() {
-    assertThat(lines("LATCHKEY_" + "X".repeat(100_000)).get(0)).endsWith("… is no setting");
+    assertThat(lines("LATCHKEY_" + "X".repeat(100_000)).get(0)).endsWith("… is not a setting");
     assertThat(lines("LATCHKEY_FAVOURITE_COLOUR"))
-        .containsExactly("LATCHKEY_FAVOURITE_COLOUR is no setting");
+        .containsExactly("LATCHKEY_FAVOURITE_COLOUR is not a setting");
   }
 
   @Test

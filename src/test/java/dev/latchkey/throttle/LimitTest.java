@@ -125,7 +125,7 @@ class LimitTest {
       Instant now = START.plusSeconds(sinceStart);
       Instant after = now.plus(limit.pause(count, now));
       assertThat(limit.pause(count, after)).isZero();
-      assertThat(limit.room(count, after)).isPositive();
+      assertThat(limit.available(count, after)).isPositive();
     }
   }
 
@@ -151,15 +151,15 @@ class LimitTest {
   void nothing_that_was_counted_is_nothing_to_wait_for() {
     assertThat(WINDOW.pause(null, START)).isZero();
     assertThat(WINDOW.next(null, START)).isEqualTo(new Count(1, START, START));
-    assertThat(WINDOW.room(null, START)).isEqualTo(30);
+    assertThat(WINDOW.available(null, START)).isEqualTo(30);
   }
 
   @Test
   void as_many_are_free_at_once_as_are_left_and_one_after_each_delay() {
-    assertThat(WINDOW.room(new Count(28, START, START), START)).isEqualTo(2);
-    assertThat(WINDOW.room(new Count(30, START, START), START)).isZero();
-    assertThat(DOUBLING.room(new Count(9, START, START), START)).isZero();
-    assertThat(DOUBLING.room(new Count(9, START, START), START.plusSeconds(16))).isEqualTo(1);
+    assertThat(WINDOW.available(new Count(28, START, START), START)).isEqualTo(2);
+    assertThat(WINDOW.available(new Count(30, START, START), START)).isZero();
+    assertThat(DOUBLING.available(new Count(9, START, START), START)).isZero();
+    assertThat(DOUBLING.available(new Count(9, START, START), START.plusSeconds(16))).isEqualTo(1);
   }
 
   @Test
@@ -189,7 +189,7 @@ class LimitTest {
     for (Limit limit : List.of(DOUBLING, WINDOW)) {
       Count count = new Count(1_000, ahead, ahead);
       assertThat(limit.pause(count, START)).isZero();
-      assertThat(limit.room(count, START)).isEqualTo(1);
+      assertThat(limit.available(count, START)).isEqualTo(1);
     }
   }
 

@@ -51,7 +51,7 @@ public class TokenNode {
 
   /** What a token says that breaks no rule now; its signature is not checked here. */
   Optional<VerifiedToken> read(String token) {
-    return rules.read(token).filter(read -> read.holds(keys.ring(), now.instant()));
+    return rules.read(token).filter(read -> read.isValid(keys.ring(), now.instant()));
   }
 
   /** The same node, restarted with another algorithm. */
