@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.function.IntConsumer;
 
 /**
- * Tells work that grows in proportion to its input from work that grows with its square. The
- * processor time of this thread counts, so that other work on the machine does not matter.
+ * Distinguishes linear work from quadratic work. It measures the CPU time of this thread, so that
+ * other work on the machine does not matter.
  */
 public final class CpuTime {
   private static final int ROUNDS = 5;
@@ -16,12 +16,12 @@ public final class CpuTime {
   /** Linear work takes 4 times as long, quadratic work 16 times. */
   private static final int MOST_TIMES = 9;
 
-  /** What is faster than this is not compared: 2 ms. */
+  /** Work that takes less than 2 ms is not compared. */
   private static final long GRAIN_NANOS = 2_000_000;
 
   private CpuTime() {}
 
-  /** Fails if the work takes much more than four times as long when the input is four times. */
+  /** Fails if an input of four times the size takes much more than four times as long. */
   public static void growsNoFasterThanTheInput(int size, IntConsumer work) {
     long small = Math.max(GRAIN_NANOS, best(size, work));
     assertThat(best(TIMES * size, work)).isLessThan(MOST_TIMES * small);

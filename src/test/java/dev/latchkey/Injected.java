@@ -2,12 +2,12 @@ package dev.latchkey;
 
 import java.lang.reflect.Field;
 
-/** Does for a test what the container's injection does. */
+/** Injects fields in unit tests, like the container. */
 public final class Injected {
 
   private Injected() {}
 
-  /** The bean itself, with this value in this field. */
+  /** Sets this field and returns the bean. */
   public static <T> T into(T bean, String field, Object value) {
     try {
       Field target = bean.getClass().getDeclaredField(field);

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Gives the same connection to all who ask, as a container does within one transaction: otherwise a
- * query would wait for the locks of its own transaction.
+ * A data source that always returns the same connection, like a container within one transaction.
+ * Otherwise a query would wait for the locks of its own transaction.
  */
 final class OneConnection implements DataSource {
   private final DataSource database;

@@ -13,7 +13,7 @@ public final class SharedTime extends DatabaseClock {
     this.clock = clock;
   }
 
-  /** The database's clock is this one, and so is the node's. */
+  /** Uses this clock for the database and for the node. */
   public static DatabaseClock of(Clock clock) {
     return new SharedTime(clock);
   }

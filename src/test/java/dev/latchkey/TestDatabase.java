@@ -13,14 +13,14 @@ import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * A fresh database in memory with the real schema, for a collection outside a server: time can be
- * set there, as it cannot in a deployed archive.
+ * A new in-memory database with the real schema, for unit tests of collections. Unlike in a
+ * deployed WAR, a test can set the time.
  */
 public final class TestDatabase implements AutoCloseable {
   private final EntityManagerFactory factory;
   private final EntityManager entities;
 
-  /** Opens it, empty, in a transaction that is never committed. */
+  /** Opens an empty database in a transaction that is never committed. */
   public TestDatabase() {
     EmbeddedDataSource database = new EmbeddedDataSource();
     database.setDatabaseName("memory:" + UUID.randomUUID());
@@ -47,23 +47,23 @@ public final class TestDatabase implements AutoCloseable {
     return Injected.into(collection, "entities", entities);
   }
 
-  /** The row of this key, as an entity. */
+  /** The entity with this key. */
   public <T> T find(Class<T> type, Object key) {
     return entities.find(type, key);
   }
 
-  /** Forgets the entities that were read, as the next transaction of a container would. */
+  /** Detaches all entities, like a new transaction in a container. */
   public void forgetEntities() {
     entities.flush();
     entities.clear();
   }
 
-  /** Runs one statement of SQL. */
+  /** Runs one SQL statement. */
   public void run(String sql) {
     entities.createNativeQuery(sql).executeUpdate();
   }
 
-  /** Inserts a row: a table, and the values of its columns in SQL, separated by commas. */
+  /** Inserts a row. The values are SQL expressions, separated by commas. */
   public void insert(String table, String columns, Object... values) {
     Stream<String> literals = Stream.of(values).map(TestDatabase::literal);
     run(
@@ -80,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
     return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
   }
 
-  /** Adds an enabled account with this name; its password cannot be read. */
+  /** Adds an enabled account with this name and an invalid password hash. */
   public void account(long id, String name, int credentialsVersion) {
     insert(
         "account",
@@ -100,7 +100,7 @@ public final class TestDatabase implements AutoCloseable {
         0);
   }
 
-  /** Adds a session that lives until this moment. */
+  /** Adds a session that expires at this time. */
   public void session(String id, long accountId, int credentialsVersion, Instant expires) {
     insert(
         "session",
@@ -115,12 +115,12 @@ public final class TestDatabase implements AutoCloseable {
         micros(expires));
   }
 
-  /** A moment as it is stored. */
+  /** A time in its stored form. */
   public static long micros(Instant moment) {
     return moment.toEpochMilli() * 1000;
   }
 
-  /** The one number that a query answers. */
+  /** The number that a query returns. */
   public long number(String sql) {
     return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
   }

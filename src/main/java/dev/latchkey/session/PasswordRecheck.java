@@ -15,8 +15,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Checks the password again before a call that a stolen token alone must not be able to make. Wrong
- * passwords are limited, so that a stolen token is no way to guess the password.
+ * Checks the password again before calls that need more than a token, because a token can be
+ * stolen. Wrong passwords are limited, so that a thief of the token cannot guess the password.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -26,7 +26,7 @@ public class PasswordRecheck {
   @Inject private AuditTrail audit;
 
   /**
-   * Returns if the password is right. A wrong one is recorded as a refusal of this action.
+   * Returns if the password is right. A wrong password is recorded as a refusal of this action.
    *
    * @throws dev.latchkey.problem.Problem 401 if the password is wrong; 429 if there were too many
    *     wrong ones

@@ -4,12 +4,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;
 import java.util.Set;
 
-/** The map of the house: which package stands on which floor. */
+/** The layers of the packages. */
 final class House {
 
   static final String ROOT = "dev.latchkey";
 
-  /** From the roof down; whoever is not named here has no place yet. */
+  /** From top to bottom. Every package must be listed here. */
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("startup"),
@@ -30,7 +30,7 @@ final class House {
 
   private House() {}
 
-  /** The floor of a class, 0 being the roof; -1 if its package is not on the map. */
+  /** The layer of a class; 0 is the top. -1 if its package is not listed. */
   static int floorOf(JavaClass type) {
     for (int floor = 0; floor < FLOORS.size(); floor++) {
       if (FLOORS.get(floor).contains(packageOf(type))) {
@@ -40,7 +40,7 @@ final class House {
     return -1;
   }
 
-  /** The name of the feature package that a class lives in. */
+  /** The feature package of a class. */
   static String packageOf(JavaClass type) {
     String name = type.getPackageName();
     return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1) : name;
@@ -54,7 +54,7 @@ final class House {
     return JOURNEYS.contains(packageOf(type));
   }
 
-  /** The class that a nested, local or anonymous one was written in. */
+  /** The top-level class of a nested, local or anonymous class. */
   static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(House::outermost).orElse(type);
   }

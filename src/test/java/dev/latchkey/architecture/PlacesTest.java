@@ -34,11 +34,11 @@ import java.util.Random;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What may be used where: the database, HTTP, time, chance and cryptography. */
+/** Which packages may use the database, HTTP, the clock, random numbers and cryptography. */
 @AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class PlacesTest {
 
-  /** The entities of the collections that are not named by a plural. */
+  /** The entities of collections whose name is not a plural. */
   private static final Map<String, String> NAMED_OTHERWISE =
       Map.of("Outbox", "OutboxMessage", "AuditTrail", "AuditEvent");
 
@@ -46,7 +46,7 @@ class PlacesTest {
   static final ArchRule only_a_stored_collection_has_an_entity_manager =
       noClasses()
           .that(named("no collections", type -> !isCollection(type)))
-          // It deletes for the collections, which hand it theirs.
+          // The collections pass it their entity manager to delete rows.
           .and(named("not the batch", type -> !type.isEquivalentTo(Batch.class)))
           .should()
           .dependOnClassesThat()
@@ -79,9 +79,7 @@ class PlacesTest {
           .should()
           .dependOnClassesThat(named("a resource", type -> isResource(House.outermost(type))));
 
-  /**
-   * Resources are closed unless they say otherwise; the filter sees to that (LiveSessionFilter).
-   */
+  /** Resources need a session unless they say otherwise; LiveSessionFilter enforces that. */
   @ArchTest
   static final ArchRule a_servlet_that_answers_everybody_says_so =
       classes()
@@ -132,7 +130,7 @@ class PlacesTest {
   @ArchTest
   static final ArchRule no_chance_that_can_be_guessed_is_used =
       noClasses()
-          // Its ids name requests in the log; they open nothing.
+          // Its ids identify requests in the log; they grant no access.
           .that(named("no request filter", type -> !type.isEquivalentTo(RequestFilter.class)))
           .should()
           .dependOnClassesThat(
@@ -173,7 +171,7 @@ class PlacesTest {
           .orShould()
           .callMethod(System.class, "getenv", String.class);
 
-  /** A bean that is named by the plural of an entity of its package, or one of the few others. */
+  /** A bean whose name is the plural of an entity in its package, or one of the few exceptions. */
   private static boolean isCollection(JavaClass type) {
     String name = type.getSimpleName();
     return type.isAnnotatedWith(Stateless.class)

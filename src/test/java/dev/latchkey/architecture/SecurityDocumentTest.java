@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/security.md names as a test is one. */
+/** Every test that docs/security.md names exists. */
 class SecurityDocumentTest {
   private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
 

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** How classes are cut: their names, their size in methods, what they keep to themselves. */
+/** Rules for classes: names, number of methods, visibility. */
 @AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class StyleTest {
 
@@ -51,10 +51,10 @@ class StyleTest {
           .and()
           .doNotHaveSimpleName("package-info")
           .and()
-          // JNA implements it, by the functions of a native library.
+          // JNA implements this interface with the functions of a native library.
           .areNotAssignableTo(Library.class)
           .and()
-          // Mails are the first messages of the outbox; webhooks are to follow.
+          // Mails are the first kind of message in the outbox; webhooks will follow.
           .areNotAssignableTo(Channel.class)
           .should(be("implemented twice", type -> type.getAllSubclasses().size() > 1));
 
@@ -73,7 +73,7 @@ class StyleTest {
           .that()
           .areDeclaredInClassesThat()
           .areAnnotatedWith(Entity.class)
-          // A constant is no field of the entity's: the name of its query, for one.
+          // A constant, such as the name of a query, is not a persistent field.
           .and()
           .areNotStatic()
           .and(
@@ -170,7 +170,7 @@ class StyleTest {
                             && field.getRawType().isEquivalentTo(String.class));
   }
 
-  /** A record's toString that javac has made is final; one that a person wrote is not. */
+  /** javac makes a generated toString of a record final; a hand-written one is not. */
   private static boolean declaresToString(JavaClass type) {
     return !type.getMethod("toString").getModifiers().contains(JavaModifier.FINAL);
   }

@@ -12,12 +12,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A server that one attack has for itself, as it is shipped. */
+/** A server for one attack, with the settings as shipped. */
 final class AttackedServer {
   /** How long a bystander may wait for any answer. */
   static final Duration PROMPT = Duration.ofSeconds(2);
 
-  /** The same, while others do not read what they asked for: docs/operations.md. */
+  /** The same limit, while attackers do not read their responses: docs/operations.md. */
   static final Duration OTHERS_DO_NOT_READ = Duration.ofSeconds(8);
 
   private static final Duration HEALED = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ final class AttackedServer {
     this.node = node;
   }
 
-  /** What an attacker does; it ends by itself, within 20 seconds or so. */
+  /** An attack. It must end within about 20 seconds. */
   interface Attack {
     void on(AttackedServer server) throws Exception;
   }
@@ -41,7 +41,7 @@ final class AttackedServer {
     withstands(test, Map.of(), PROMPT, attack);
   }
 
-  /** The same, with these variables in the server's environment, and this limit for bystanders. */
+  /** The same, with these environment variables and this limit for bystanders. */
   static void withstands(
       Class<?> test, Map<String, String> environment, Duration limit, Attack attack)
       throws Exception {
@@ -58,7 +58,8 @@ final class AttackedServer {
   }
 
   /**
-   * What is kept grows with each attack. What threads and caches hold grows once, up to a limit.
+   * A memory leak grows with each attack. Memory of threads and caches grows only once, up to a
+   * limit.
    */
   private static void keepsNothing(Node node, double before, Attack attack) throws Exception {
     double after = heap(node, before);
@@ -84,7 +85,7 @@ final class AttackedServer {
     return "payara".equals(System.getProperty("arquillian.launch"));
   }
 
-  /** This many connections of an attacker to the server's port. */
+  /** Opens this many connections of an attacker to the server. */
   Crowd crowd(int size) {
     return new Crowd(node.port(), size);
   }

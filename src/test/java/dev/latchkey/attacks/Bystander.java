@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Somebody with an account who keeps reading the profile and the health check while others attack:
- * both on a connection that stays open, and the profile on a new connection for each call too.
+ * An honest user during an attack. It keeps reading its profile and the health check on open
+ * connections, and also reads the profile on a new connection per call.
  */
 final class Bystander implements Closeable {
   static final String NAME = "bystander";
@@ -37,7 +37,7 @@ final class Bystander implements Closeable {
     this.loads = loads;
   }
 
-  /** Signs up, logs in, and begins to read once the server is warm. */
+  /** Signs up, logs in, and starts to read when the server is warm. */
   static Bystander of(Node node) {
     Api api = node.api();
     assertThat(api.signUp(NAME, PASSWORD).status()).isEqualTo(200);
@@ -73,7 +73,7 @@ final class Bystander implements Closeable {
     }
   }
 
-  /** Ends the reading. Every call so far must have been served, and within this time. */
+  /** Stops reading. Every call must have been served within this time. */
   void wasServedWithin(Duration limit) {
     close();
     List<Load.Sample> samples = loads.stream().flatMap(load -> load.samples().stream()).toList();

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many connections of one attacker, driven by one thread: each can send, and reads only when the
- * attack says so. What the server does to a connection is not an error here.
+ * Many connections of one attacker, driven by one thread. They read only if the attack wants it. It
+ * is no error here if the server closes a connection.
  */
 final class Crowd implements Closeable {
-  /** Where the attackers come from; bystanders come from 127.0.0.1. */
+  /** The attackers' address; bystanders use 127.0.0.1. */
   static final String ADDRESS = "127.0.0.66";
 
-  // As little as the kernel allows: what the server writes must not fit into it.
+  // The smallest buffer that the kernel allows, so that the server's response does not fit into it.
   private static final int RECEIVE_BUFFER = 2048;
 
   private final List<SocketChannel> members = new ArrayList<>();
@@ -49,7 +49,10 @@ final class Crowd implements Closeable {
     return channel;
   }
 
-  /** Sends the same text on each connection, each character as one byte, as far as it is taken. */
+  /**
+   * Sends the same text on each connection, as far as the server accepts it. Each character is one
+   * byte.
+   */
   Crowd send(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     for (SocketChannel member : members) {
@@ -58,18 +61,18 @@ final class Crowd implements Closeable {
     return this;
   }
 
-  /** Sends one byte per period on each connection, and listens. */
+  /** Sends one byte per period on each connection, and reads the responses. */
   void trickle(char each, Duration period, Duration time) {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
-      // First, because a connection that is reset forgets what has arrived on it.
+      // Read first, because a reset connection loses the data that has arrived.
       listen();
       send(String.valueOf(each));
       pause(period);
     }
   }
 
-  /** Pushes copies of a text into each connection until this many are sent, or the time is over. */
+  /** Sends copies of a text on each connection, up to this number or until the time is over. */
   void pump(String text, int copies, Duration time) {
     byte[] all = text.repeat(copies).getBytes(StandardCharsets.ISO_8859_1);
     List<ByteBuffer> left = members.stream().map(member -> ByteBuffer.wrap(all)).toList();
@@ -87,12 +90,12 @@ final class Crowd implements Closeable {
     pause(time);
   }
 
-  /** The status of the first answer on each connection, or 0 where none has come by now. */
+  /** The status of the first response on each connection so far, or 0 if there is none. */
   List<Integer> statuses() {
     return answers().stream().map(Crowd::status).toList();
   }
 
-  /** What has been heard on each connection by now. */
+  /** The data received on each connection so far. */
   List<String> answers() {
     listen();
     return heard.stream().map(StringBuilder::toString).toList();
@@ -115,7 +118,7 @@ final class Crowd implements Closeable {
         // More may have come.
       }
     } catch (IOException closed) {
-      // What was read before that is the answer.
+      // The response is what was read before.
     }
     return new String(buffer.array(), 0, buffer.position(), StandardCharsets.ISO_8859_1);
   }
@@ -126,7 +129,7 @@ final class Crowd implements Closeable {
         member.write(bytes);
       }
     } catch (IOException closed) {
-      // The server has had enough of this one.
+      // The server has closed this connection.
     }
   }
 
@@ -143,11 +146,11 @@ final class Crowd implements Closeable {
   public void close() {
     for (SocketChannel member : members) {
       try {
-        // The kernel discards what was not sent, and says so to the server.
+        // The kernel discards unsent data and resets the connection.
         member.setOption(StandardSocketOptions.SO_LINGER, 0);
         member.close();
       } catch (IOException gone) {
-        // It is closed either way.
+        // The connection is closed in any case.
       }
     }
   }

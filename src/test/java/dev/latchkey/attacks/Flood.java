@@ -32,10 +32,10 @@ final class Flood {
   }
 
   /**
-   * Calls for this long, then waits for the answers that are still owed.
+   * Sends requests for this long, then waits for the outstanding responses.
    *
-   * @param request each character as one byte; made from the number of the call
-   * @return the status of every answer, 0 where the server hung up without one
+   * @param request makes a request from the number of the call; each character is sent as one byte
+   * @return the status of every response, or 0 if the server closed the connection without one
    */
   static List<Integer> of(int port, int callers, Duration time, IntFunction<String> request)
       throws InterruptedException {
@@ -53,7 +53,7 @@ final class Flood {
     return List.copyOf(flood.statuses);
   }
 
-  /** A JSON body as a request, each character of it as one byte. */
+  /** A request with this JSON body, in which each character is one byte. */
   static String post(String path, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return "POST "

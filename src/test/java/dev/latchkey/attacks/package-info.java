@@ -1,5 +1,5 @@
 /**
- * Attacks on a running server, each as a test that can be run again:
+ * Attacks on a running server. Each is a repeatable test:
  *
  * <pre>
  * mvn -Pattacks verify                                  # all of them on Open Liberty
@@ -7,11 +7,11 @@
  * mvn -Pattacks verify -Dit.test=EncodedBodyAttackIT    # one
  * </pre>
  *
- * <p>Each test starts a server of its own, with the heap and the settings as they are shipped, the
- * rate limit on. While the attack runs, a {@link dev.latchkey.attacks.Bystander} keeps reading a
- * profile and the health check. Every one of its calls must be answered within two seconds. After
- * the attack the server must be healthy: a login and a profile are served, the heap is as small as
- * before, and the log shows no {@code OutOfMemoryError}.
+ * <p>Each test starts its own server with the heap and the settings as shipped; the rate limit is
+ * on. While the attack runs, a {@link dev.latchkey.attacks.Bystander} keeps reading a profile and
+ * the health check. Each of its calls must be answered within two seconds. After the attack the
+ * server must be healthy: a login and a profile are served, the heap is as small as before, and the
+ * log shows no {@code OutOfMemoryError}.
  *
  * <p>To add a case, write a class whose name ends in {@code AttackIT}, with one test:
  *
@@ -31,9 +31,9 @@
  * }
  * </pre>
  *
- * <p>Keep the attack at 10 to 20 seconds. Give every attack a bound in time and in number. The
- * attackers come from another address ({@link dev.latchkey.attacks.Crowd#ADDRESS}) than the
- * bystander, so that the rate limit of one does not count for the other. Run the new case once
- * against a server without the protection, and see it fail.
+ * <p>Keep the attack at 10 to 20 seconds. Limit every attack in time and in number. The attackers
+ * come from another address ({@link dev.latchkey.attacks.Crowd#ADDRESS}) than the bystander, so
+ * that they do not share a rate limit. Run the new case once against a server without the
+ * protection, and check that it fails.
  */
 package dev.latchkey.attacks;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the server answered, and what a test may expect of it. */
+/** A response, with checks that many tests need. */
 public record Answer(int status, Map<String, List<String>> headers, String text) {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -54,20 +54,20 @@ public record Answer(int status, Map<String, List<String>> headers, String text)
     return keys;
   }
 
-  /** Expects a 200 with what every answer of the API carries. */
+  /** Expects a 200 with the headers of every API response. */
   public Answer ok() {
     assertThat(status).as(text).isEqualTo(200);
     return ofTheApi();
   }
 
-  /** Expects the contract's one shape of an error, without {@code fields}. */
+  /** Expects the contract's error format, without {@code fields}. */
   public Answer refused(int expected, String why) {
     inShape(expected, why);
     assertThat(keys()).containsExactly("success", "error", "message", "code");
     return this;
   }
 
-  /** Expects a 400 of validation that names just these fields. */
+  /** Expects a 400 whose validation errors name exactly these fields. */
   public Answer refusedFor(String... fields) {
     inShape(400, "Validation failed");
     assertThat(keys()).containsExactly("success", "error", "message", "code", "fields");
@@ -76,14 +76,14 @@ public record Answer(int status, Map<String, List<String>> headers, String text)
     return this;
   }
 
-  /** Expects the one 401 for whatever is wrong with a token. */
+  /** Expects the 401 that every invalid token gets. */
   public Answer tokenRefused() {
     refused(401, "Invalid or expired token");
     assertThat(header("WWW-Authenticate")).isEqualTo("Bearer");
     return this;
   }
 
-  /** Expects what every answer of the API carries, whoever made it. */
+  /** Expects the headers of every API response, also of the container's own. */
   public Answer ofTheApi() {
     assertThat(header("Content-Type")).as(text).matches("application/json(;charset=utf-8)?");
     assertThat(header("Cache-Control")).isEqualTo("no-store");

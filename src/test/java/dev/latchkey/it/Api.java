@@ -16,18 +16,18 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A client of a server. Each client of the deployed server comes from an address of its own, named
- * in {@code X-Forwarded-For}, so that one test does not use up the limits of another. Immutable.
+ * An HTTP client of the API. Each client of the deployed server sends its own address in {@code
+ * X-Forwarded-For}, so that tests do not use up each other's rate limits. Immutable.
  */
 public final class Api {
-  /** Where the server is; another one is tested by {@code -Dlatchkey.it.url=...}. */
+  /** The URL of the server. {@code -Dlatchkey.it.url=...} selects another one. */
   public static final URI BASE =
       URI.create(
           System.getProperty(
               "latchkey.it.url",
               "http://localhost:" + System.getProperty("latchkey.it.port", "19080")));
 
-  /** What the server calls itself in tokens and mails ({@code LATCHKEY_PUBLIC_URL}). */
+  /** The server's own URL in tokens and mails ({@code LATCHKEY_PUBLIC_URL}). */
   public static final String PUBLIC_URL =
       System.getProperty("latchkey.it.public-url", BASE.toString());
 
@@ -46,19 +46,17 @@ public final class Api {
     this.headers = Map.copyOf(headers);
   }
 
-  /** A client that nobody has seen before, without a token. */
+  /** A new client with a new address and without a token. */
   public static Api anyone() {
     return new Api(CLIENT, BASE, Map.of("X-Forwarded-For", freshAddress()));
   }
 
-  /**
-   * A client of another server, from this machine's own address and with connections of its own.
-   */
+  /** A client of another server, with this machine's own address and its own connections. */
   public static Api at(URI base) {
     return new Api(connections(), base, Map.of());
   }
 
-  /** The same client, which also sends this header. */
+  /** The same client with one more header. */
   public Api with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
@@ -70,7 +68,7 @@ public final class Api {
     return with("Authorization", "Bearer " + token);
   }
 
-  /** The address that this client is known by. */
+  /** The address that this client sends. */
   public String address() {
     return headers.get("X-Forwarded-For");
   }
@@ -88,17 +86,17 @@ public final class Api {
     return send("POST", path, null, new byte[0]);
   }
 
-  /** A POST of JSON; a map, or a text that is sent as it is. */
+  /** A POST of JSON: a map, or a text that is sent unchanged. */
   public Answer post(String path, Object json) {
     return post(path, json instanceof String text ? utf8(text) : bytes(json));
   }
 
-  /** A POST of any bytes that claim to be JSON. */
+  /** A POST of any bytes, with the content type of JSON. */
   public Answer post(String path, byte[] body) {
     return send("POST", path, "application/json", body);
   }
 
-  /** Any request at all; without a body if it is null. */
+  /** Any request. If the body is null, none is sent. */
   public Answer send(String method, String path, String contentType, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))

@@ -11,14 +11,14 @@ import java.security.Signature;
 import java.util.List;
 
 /**
- * Signs whatever it is given, well-formed or not: with the server's own private key, so that what
- * it makes is wrong in one point only, or with one of its own.
+ * Signs any token, even a malformed one. It can use the server's private key, so that the token is
+ * wrong in one point only, or a key of its own.
  */
 record Forger(ECKey key) {
-  /** What {@code LATCHKEY_SECRET} is on the tests' server. */
+  /** The {@code LATCHKEY_SECRET} of the tested server. */
   static final String SECRET = "a secret that only the tests know, and no server has";
 
-  /** Who has stolen the server's database and its secret, and so its signing key. */
+  /** A forger with the server's signing key, from a stolen database and secret. */
   static Forger withTheServersKey() {
     try (StolenDatabase database = StolenDatabase.now()) {
       List<String> row =
@@ -27,7 +27,7 @@ record Forger(ECKey key) {
     }
   }
 
-  /** The token as it is, signed anew. */
+  /** The token with a new signature. */
   String sign(Jwt token) {
     return sign(token.header().toString(), token.claims().toString());
   }
@@ -41,7 +41,7 @@ record Forger(ECKey key) {
   private byte[] signature(String signed) {
     try {
       PrivateKey secret = key.toPrivateKey();
-      // RFC 7518 3.4: R and S, 32 bytes each, one behind the other.
+      // RFC 7518 3.4: R and S, concatenated, 32 bytes each.
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
       signature.initSign(secret);
       signature.update(signed.getBytes(US_ASCII));

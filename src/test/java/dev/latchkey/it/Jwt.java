@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A token taken apart, and put together anew by somebody who has no key. */
+/** The parts of a token. A test can change them and put them together again without a key. */
 record Jwt(ObjectNode header, ObjectNode claims, String signature) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -18,12 +18,12 @@ record Jwt(ObjectNode header, ObjectNode claims, String signature) {
     return new Jwt(decode(parts[0]), decode(parts[1]), parts[2]);
   }
 
-  /** What a signature of this token would cover. */
+  /** The part of this token that a signature covers. */
   String signed() {
     return encode(header) + "." + encode(claims);
   }
 
-  /** The token with its old signature, whatever it says now. */
+  /** The token with its old signature, even if its content has changed. */
   String text() {
     return signed() + "." + signature;
   }

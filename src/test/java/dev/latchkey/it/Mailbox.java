@@ -22,7 +22,7 @@ public record Mailbox(String address) {
     return new Mailbox(address);
   }
 
-  /** What has come so far, newest first. */
+  /** The mails so far, newest first. */
   public List<Mail> mails() {
     String to = URLEncoder.encode(address, StandardCharsets.UTF_8);
     Answer list = Api.anyone().get("/dev/mailbox.json?to=" + to);
@@ -33,9 +33,9 @@ public record Mailbox(String address) {
   }
 
   /**
-   * The newest mail, as soon as there are so many.
+   * Waits until there are this many mails; returns the newest.
    *
-   * @throws AssertionError if they have not come within {@link #PATIENCE}
+   * @throws AssertionError if they do not arrive within {@link #PATIENCE}
    */
   public Mail await(int count) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -57,7 +57,7 @@ public record Mailbox(String address) {
     }
   }
 
-  /** One mail as it was received. */
+  /** One received mail. */
   public record Mail(
       long id, String from, List<String> to, String subject, String text, String html) {
     private static final Pattern LINK =
@@ -75,17 +75,17 @@ public record Mailbox(String address) {
           mail.path("html").textValue());
     }
 
-    /** The message as it came over the wire. */
+    /** The raw message. */
     public String raw() {
       return Api.anyone().get("/dev/mailbox/" + id + "/raw").text();
     }
 
-    /** What stands before {@code /reset-password} in the link. */
+    /** The part of the link before {@code /reset-password}. */
     public String linkBase() {
       return link().group(1);
     }
 
-    /** The token that the link carries. */
+    /** The token in the link. */
     public String resetToken() {
       return link().group(2);
     }

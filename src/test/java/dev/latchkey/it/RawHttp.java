@@ -10,15 +10,15 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Sends bytes that no HTTP client would, over a bare socket, and reads whatever comes back until
- * the server closes or falls silent.
+ * Sends bytes that no HTTP client would send, over a plain socket. Reads the response until the
+ * server closes the connection or stops sending.
  */
 public final class RawHttp {
   private static final int SILENCE_MS = 5_000;
 
   private RawHttp() {}
 
-  /** What the server said to these characters, each of which is sent as one byte. */
+  /** Sends these characters, each as one byte; returns the response. */
   public static String exchange(String request) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(Api.BASE.getHost(), Api.BASE.getPort()), SILENCE_MS);
@@ -31,7 +31,7 @@ public final class RawHttp {
     }
   }
 
-  /** The status code of an answer, or 0 where the server closed without one. */
+  /** The status code of the response, or 0 if the server closed the connection without one. */
   public static int status(String answer) {
     return answer.matches("(?s)HTTP/1\\.1 \\d{3}.*")
         ? Integer.parseInt(answer.substring(9, 12))
@@ -46,7 +46,7 @@ public final class RawHttp {
         answer.write(buffer, 0, n);
       }
     } catch (SocketTimeoutException silence) {
-      // A connection that is kept open: what was said so far is the answer.
+      // The server keeps the connection open. What it has sent so far is the response.
     }
     return answer.toString(StandardCharsets.UTF_8);
   }

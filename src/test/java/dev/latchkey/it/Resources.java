@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All classes of the archive that answer calls of the API, found by their annotation. */
+/** Finds all resource classes in the WAR by their annotation. */
 final class Resources {
   private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
 

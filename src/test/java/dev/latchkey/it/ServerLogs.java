@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that the tests' server has written to its logs, console and first failures too. */
+/** All log files of the tested server, including its console and its first-failure records. */
 record ServerLogs(List<Path> files) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,7 +22,7 @@ record ServerLogs(List<Path> files) {
     }
   }
 
-  /** Every line of every file that holds this text. */
+  /** All lines that contain this text. */
   List<String> linesWith(String text) {
     return files.stream().flatMap(ServerLogs::lines).filter(line -> line.contains(text)).toList();
   }

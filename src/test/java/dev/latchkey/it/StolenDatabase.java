@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A copy of the running server's embedded database, as a thief of its files would have it. What was
- * committed before it was made is in it: the database recovers it from its log.
+ * A copy of the files of the running server's embedded database, as a thief would get it. It
+ * contains everything that was committed before the copy, because Derby recovers it from its log.
  */
 final class StolenDatabase implements AutoCloseable {
   private static final Path SERVER =
@@ -29,7 +29,7 @@ final class StolenDatabase implements AutoCloseable {
           "latchkey-" + Api.BASE.getPort());
 
   static {
-    // Else the database writes its log beside the pom.
+    // Otherwise Derby writes its log next to pom.xml.
     System.setProperty("derby.stream.error.file", "target/derby.log");
   }
 
@@ -41,13 +41,13 @@ final class StolenDatabase implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** The folder of the server that is tested; skips the test where it is somewhere else. */
+  /** The data folder of the tested server. Skips the test if the server keeps it elsewhere. */
   static Path server() {
     assumeTrue(Files.isDirectory(SERVER), "the server's files are not here");
     return SERVER;
   }
 
-  /** A copy as of now; skips the test where the server keeps its data elsewhere. */
+  /** Makes a copy now. Skips the test if the server keeps its data elsewhere. */
   static StolenDatabase now() {
     Path original = server().resolve("data/latchkey");
     assumeTrue(Files.isDirectory(original), "the server's database is not an embedded one");
@@ -62,7 +62,7 @@ final class StolenDatabase implements AutoCloseable {
     }
   }
 
-  /** The rows of a query, each as its columns' texts. */
+  /** The rows of a query, with each column as text. */
   List<List<String>> rows(String query, Object... parameters) {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -89,7 +89,7 @@ final class StolenDatabase implements AutoCloseable {
   private static void copyAll(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
-        // The lock of the server's own process, and what it sorts in.
+        // The lock file of the server's process, and its temporary files.
         if (!file.toString().endsWith(".lck") && !file.startsWith(from.resolve("tmp"))) {
           copy(file, to.resolve(from.relativize(file)));
         }
@@ -101,7 +101,7 @@ final class StolenDatabase implements AutoCloseable {
     try {
       Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     } catch (NoSuchFileException dropped) {
-      // A file that the database has done away with meanwhile.
+      // The database has deleted this file in the meantime.
     }
   }
 
@@ -111,7 +111,7 @@ final class StolenDatabase implements AutoCloseable {
       connection.close();
       DriverManager.getConnection("jdbc:derby:" + copy + ";shutdown=true").close();
     } catch (SQLException down) {
-      // Derby says by an exception that it is down.
+      // Derby reports a successful shutdown with an exception.
     }
   }
 }

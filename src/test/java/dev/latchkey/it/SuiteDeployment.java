@@ -15,9 +15,9 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * Deploys the archive that the build has made, as it is, once for all tests. A deployment per class
- * would cost a start of the application each time. With {@code -Dlatchkey.it.url=...} nothing is
- * started or deployed: the tests call the server that runs there (CONTRIBUTING.md).
+ * Deploys the unchanged WAR of the build once for all tests, because a deployment per class would
+ * start the application each time. With {@code -Dlatchkey.it.url=...} nothing is started or
+ * deployed: the tests call the server at that URL (CONTRIBUTING.md).
  */
 public class SuiteDeployment implements LoadableExtension {
 
@@ -65,7 +65,7 @@ public class SuiteDeployment implements LoadableExtension {
       }
     }
 
-    /** Undeploys, so that the server stops as it was. */
+    /** Undeploys, so that the server stops in the state in which it started. */
     public void undeploy(@Observes BeforeStop stopping) throws DeploymentException {
       stopping.getDeployableContainer().undeploy(archive);
     }

@@ -10,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Does many things at the same moment. */
+/** Sends many requests at the same moment. */
 final class Together {
   private static final long PATIENCE_SECONDS = 120;
 
   private Together() {}
 
-  /** The answers to so many requests, none of which is sent before all are ready. */
+  /** Sends this many requests at once, when all threads are ready; returns the responses. */
   static List<Answer> send(int count, IntFunction<Answer> request) {
     List<Callable<Answer>> requests = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -26,7 +26,7 @@ final class Together {
     return send(requests);
   }
 
-  /** The answers to these requests, in their order. */
+  /** Sends these requests at once; returns the responses in the same order. */
   static List<Answer> send(List<Callable<Answer>> requests) {
     CyclicBarrier start = new CyclicBarrier(requests.size());
     ExecutorService threads = Executors.newFixedThreadPool(requests.size());
@@ -52,7 +52,7 @@ final class Together {
     }
   }
 
-  /** How many answers have this status. */
+  /** Counts the responses with this status. */
   static long count(List<Answer> answers, int status) {
     return answers.stream().filter(answer -> answer.status() == status).count();
   }

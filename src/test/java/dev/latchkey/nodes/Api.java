@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The documented API as a caller uses it, on one node or through a balancer. */
+/** A client of the API, on one node or through a load balancer. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern RESET_LINK =
@@ -25,7 +25,7 @@ public final class Api {
     this.client = dev.latchkey.it.Api.at(base);
   }
 
-  /** What came back, and how long it took. */
+  /** A response, and how long it took. */
   public record Answer(
       int status, String body, Optional<String> retryAfter, Duration took, String type) {
 
@@ -42,7 +42,7 @@ public final class Api {
       return status == 200;
     }
 
-    /** Whether this is the contract's 503, and nothing else. */
+    /** Whether this is exactly the contract's 503. */
     public boolean isOutage() {
       return status == 503
           && type.startsWith("application/json")
@@ -54,7 +54,7 @@ public final class Api {
     }
   }
 
-  /** Signs an account up whose email follows from its name. */
+  /** Signs up an account. Its email is derived from its name. */
   public Answer signUp(String username, String password) {
     return post(
         "/api/signup",
@@ -96,7 +96,7 @@ public final class Api {
         "/api/change_password", token, Map.of("current_password", current, "new_password", next));
   }
 
-  /** The token of a reset that was mailed to this address, if one has arrived by now. */
+  /** The reset token that was mailed to this address, if a mail has arrived. */
   public Optional<String> mailedToken(String email) {
     for (JsonNode mail : get("/dev/mailbox.json?to=" + email, null).json().path("mails")) {
       Matcher link = RESET_LINK.matcher(mail.path("text").asText());
@@ -111,18 +111,18 @@ public final class Api {
     return post("/api/reset-password", null, Map.of("token", token, "new_password", next));
   }
 
-  /** Asks what only an operator may: {@code drain} or {@code rotate-keys}. */
+  /** An operator's call: {@code drain} or {@code rotate-keys}. */
   public Answer operate(String what) {
     dev.latchkey.it.Api operator = client.with("X-Operator-Token", Cluster.OPERATOR_TOKEN);
     return timed(() -> operator.post("/operate/" + what));
   }
 
-  /** Whether the node says that it can serve. */
+  /** Whether the node reports that it is ready. */
   public boolean isReady() {
     return serves("/health/ready");
   }
 
-  /** Whether a public path is answered with a 200 by now. */
+  /** Whether this public path returns a 200. */
   public boolean serves(String path) {
     try {
       return get(path, null).ok();

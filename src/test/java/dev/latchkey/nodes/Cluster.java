@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one test runs against: databases and nodes that belong together, ended together. */
+/** The databases and nodes of one test. Closing the cluster ends all of them. */
 public final class Cluster implements Closeable {
   static final String OPERATOR_TOKEN = "the-operator-of-a-test-cluster-0123456789";
 
@@ -16,7 +16,7 @@ public final class Cluster implements Closeable {
   private final Deque<Closeable> parts = new ArrayDeque<>();
   private final Map<String, String> shared = new HashMap<>();
 
-  /** A cluster without parts; its files are under {@code target/nodes}. */
+  /** An empty cluster, with its files under {@code target/nodes}. */
   public Cluster(Class<?> test) {
     this.folder =
         Path.of("target", "nodes", test.getSimpleName() + "-" + System.currentTimeMillis());
@@ -24,61 +24,61 @@ public final class Cluster implements Closeable {
     shared.put("LATCHKEY_OPERATOR_TOKEN", OPERATOR_TOKEN);
     shared.put("LATCHKEY_PUBLIC_URL", "http://localhost:9080");
     shared.put("LATCHKEY_THROTTLE", "off");
-    // The embedded database of one test is not that of the next.
+    // Each test gets its own embedded database.
     shared.put("DB_DIR", folder.resolve("derby").toAbsolutePath().toString());
-    // What is tested is not the hash; a cheap one leaves the machine to the fault.
+    // These tests do not test the hash, and a cheap one leaves more CPU for the rest.
     shared.put("LATCHKEY_ARGON2", "m=1024,t=1,p=1");
   }
 
-  /** Sets a variable for every node that is made after this. */
+  /** Sets a variable for every node that is created later. */
   public Cluster with(String variable, String value) {
     shared.put(variable, value);
     return this;
   }
 
-  /** Sets variables for every node that is made after this. */
+  /** Sets variables for every node that is created later. */
   public Cluster with(Map<String, String> variables) {
     shared.putAll(variables);
     return this;
   }
 
-  /** A PostgreSQL server that runs, and that the nodes made after this use. */
+  /** Starts a PostgreSQL server. Nodes that are created later use it. */
   public PostgresServer postgres() {
     PostgresServer server = add(PostgresServer.start(folder.resolve("postgres"), Ports.free()));
     shared.putAll(server.environment());
     return server;
   }
 
-  /** A mail relay that runs, and that the nodes made after this use. */
+  /** Starts a mail relay. Nodes that are created later use it. */
   public Relay relay() {
     Relay relay = add(new Relay(Ports.free()));
     shared.putAll(relay.environment());
     return relay;
   }
 
-  /** A node that does not run yet. */
+  /** A node that is not started yet. */
   public LibertyNode node(String name) {
     return add(new LibertyNode(name, shared));
   }
 
-  /** A node on Payara that does not run yet; for {@code mvn -Ppayara}. */
+  /** A node on Payara that is not started yet; for {@code mvn -Ppayara}. */
   public PayaraNode payara(String name) {
     return add(new PayaraNode(name, shared));
   }
 
-  /** A node that does not run yet, on the server that this build tests. */
+  /** A node that is not started yet, on the server that this build tests. */
   public Node onTheTestedServer(String name) {
     boolean isPayara = "payara".equals(System.getProperty("arquillian.launch"));
     return isPayara ? payara(name) : node(name);
   }
 
-  /** Ends this with the cluster. */
+  /** Closes this together with the cluster. */
   public <T extends Closeable> T add(T part) {
     parts.push(part);
     return part;
   }
 
-  /** Where the files of this cluster are. */
+  /** The folder of this cluster's files. */
   public Path folder() {
     return folder;
   }

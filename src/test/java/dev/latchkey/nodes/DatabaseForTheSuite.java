@@ -5,8 +5,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * With {@code mvn -Ppostgresql verify}: a fresh PostgreSQL that is up before the server under test
- * is started, and gone after the last test.
+ * With {@code mvn -Ppostgresql verify}: starts a new PostgreSQL before the server under test, and
+ * stops it after the last test.
  */
 public class DatabaseForTheSuite implements LauncherSessionListener {
   private PostgresServer server;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** HAProxy in front of nodes, with the very configuration that the documentation gives. */
+/** HAProxy in front of nodes, with the configuration from the documentation. */
 public final class HaProxy implements Closeable {
   private static final Path PROGRAM = Path.of("/usr/sbin/haproxy");
   private static final Path RECIPE = Path.of("docs", "examples", "haproxy.cfg");
@@ -18,7 +18,7 @@ public final class HaProxy implements Closeable {
   private final int port = Ports.free();
   private final Process process;
 
-  /** Starts it before these nodes. */
+  /** Starts HAProxy in front of these nodes. */
   public HaProxy(Path folder, List<LibertyNode> nodes) {
     StringBuilder servers = new StringBuilder();
     for (LibertyNode node : nodes) {
@@ -56,7 +56,7 @@ public final class HaProxy implements Closeable {
     Processes.kill(process);
   }
 
-  // The recipe's own addresses are replaced, and it runs as who tests; every other line stays.
+  // Replaces the example's addresses and its user; every other line stays.
   private String adapted(String recipe, String servers) {
     return recipe
             .replaceAll("(?m)^ *bind .*$", "    bind 127.0.0.1:" + port)

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the JDK's {@code jcmd} can ask a running server. */
+/** Queries a running server with the JDK's {@code jcmd}. */
 public final class Jcmd {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 

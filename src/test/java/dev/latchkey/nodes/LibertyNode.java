@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One node of Latchkey: a real Open Liberty process with the WAR as it was built and the
- * configuration as it is shipped. Everything else is said by environment variables.
+ * One node of Latchkey: a real Open Liberty process with the built WAR and the shipped
+ * configuration. Environment variables set everything else.
  */
 public final class LibertyNode implements Node {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
@@ -41,8 +41,8 @@ public final class LibertyNode implements Node {
   private Process process;
 
   /**
-   * A node that does not run yet. Its home is reused from test to test, because a server's first
-   * start makes certificates and caches that take longer than all the rest.
+   * A node that is not started yet. Tests reuse its folder, because the first start of a server
+   * creates certificates and caches, and that takes most of the time.
    */
   public LibertyNode(String name, Map<String, String> environment) {
     this.name = name;
@@ -65,7 +65,7 @@ public final class LibertyNode implements Node {
     return this;
   }
 
-  /** Starts with the options of Java that are shipped, the small heap among them. */
+  /** Uses the shipped Java options, including the small heap. */
   public LibertyNode withShippedJavaOptions() {
     try (Stream<String> lines = Files.lines(CONFIGURATION.resolve("jvm.options"))) {
       javaOptions = lines.filter(line -> line.startsWith("-")).toList();
@@ -75,13 +75,13 @@ public final class LibertyNode implements Node {
     return this;
   }
 
-  /** Lets it have no more open files and connections than this, from its next start on. */
+  /** Limits its open files and connections, from its next start on. */
   public LibertyNode withOpenFiles(int most) {
     limits = List.of("prlimit", "--nofile=" + most + ":" + most);
     return this;
   }
 
-  /** Puts this on top of the configuration as shipped, from its next start on. */
+  /** Adds this to the shipped configuration, from its next start on. */
   public LibertyNode withConfiguration(String server) {
     try {
       Files.createDirectories(overrides().getParent());
@@ -96,7 +96,7 @@ public final class LibertyNode implements Node {
     return home.resolve("servers").resolve(name).resolve("configDropins/overrides/test.xml");
   }
 
-  /** Its port for TLS. */
+  /** Its TLS port. */
   public int tlsPort() {
     return Integer.parseInt(environment.get("HTTPS_PORT"));
   }
@@ -123,7 +123,7 @@ public final class LibertyNode implements Node {
     List<String> command = new ArrayList<>(limits);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    // What the server's own script passes.
+    // The options that the server's own script passes.
     command.add("@" + RUNTIME.resolve("lib/platform/java/java9.options"));
     command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
     command.addAll(List.of("-jar", RUNTIME.resolve("bin/tools/ws-server.jar").toString(), name));
@@ -131,13 +131,13 @@ public final class LibertyNode implements Node {
     return this;
   }
 
-  /** Waits until it serves. */
+  /** Waits until the node is ready. */
   public LibertyNode awaitReady() {
     Processes.await(name + " ready, see " + log(), START, this::isReady);
     return this;
   }
 
-  /** Whether it would be sent callers. */
+  /** Whether a load balancer would send it requests. */
   public boolean isReady() {
     if (!process.isAlive()) {
       throw new IllegalStateException(name + " has ended, see " + log());
@@ -150,13 +150,13 @@ public final class LibertyNode implements Node {
     return api().isReady();
   }
 
-  /** Asks it to stop, as an operator does, and waits until it has. */
+  /** Stops it like an operator, and waits until it has ended. */
   public void stop() {
     terminate();
     exitStatus(STOP);
   }
 
-  /** Kills it in the middle of whatever it does. */
+  /** Kills it without a warning. */
   public void kill() {
     Processes.kill(process);
   }
@@ -231,7 +231,7 @@ public final class LibertyNode implements Node {
     }
   }
 
-  // The jars of this test's own class path are those that the build gives the server.
+  // The build gives the server the same jars as this test's class path.
   private static List<Path> drivers() {
     return Pattern.compile(File.pathSeparator)
         .splitAsStream(System.getProperty("java.class.path"))

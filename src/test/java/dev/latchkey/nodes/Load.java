@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** A few callers that never stop calling, and what they were told, moment by moment. */
+/** A few callers that call without a pause, and a record of every response. */
 public final class Load implements Closeable {
   private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
@@ -21,7 +21,7 @@ public final class Load implements Closeable {
 
   /**
    * One call: when it ended on the clock of {@link System#nanoTime}, how long it took, and its
-   * answer, or null where there was none.
+   * response, or null if there was none.
    */
   public record Sample(long at, Duration took, Api.Answer answer, String failure) {
     public boolean ok() {
@@ -33,7 +33,7 @@ public final class Load implements Closeable {
     this.callers = Executors.newFixedThreadPool(callers);
   }
 
-  /** Starts callers; each call is given a number of its own and a moment's rest after it. */
+  /** Starts callers. Each call gets its own number and is followed by a short pause. */
   public static Load of(int callers, Duration rest, IntFunction<Api.Answer> call) {
     Load load = new Load(callers);
     for (int i = 0; i < callers; i++) {
@@ -58,23 +58,23 @@ public final class Load implements Closeable {
     }
   }
 
-  /** Lets it go on for a while. */
+  /** Waits for this long while the callers continue. */
   public Load lasting(Duration time) {
     Processes.pause(time);
     return this;
   }
 
-  /** Everything that was called since a moment. */
+  /** All calls since this time. */
   public List<Sample> since(long moment) {
     return samples.stream().filter(sample -> sample.at() >= moment).toList();
   }
 
-  /** Everything that was called. */
+  /** All calls. */
   public List<Sample> samples() {
     return new ArrayList<>(samples);
   }
 
-  /** Ends the calling, after the calls that are under way. */
+  /** Stops the callers after their current calls. */
   public Load stop() {
     going = false;
     callers.shutdown();

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** One server that runs Latchkey, on whichever application server: a real process. */
+/** A real server process that runs Latchkey, on any application server. */
 public interface Node extends Closeable {
   /** Puts another archive in the place of the built one. */
   Node deploying(Path war);
@@ -12,38 +12,38 @@ public interface Node extends Closeable {
   /** Starts it and waits until it is ready. */
   Node start();
 
-  /** Sets a variable for this node alone, from its next start on. */
+  /** Sets a variable for this node only, from its next start on. */
   Node with(String variable, String value);
 
   /** Starts it and does not wait. */
   Node launch();
 
-  /** Asks it to stop, as an operator does, and does not wait. */
+  /** Stops it like an operator, and does not wait. */
   void terminate();
 
   /**
-   * The status that its process ends with.
+   * Waits for the end of its process; returns the exit code.
    *
    * @throws IllegalStateException if it does not end within this time
    */
   int exitStatus(Duration most);
 
-  /** The API of this node alone. */
+  /** A client of this node. */
   Api api();
 
-  /** Its port for HTTP without TLS. */
+  /** Its HTTP port. */
   int port();
 
   /** The id of its process. */
   long pid();
 
-  /** The file that its output goes to. */
+  /** The file that contains its output. */
   Path log();
 
-  /** Everything it has said. */
+  /** Its output. */
   String logText();
 
-  /** Ends it at once. */
+  /** Kills it. */
   @Override
   void close();
 }

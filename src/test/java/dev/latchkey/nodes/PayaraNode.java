@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One node of Latchkey on Payara Micro: the WAR as it was built, started by {@code
- * docs/payara/start.sh} as an operator starts it. Only {@code mvn -Ppayara} puts the server where
- * this class finds it.
+ * One node of Latchkey on Payara Micro: the built WAR, started with {@code docs/payara/start.sh}
+ * like an operator would. Needs {@code mvn -Ppayara}, which installs the server.
  */
 public final class PayaraNode implements Node {
   private static final Path SERVER = Path.of("target", "payara").toAbsolutePath();
@@ -27,7 +26,7 @@ public final class PayaraNode implements Node {
   private final Map<String, String> environment = new HashMap<>();
   private Process process;
 
-  /** A node that does not run yet. */
+  /** A node that is not started yet. */
   public PayaraNode(String name, Map<String, String> environment) {
     this.home = Path.of("target", "nodes", "homes", "payara-" + name).toAbsolutePath();
     this.environment.putAll(

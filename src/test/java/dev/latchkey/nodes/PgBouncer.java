@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PgBouncer in transaction mode, with the very configuration that the documentation gives. */
+/** PgBouncer in transaction mode, with the configuration from the documentation. */
 public final class PgBouncer implements Closeable {
   private static final Path PROGRAM = Path.of("/usr/sbin/pgbouncer");
   private static final Path RECIPE = Path.of("docs", "examples", "pgbouncer.ini");
@@ -22,7 +22,7 @@ public final class PgBouncer implements Closeable {
   private final PostgresServer database;
   private final Process process;
 
-  /** Starts it before this database, with so many connections to it. */
+  /** Starts PgBouncer in front of this database, with this many connections to it. */
   public PgBouncer(Path folder, PostgresServer database, int connections) {
     this.database = database;
     try {
@@ -30,7 +30,7 @@ public final class PgBouncer implements Closeable {
       Path configuration = folder.resolve("pgbouncer.ini");
       Files.writeString(configuration, adapted(Files.readString(RECIPE), connections));
       List<String> command = new ArrayList<>();
-      // It refuses to run as root, so root goes by another name.
+      // It refuses to run as root, so root switches to another user.
       if ("root".equals(System.getProperty("user.name"))) {
         command.addAll(List.of("unshare", "-U"));
       }
@@ -47,7 +47,7 @@ public final class PgBouncer implements Closeable {
     return Files.isExecutable(PROGRAM);
   }
 
-  /** What a node must be told to use the database through this. */
+  /** The variables for a node that uses the database through PgBouncer. */
   public Map<String, String> environment() {
     return Map.of(
         "DB_PORT",
@@ -58,7 +58,7 @@ public final class PgBouncer implements Closeable {
         "jdbc:postgresql://127.0.0.1:" + database.port() + "/latchkey");
   }
 
-  /** A connection through it. */
+  /** A connection through PgBouncer. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + port + "/latchkey?prepareThreshold=0&loginTimeout=5",
@@ -82,7 +82,7 @@ public final class PgBouncer implements Closeable {
     }
   }
 
-  // The recipe's own addresses are replaced, and nobody needs a password; every other line stays.
+  // Replaces the example's addresses and turns off passwords; every other line stays.
   private String adapted(String recipe, int connections) {
     return recipe
         .replaceAll(

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Hands out ports that nobody listens on, never one twice in the life of this JVM. */
+/** Allocates free ports, none of them twice in this JVM. */
 public final class Ports {
-  // Below the range that the kernel gives to clients, so that no connection takes one meanwhile.
+  // Below the kernel's range for client ports, so that no connection takes one in the meantime.
   private static int next = Integer.getInteger("latchkey.test.ports", 21080);
 
   private Ports() {}

@@ -15,7 +15,10 @@ final class PostgresBinaries {
 
   private PostgresBinaries() {}
 
-  /** The beginning of a command line; PostgreSQL refuses root, so root goes by another name. */
+  /**
+   * The beginning of a command line; PostgreSQL refuses to run as root, so root switches to another
+   * user.
+   */
   static synchronized List<String> command(String program) {
     if (!Files.exists(HOME.resolve("bin/postgres"))) {
       unpack();

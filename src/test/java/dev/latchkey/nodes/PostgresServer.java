@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A PostgreSQL server of its own, from the embedded binaries: it can be stopped, killed, frozen,
- * replicated and promoted. The database is {@code latchkey}, its user {@code latchkey}.
+ * A PostgreSQL server from the embedded binaries. It can be stopped, killed, frozen, replicated and
+ * promoted. The database is {@code latchkey}, its user {@code latchkey}.
  */
 public final class PostgresServer implements Closeable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -34,7 +34,7 @@ public final class PostgresServer implements Closeable {
     this.log = data.resolveSibling(data.getFileName() + ".log");
   }
 
-  /** A new, empty server that runs. */
+  /** Starts a new, empty server. */
   public static PostgresServer start(Path folder, int port) {
     PostgresServer server = new PostgresServer(folder.toAbsolutePath(), port);
     List<String> initdb = PostgresBinaries.command("initdb");
@@ -56,7 +56,7 @@ public final class PostgresServer implements Closeable {
     Processes.await("PostgreSQL on " + port, PATIENCE, this::answers);
   }
 
-  /** Stops it as an operator does: sessions are cut off, everything is written. */
+  /** Stops it like an operator: ends all sessions and writes everything. */
   public void stop() {
     Processes.signal(process, "INT");
     if (!Processes.ended(process, PATIENCE)) {
@@ -64,26 +64,26 @@ public final class PostgresServer implements Closeable {
     }
   }
 
-  /** Ends it as a power cut does. */
+  /** Kills it like a power cut. */
   public void kill() {
     Processes.kill(process);
   }
 
-  /** Stops it from answering; connections stay open. */
+  /** Freezes it: it stops answering, and connections stay open. */
   public void freeze() {
     process.descendants().forEach(child -> signal(child, "STOP"));
     Processes.signal(process, "STOP");
   }
 
-  /** Lets it go on after {@link #freeze}. */
+  /** Continues after {@link #freeze}. */
   public void thaw() {
     Processes.signal(process, "CONT");
     process.descendants().forEach(child -> signal(child, "CONT"));
   }
 
   /**
-   * A second server that follows this one. From then on a commit here waits until it is written
-   * there too.
+   * Starts a replica of this server. From then on a commit here waits until the replica has written
+   * it.
    */
   public PostgresServer withSynchronousReplica(Path folder, int replicaPort) {
     stop();
@@ -103,7 +103,7 @@ public final class PostgresServer implements Closeable {
     return replica;
   }
 
-  /** Makes a replica the primary. */
+  /** Promotes this replica to primary. */
   public void promote() {
     execute("latchkey", "select pg_promote()");
   }
@@ -117,17 +117,17 @@ public final class PostgresServer implements Closeable {
     execute("latchkey", sql);
   }
 
-  /** Makes another, empty database on this server. */
+  /** Creates another, empty database on this server. */
   public void createDatabase(String name) {
     execute("postgres", "create database " + name);
   }
 
-  /** The number that a query gives. */
+  /** The number that a query returns. */
   public long number(String sql) {
     return number("latchkey", sql);
   }
 
-  /** The number that a query gives in a database of this server. */
+  /** The number that a query returns in a database of this server. */
   public long number(String database, String sql) {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement();
@@ -139,17 +139,17 @@ public final class PostgresServer implements Closeable {
     }
   }
 
-  /** Waits until a query gives this number. */
+  /** Waits until a query returns this number. */
   public void await(String what, Duration most, String sql, long expected) {
     Processes.await(what, most, () -> number(sql) == expected);
   }
 
-  /** What a node must be told to use this database. */
+  /** The variables for a node that uses this database. */
   public Map<String, String> environment() {
     return Map.of("DB_KIND", "postgresql", "DB_HOST", "127.0.0.1", "DB_PORT", "" + port);
   }
 
-  /** Makes a user who has to prove a password. */
+  /** Creates a user that needs a password. */
   public void guard(String user, String password) {
     execute("create role %s login password '%s'".formatted(user, password));
     prepend("pg_hba.conf", "host all %s 127.0.0.1/32 scram-sha-256".formatted(user));
@@ -169,7 +169,7 @@ public final class PostgresServer implements Closeable {
     return port;
   }
 
-  /** Everything it has said. */
+  /** Its log. */
   public String logText() {
     try {
       return Files.readString(log);
@@ -178,7 +178,7 @@ public final class PostgresServer implements Closeable {
     }
   }
 
-  /** A connection for a test's own questions. */
+  /** A connection for a test's own queries. */
   public Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:"
@@ -239,7 +239,7 @@ public final class PostgresServer implements Closeable {
   }
 
   private static void signal(ProcessHandle child, String name) {
-    // A child may have ended meanwhile; that is no fault of the test's.
+    // A child process may have ended in the meantime. That is no error.
     Processes.start(
             List.of("kill", "-" + name, "" + child.pid()),
             Map.of(),

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Starting, signalling and awaiting processes. */
+/** Starts processes, sends signals, and waits. */
 final class Processes {
   private Processes() {}
 
   /**
-   * Starts a process whose output goes to the end of a file; it dies with this JVM. Settings of
-   * Latchkey that this JVM was started with are not handed on.
+   * Starts a process and appends its output to a file. The process dies with this JVM. It does not
+   * inherit this JVM's settings of Latchkey.
    */
   static Process start(List<String> command, Map<String, String> environment, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -37,7 +37,7 @@ final class Processes {
     }
   }
 
-  /** Runs a command to its end, which must be a good one. */
+  /** Runs a command, which must succeed. */
   static void run(Path log, String... command) {
     Process process = start(List.of(command), Map.of(), log);
     if (!ended(process, Duration.ofSeconds(60)) || process.exitValue() != 0) {
@@ -62,7 +62,7 @@ final class Processes {
     }
   }
 
-  /** Kills it, without a chance to tidy up, and waits until it is gone. */
+  /** Kills it without a chance to clean up, and waits until it is gone. */
   static void kill(Process process) {
     process.destroyForcibly();
     if (!ended(process, Duration.ofSeconds(20))) {
@@ -71,9 +71,9 @@ final class Processes {
   }
 
   /**
-   * Asks again and again until it is so.
+   * Polls until the condition is true.
    *
-   * @throws IllegalStateException if it is not so within this time
+   * @throws IllegalStateException if it is not true within this time
    */
   static void await(String what, Duration most, BooleanSupplier condition) {
     long end = System.nanoTime() + most.toNanos();

@@ -14,7 +14,7 @@ import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
-/** An SMTP relay that can be down, slow, or set against an address. */
+/** An SMTP relay that can be down, be slow, or refuse an address. */
 public final class Relay implements Closeable {
   private final int port;
   private final List<String> recipients = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ public final class Relay implements Closeable {
   private volatile Duration slowness = Duration.ZERO;
   private SMTPServer server;
 
-  /** A relay that runs on this port. */
+  /** Starts a relay on this port. */
   public Relay(int port) {
     this.port = port;
     up();
@@ -46,22 +46,22 @@ public final class Relay implements Closeable {
     }
   }
 
-  /** Takes this long over every answer to a mail from now on. */
+  /** From now on, delays every reply to a mail by this long. */
   public void slow(Duration answer) {
     slowness = answer;
   }
 
-  /** Refuses this recipient for good. */
+  /** Refuses this recipient permanently. */
   public void refuse(String recipient) {
     refused.add(recipient);
   }
 
-  /** The recipient of every mail that was taken, in order. */
+  /** The recipients of all accepted mails, in order. */
   public List<String> recipients() {
     return List.copyOf(recipients);
   }
 
-  /** Forgets what was taken. */
+  /** Clears the list of accepted mails. */
   public void forget() {
     recipients.clear();
   }
@@ -75,7 +75,7 @@ public final class Relay implements Closeable {
     down();
   }
 
-  /** One mail on its way in. */
+  /** Receives one mail. */
   private final class Taker implements MessageHandler {
     private String to = "";
 

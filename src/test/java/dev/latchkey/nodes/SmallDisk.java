@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A file system of a few megabytes that can be filled to its last byte. */
+/** A file system of a few megabytes that a test can fill completely. */
 public final class SmallDisk implements Closeable {
   private final Path folder;
   private final Path log;
@@ -23,7 +23,7 @@ public final class SmallDisk implements Closeable {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  /** Mounts one of this many megabytes. */
+  /** Mounts a file system of this many megabytes. */
   public static SmallDisk mount(Path folder, int megabytes) {
     SmallDisk disk = new SmallDisk(folder.toAbsolutePath());
     try {
@@ -40,7 +40,7 @@ public final class SmallDisk implements Closeable {
     return folder;
   }
 
-  /** Takes all the room that is left. */
+  /** Fills all free space. */
   public void fill() {
     byte[] ballast = new byte[4096];
     ThreadLocalRandom.current().nextBytes(ballast);
@@ -55,7 +55,7 @@ public final class SmallDisk implements Closeable {
     }
   }
 
-  /** Gives it back. */
+  /** Frees the space again. */
   public void makeRoom() {
     try {
       Files.delete(folder.resolve("ballast"));

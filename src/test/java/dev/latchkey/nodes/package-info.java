@@ -1,6 +1,6 @@
 /**
  * Real servers for tests: nodes of Latchkey, PostgreSQL servers, a load balancer and a mail relay,
- * each a process of its own that can be stopped, killed or frozen.
+ * each in its own process that a test can stop, kill or freeze.
  *
  * <p>Start reading at {@link dev.latchkey.nodes.Cluster}.
  */
