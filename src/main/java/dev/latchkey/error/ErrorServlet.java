@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives an error that the container made the contract's shape. */
+/** Writes the errors of the container in the shape of the API. */
 @PermitAll
 @WebServlet("/error")
 public class ErrorServlet extends HttpServlet {
@@ -38,32 +38,32 @@ public class ErrorServlet extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    // Open Liberty throws for some of its own 404s; they are no failure.
+    // Open Liberty throws an exception for some of its 404s; they are not failures.
     return thrown instanceof Throwable failed
             && code >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
         ? Failure.of(failed)
         : Failure.of(ProblemType.ofStatus(code));
   }
 
-  /** Drops what the container has put there of its own, a $WSEP header among it. */
+  /** Removes the headers that the container has added, such as $WSEP. */
   private static void clear(HttpServletRequest request, HttpServletResponse response, Cors cors) {
     response.reset();
     SecurityHeaders.set(request, response);
     cors.open(request, response);
   }
 
-  /** Answers with a problem from outside JAX-RS; headers that are set stay. */
+  /** Answers with a problem outside JAX-RS; headers that are already set stay. */
   public static void write(ProblemType type, HttpServletResponse response) throws IOException {
     write(Failure.of(type), response);
   }
 
-  /** Answers for an exception that nothing further in has caught. */
+  /** Answers for an exception that nothing else has caught. */
   public static void writeFailure(
       Throwable thrown, HttpServletRequest request, HttpServletResponse response, Cors cors)
       throws IOException, ServletException {
     Failure failure = Failure.of(thrown);
     if (response.isCommitted()) {
-      // Half an answer is out: only the end of the connection tells the caller.
+      // A part of the answer is sent: only closing the connection tells the caller.
       throw new ServletException("the answer was begun already", thrown);
     }
     clear(request, response, cors);

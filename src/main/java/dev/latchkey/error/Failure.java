@@ -12,17 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an exception is answered with, the same in JAX-RS, in a filter and in a servlet: a refusal
- * that travelled inside another exception is that refusal, an outage is a 503, and what nobody
- * expected is a 500 whose incident id is also in the log.
+ * The answer to an exception, the same in JAX-RS, in a filter and in a servlet: a refusal inside
+ * another exception is that refusal, an outage is a 503, and an unexpected exception is a 500 whose
+ * incident id is also in the log.
  *
- * @param retryAfter seconds after which a repeat makes sense; 0 if waiting changes nothing
+ * @param retryAfter seconds after which the caller may try again; 0 if waiting changes nothing
  */
 public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
-  /** Seconds after which a caller may ask again while the database is away. */
+  /** Seconds after which a caller may try again during an outage of the database. */
   private static final int OUTAGE_RETRY_SECONDS = 2;
 
-  /** The answer to this exception. Writes the log line that belongs to it. */
+  /** The answer to this exception. Also writes its log line. */
   public static Failure of(Throwable thrown) {
     for (Throwable cause : Causes.of(thrown)) {
       if (cause instanceof Problem problem) {
@@ -42,12 +42,12 @@ public record Failure(ProblemType type, ProblemBody body, long retryAfter) {
     return new Failure(problem.type(), problem.body(), problem.retryAfter());
   }
 
-  /** The answer of this type, without more. */
+  /** The answer of this type. */
   public static Failure of(ProblemType type) {
     return new Failure(type, ProblemBody.of(type, Map.of()), 0);
   }
 
-  /** The headers that belong to this answer, besides the content type. */
+  /** The headers of this answer, apart from the content type. */
   Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     if (type.status() == HttpServletResponse.SC_UNAUTHORIZED) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The methods that a servlet has; a servlet's own answer to others lacks the {@code Allow}. */
+/** The methods that a servlet has. The container's own 405 lacks {@code Allow}. */
 public enum Methods {
   /** A document: GET and HEAD. */
   READ("GET, HEAD, OPTIONS"),
@@ -19,8 +19,8 @@ public enum Methods {
   }
 
   /**
-   * True if the method of this request is none of these; it is answered now: OPTIONS by a 204, any
-   * other by a 405 (RFC 9110 15.5.6), both with {@code Allow}.
+   * Answers a request with another method: OPTIONS with a 204, any other with a 405 (RFC 9110
+   * 15.5.6), both with {@code Allow}. Returns true if it did.
    */
   public boolean refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

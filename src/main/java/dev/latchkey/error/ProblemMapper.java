@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Turns every {@link Problem} into its answer; the only place that does. */
+/** Turns every {@link Problem} into its answer. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Problem> {
 

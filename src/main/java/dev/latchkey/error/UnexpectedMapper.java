@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** The last resort of JAX-RS: whatever no other mapper takes becomes a {@link Failure}. */
+/** The last mapper of JAX-RS: an exception without a mapper becomes a {@link Failure}. */
 @Provider
 public class UnexpectedMapper implements ExceptionMapper<Throwable> {
 

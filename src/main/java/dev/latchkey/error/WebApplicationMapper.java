@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Gives what JAX-RS itself refuses (404, 405, 406, 415, …) the contract's shape. */
+/** Writes the errors of JAX-RS itself (404, 405, 406, 415, …) in the shape of the API. */
 @Provider
 public class WebApplicationMapper implements ExceptionMapper<WebApplicationException> {
 

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * What an operator watches besides events: the hash queue, sessions, the outbox. What costs a query
- * is asked once a minute, not with every look.
+ * Metrics that are states, not events: the hash queue, sessions, the outbox. A metric that needs a
+ * query is refreshed once a minute.
  */
 @ApplicationScoped
 public class Gauges {
@@ -32,7 +32,7 @@ public class Gauges {
   private volatile long parked;
   private volatile double oldestSeconds;
 
-  /** Makes the gauges known. */
+  /** Registers the metrics. */
   public void register() {
     gauge("latchkey_hash_active", "Passwords being hashed now", lanes::active);
     gauge("latchkey_hash_waiting", "Calls that wait until they may hash", queue::waiting);
@@ -57,7 +57,7 @@ public class Gauges {
     registry.gauge(Metadata.builder().withName(name).withDescription(help).build(), value);
   }
 
-  /** Asks the database again. */
+  /** Queries the database again. */
   public void refresh() {
     Instant now = clock.instant();
     live = sessions.countLive(now);

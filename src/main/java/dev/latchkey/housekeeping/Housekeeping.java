@@ -27,8 +27,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is done again and again: each node sends mails and keeps up its own keys and pool, one node
- * at a time purges.
+ * Repeated work. Each node delivers messages and looks after its own keys and pool; one node at a
+ * time purges.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -36,7 +36,7 @@ import java.util.List;
 public class Housekeeping {
   private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
 
-  /** What is repeated, and how long after a round the next one begins. */
+  /** The kinds of work, and the pause between two rounds. */
   private enum Work {
     MAILS(5),
     POOL(5),
@@ -72,13 +72,12 @@ public class Housekeeping {
     stopped = true;
   }
 
-  /** Begins all of it. */
+  /** Starts all of it. */
   public void begin() {
     List.of(Work.values()).forEach(this::later);
   }
 
-  // Not by a schedule: when a wrong clock has been set right, the next time of that may be months
-  // away.
+  // Not a schedule: after a wrong clock was corrected, its next time may be months away.
   private void later(Work work) {
     if (!stopped) {
       timers.createSingleActionTimer(work.pause.toMillis(), new TimerConfig(work.name(), false));
@@ -126,7 +125,7 @@ public class Housekeeping {
     }
   }
 
-  // The container gives a timer up that throws twice; the next round is better.
+  // The container gives up a timer that throws twice, so nothing is thrown.
   private static void guarded(String what, Runnable work) {
     try {
       work.run();

@@ -17,16 +17,16 @@ import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Removes what has expired by the database's clock, in batches that hold no lock for long. */
+/** Deletes expired rows by the database's clock, in batches that hold no lock for long. */
 @ApplicationScoped
 public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class.getName());
   private static final int BATCH = 500;
 
-  /** Longer than every window in which tries or reset mails are counted. */
+  /** Longer than any window in which tries or reset mails are counted. */
   private static final Duration COUNTED = Limit.LONGEST_WINDOW.multipliedBy(2);
 
-  /** How long it can be seen that a session has ended. */
+  /** How long the row of a session stays after its end. */
   private static final Duration ENDED = Duration.ofDays(1);
 
   @Inject private Sessions sessions;
@@ -38,7 +38,10 @@ public class Purge {
   @Inject private RetentionSettings settings;
   @Inject private DatabaseClock clock;
 
-  /** Removes everything that nobody needs any more, and makes mails due that are held up. */
+  /**
+   * Deletes everything that is no longer needed, and makes messages due that a wrong clock has
+   * delayed.
+   */
   public void everything() {
     Instant now = clock.ask();
     batches("expired sessions", most -> sessions.purgeExpired(now, most));

@@ -1,6 +1,6 @@
 package dev.latchkey.json;
 
-/** The answer of a call that has nothing to tell but that it is done. */
+/** The answer of a call that returns nothing but its success. */
 public record Done(boolean success, String message) {
 
   /** It is done. */

@@ -12,16 +12,16 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 
 /**
- * The one place where JSON is configured: strict in what is read (RFC 8259, I-JSON of RFC 7493),
- * {@code snake_case} in what is written, times as RFC 3339 in UTC.
+ * The one place where JSON is configured: strict when reading (RFC 8259, I-JSON of RFC 7493),
+ * {@code snake_case} when writing, times as RFC 3339 in UTC.
  */
 public final class Json {
-  /** Most bytes of a request body. */
+  /** The most bytes that a request body may have. */
   public static final int MAX_BODY = 64 * 1024;
 
   /**
-   * Most characters of a field name: none of ours has as many. Jackson counts before it makes a
-   * text of them.
+   * The most characters that a field name may have; ours are shorter. Jackson checks this before it
+   * builds the text.
    */
   static final int MAX_NAME = 64;
 
@@ -32,7 +32,7 @@ public final class Json {
       JsonMapper.builder(
               JsonFactory.builder()
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  // Jackson would keep every name that anybody sends, for ever.
+                  // Otherwise Jackson keeps every name that anybody sends, permanently.
                   .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                   .streamReadConstraints(
@@ -51,7 +51,7 @@ public final class Json {
 
   private Json() {}
 
-  /** The mapper that everything reads and writes with. */
+  /** The mapper for all reading and writing. */
   public static ObjectMapper mapper() {
     return MAPPER;
   }

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes answers, all of them records, with the mapper of {@link Json}. */
+/** Writes answers, which are all records, with the mapper of {@link Json}. */
 @Provider
 @Produces(MediaType.APPLICATION_JSON)
 public class JsonAnswer implements MessageBodyWriter<Record> {
@@ -30,7 +30,7 @@ public class JsonAnswer implements MessageBodyWriter<Record> {
       MultivaluedMap<String, Object> headers,
       OutputStream out)
       throws IOException {
-    // Whole before the first byte: a failure to write must not cut an answer in two.
+    // Complete before the first byte is sent: a failure must not leave half an answer.
     out.write(Json.mapper().writeValueAsBytes(answer));
   }
 }

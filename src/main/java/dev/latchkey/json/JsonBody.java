@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads a request body into a {@link Form}: at most 64 KiB, strict UTF-8, one JSON object, no
- * duplicate key, nothing behind it. Whatever else arrives is refused here and nowhere else.
+ * duplicate key, nothing after it. Every other body is refused here.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ public class JsonBody implements MessageBodyReader<Form> {
     }
   }
 
-  /** A form from the bytes of a body, or the problem that they are. */
+  /** The form in the bytes of a body, or the problem with them. */
   static Form parse(byte[] body) {
     if (body.length > Json.MAX_BODY) {
       throw ProblemType.BODY_TOO_LARGE.raise();

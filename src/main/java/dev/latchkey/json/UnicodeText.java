@@ -8,7 +8,7 @@ public final class UnicodeText {
    * The text itself.
    *
    * @throws IllegalArgumentException if it holds NUL, which PostgreSQL cannot store, or a lone
-   *     surrogate, which has no UTF-8
+   *     surrogate, which UTF-8 cannot express
    */
   public static String requireScalars(String text) {
     for (int i = 0; i < text.length(); i++) {

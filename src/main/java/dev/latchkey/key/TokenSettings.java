@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class TokenSettings implements SettingGroup {
   /**
-   * How far the clocks of two nodes may be apart; the container is told the same ({@code clockSkew}
-   * in server.xml, {@code mp.jwt.verify.clock.skew}). RFC 7519 4.1.4 allows a few minutes; 30
-   * seconds between two nodes must pass with room to spare. A session's end knows no skew.
+   * How far the clocks of two nodes may be apart. RFC 7519 4.1.4 allows a few minutes; 30 seconds
+   * between two nodes must pass easily. The end of a session knows no skew.
    */
   public static final Duration SKEW = Duration.ofSeconds(60);
 
@@ -28,7 +27,9 @@ public class TokenSettings implements SettingGroup {
   private static final Duration LONGEST_ROTATION = Duration.ofDays(3660);
   private static final Duration LONGEST_LEAD = Duration.ofDays(30);
 
-  /** The container reads it as an element of a list, and evaluates what looks like a variable. */
+  /**
+   * Other services read it as an element of a list, and may evaluate what looks like a variable.
+   */
   private static final Pattern AUDIENCE = Pattern.compile("[A-Za-z0-9._~:/@+=-]{1,200}");
 
   private Setting<String> issuer;

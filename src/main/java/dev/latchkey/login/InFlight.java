@@ -5,14 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How many tries are under way on this node, by bucket. It holds what the requests of this moment
- * need and nothing else: a try that ends takes its entry away.
- */
+/** Counts the tries that are running on this node, by bucket. A try that ends removes its entry. */
 final class InFlight {
   private final Map<String, Integer> tries = new HashMap<>();
 
-  /** Begins a try; returns how many are under way in each of these buckets, this one included. */
+  /** Begins a try; returns how many are running in each of these buckets, this one included. */
   synchronized List<Integer> enter(List<Bucket> buckets) {
     return buckets.stream().map(bucket -> tries.merge(bucket.key(), 1, Integer::sum)).toList();
   }
@@ -24,7 +21,7 @@ final class InFlight {
     }
   }
 
-  /** How many buckets have a try under way. */
+  /** How many buckets have a running try. */
   synchronized int size() {
     return tries.size();
   }

@@ -2,7 +2,7 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
 
-/** A login that succeeded: the token of the new session, and whose it is. */
+/** A login that succeeded: the token of the new session, and its account. */
 public record LoggedIn(String token, AccountView user) implements LoginResult {
   @Override
   public LoggedIn orRefuse() {

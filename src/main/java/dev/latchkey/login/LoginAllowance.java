@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * How a login was let through.
+ * How a login was allowed.
  *
- * @param counted the bucket that it was counted in beforehand; null if in none
- * @param last whether it was the last free try there
- * @param filled the keys of the buckets that something was counted in before
+ * @param counted the bucket in which it was counted before the check; null if there is none
+ * @param last whether it was the last free try in that bucket
+ * @param filled the keys of the buckets that were not empty before
  * @param nameFreeAt when the name has a free try again; null if this is one
  * @param mayMatch whether the password may be right
  */
 record LoginAllowance(
     Bucket counted, boolean last, Set<String> filled, Instant nameFreeAt, boolean mayMatch) {
-  /** Nothing is counted at all. */
+  /** Nothing is counted. */
   static final LoginAllowance UNLIMITED = new LoginAllowance(null, false, Set.of(), null, true);
 
-  /** Whether it is a free try of the name's; if not, it is one of the name at this address. */
+  /** Whether it is a free try of the name. If not, it is one of the name at this address. */
   boolean ofName() {
     return nameFreeAt == null;
   }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A login that somebody wants to try, and where its failure is counted.
+ * The buckets in which the failure of a login is counted.
  *
- * @param accountId whose it is; null if there is no such account
+ * @param accountId the account; null if there is none with this name
  * @param name the bucket of the name that was typed, from wherever it comes: of the name and not of
  *     the account, because two names that share a count would tell that they are one account's
  * @param nameHere the bucket of this name from this subnet alone
@@ -30,7 +30,7 @@ record LoginBuckets(
         Bucket.byAddress("login:from", settings.login(), caller.ip()));
   }
 
-  /** All of them, in the order in which they are locked. */
+  /** All buckets, in the order in which they are locked. */
   List<Bucket> buckets() {
     return Stream.concat(Stream.of(name, nameHere), sources.stream()).toList();
   }

@@ -36,10 +36,10 @@ public class LoginThrottle {
   private final InFlight inFlight = new InFlight();
 
   /**
-   * Lets a login be tried, after those of the same name that are under way on this node.
+   * Allows a login to be tried, after the running ones of the same name on this node.
    *
    * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, before anything is hashed;
-   *     503 if more are under way from this address than may fail
+   *     503 if more are running from this address than may fail
    */
   public LoginTry admit(OptionalLong account, LoginName name, Caller caller) {
     Long id = account.isPresent() ? account.getAsLong() : null;
@@ -57,7 +57,7 @@ public class LoginThrottle {
     }
   }
 
-  /** How many names and addresses are kept in memory, for the logins that are under way. */
+  /** How many names and addresses are in memory, for the running logins. */
   int underWay() {
     return turns.size() + inFlight.size();
   }
@@ -78,7 +78,7 @@ public class LoginThrottle {
     return atThisAddress(login, counts, taken.pause());
   }
 
-  /** Refuses a source that has no try free, or has too many under way. */
+  /** Refuses a source without a free try, or with too many running ones. */
   private Map<String, Count> look(LoginBuckets login, Place place) {
     Map<String, Count> counts = limiter.counts(login.buckets());
     for (int i = 0; i < login.sources().size(); i++) {

@@ -20,7 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Writes the outcome of a login down, each in one transaction. */
+/** Stores the outcome of a login, each in one transaction. */
 @Stateless
 public class LoginTransaction {
   @Inject private Accounts accounts;
@@ -34,7 +34,7 @@ public class LoginTransaction {
   /**
    * Opens the session.
    *
-   * @throws dev.latchkey.problem.Problem 401 if the account is no longer as it was proven: erased,
+   * @throws dev.latchkey.problem.Problem 401 if the account has changed since the check: erased,
    *     disabled, or with another password
    */
   public LoggedIn accept(Account proven, Optional<PasswordHash> renewed, Caller caller) {
@@ -53,7 +53,7 @@ public class LoginTransaction {
     return new LoggedIn(issuer.issue(account, session.id(), proof, now), AccountView.of(account));
   }
 
-  /** Records the refusal; it is committed before it is raised. */
+  /** Records the refusal; it is committed before the exception is thrown. */
   public void refuse(Optional<Long> accountId, Caller caller) {
     audit.refusal(AuditAction.LOGIN, accountId.orElse(null), caller);
   }

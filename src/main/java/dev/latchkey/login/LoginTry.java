@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One login that was let through to be tried. It is told the outcome, and then closed: a try
- * without an outcome, because this server was busy, is given back.
+ * One login that may be tried. Tell it the outcome and close it. A try without an outcome, because
+ * this server was busy, is given back.
  */
 public final class LoginTry implements AutoCloseable {
   private final RateLimiter limiter;
@@ -36,18 +36,18 @@ public final class LoginTry implements AutoCloseable {
   }
 
   /**
-   * Whether the password may be right. If not, the caller does the work of a check for nothing:
-   * otherwise the time would tell that the address is not familiar, and so who is registered.
+   * Whether the password may be right. If not, the caller still computes a hash: otherwise the time
+   * would reveal that the address is not familiar, and so who is registered.
    */
   public boolean mayMatch() {
     return admission.mayMatch();
   }
 
-  /** Counts a wrong password; returns what to answer. */
+  /** Counts a wrong password; returns the answer. */
   public Problem failed() {
     settled = true;
     List<Bucket> usedUp = limiter.add(uncounted());
-    // One row in the audit trail is enough for the name; its count at this address is no event.
+    // One row in the audit trail is enough for the name; the count at this address is not an event.
     boolean passed =
         admission.last() || usedUp.stream().anyMatch(bucket -> !bucket.equals(login.nameHere()));
     limiter.noteIf(passed, login.accountId(), login.caller());
@@ -62,9 +62,7 @@ public final class LoginTry implements AutoCloseable {
     return buckets;
   }
 
-  /**
-   * The password was right: the failures before it are forgotten, and the next one has its turn.
-   */
+  /** The password was right: earlier failures are forgotten, and the next login may go on. */
   public void succeeded() {
     settled = true;
     limiter.clear(

@@ -3,7 +3,7 @@ package dev.latchkey.login;
 import dev.latchkey.throttle.Bucket;
 import java.util.List;
 
-/** The place of one login among those that are under way on this node, until it is closed. */
+/** The place of one login among the running ones on this node, until it is closed. */
 final class Place implements AutoCloseable {
   private final Turns turns;
   private final InFlight inFlight;
@@ -20,7 +20,7 @@ final class Place implements AutoCloseable {
     this.underWay = inFlight.enter(sources);
   }
 
-  /** How many tries from this source were under way when this one came, itself included. */
+  /** How many tries from this source were running when this one came, itself included. */
   int underWay(int source) {
     return underWay.get(source);
   }
@@ -30,7 +30,7 @@ final class Place implements AutoCloseable {
     hasTurn = turns.tryTake(name);
   }
 
-  /** Waits for the turn of the name; too many who wait, or too long a wait, and there is none. */
+  /** Waits for the turn of the name; fails if the wait is too long. */
   void awaitTurn() {
     hasTurn = turns.take(name);
   }

@@ -7,12 +7,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets one after another, by key and in the order in which they came. Only calls with a slot of the
- * {@code AdmissionQueue} wait here, so there is no other limit to their number. A key that nobody
- * has or waits for is not kept.
+ * Lets calls with the same key run one after another, in the order in which they came. Only calls
+ * with a slot of the {@code AdmissionQueue} wait here, so there is no other limit to their number.
+ * A key that no call has or waits for is not kept.
  */
 final class Turns {
-  /** Longer than all who wait before one take, unless the node is overloaded. */
+  /** Longer than all calls before this one take, unless the node is overloaded. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Map<String, Turn> turns = new HashMap<>();
@@ -20,16 +20,16 @@ final class Turns {
   private static final class Turn {
     private final Semaphore free = new Semaphore(1, true);
 
-    /** How many have it or wait for it. */
+    /** How many calls have it or wait for it. */
     private int people;
   }
 
-  /** Takes the turn if nobody has it or waits for it. */
+  /** Takes the turn if no call has it or waits for it. */
   synchronized boolean tryTake(String key) {
     return !turns.containsKey(key) && joined(key).free.tryAcquire();
   }
 
-  /** Waits for the turn; false if it takes too long. */
+  /** Waits for the turn; returns false if that takes too long. */
   boolean take(String key) {
     boolean mine = false;
     try {
@@ -49,7 +49,7 @@ final class Turns {
     return turn;
   }
 
-  /** Ends a turn that was taken; the next one has it. */
+  /** Ends a turn that was taken; the next call gets it. */
   synchronized void end(String key) {
     turns.get(key).free.release();
     leave(key);
@@ -63,7 +63,7 @@ final class Turns {
     }
   }
 
-  /** How many keys somebody has or waits for. */
+  /** How many keys are in use. */
   synchronized int size() {
     return turns.size();
   }

@@ -9,9 +9,9 @@ import dev.latchkey.seal.Secret;
 import java.util.List;
 import java.util.Map;
 
-/** Holds a new password against the names of the account that it is for. */
+/** Compares a new password with the names of its account. */
 final class NewPassword {
-  /** The field that both calls send it in. */
+  /** The field that holds it in both calls. */
   private static final String FIELD = "new_password";
 
   private NewPassword() {}
@@ -22,7 +22,7 @@ final class NewPassword {
   }
 
   /**
-   * Lets it pass or not.
+   * Checks it.
    *
    * @throws Problem a 400 that names the field
    */

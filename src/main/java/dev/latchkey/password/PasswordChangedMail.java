@@ -18,7 +18,7 @@ public class PasswordChangedMail implements MailKind {
   /** Gaps: {@code name}, {@code when}. Holds nothing secret. */
   static final MailTemplate TEMPLATE = new MailTemplate("password-changed");
 
-  /** What is owed to the owner of an account whose password has just been changed. */
+  /** The message to the owner of an account whose password has just been changed. */
   static OutboxMessage owedTo(Account account, Instant now) {
     String name = MailTemplate.greeting(account.fullName(), account.username());
     return OutboxMessage.notice(MailChannel.NAME, KIND, account.id(), account.email(), name, now);

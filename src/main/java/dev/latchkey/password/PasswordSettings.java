@@ -36,14 +36,14 @@ public class PasswordSettings implements SettingGroup {
     return lifetime.value();
   }
 
-  /** Most reset mails to one address in an hour, but for one whenever no link is left. */
+  /** The most reset mails to one address in an hour. One more is sent if no link is left. */
   public int mailsPerHour() {
     return mailsPerHour.value();
   }
 
   /**
-   * The link for a token: always on the configured base, never the request's host; the token in the
-   * fragment, which reaches no server log and no {@code Referer} (RFC 9110 10.1.3).
+   * The link for a token. Its base is the configured one, never the host of the request. The token
+   * is in the fragment, which no server log and no {@code Referer} contains (RFC 9110 10.1.3).
    */
   public String link(String token) {
     return settings.publicUrl() + "/reset-password#token=" + token;

@@ -23,8 +23,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Writes changes of passwords down: the new hash, the ended sessions, the voided tickets and the
- * mail that is owed, all in one transaction.
+ * Stores changes of passwords, each in one transaction: the new hash, the end of sessions, the
+ * voided tickets and the mail to send.
  */
 @Stateless
 public class PasswordTransaction {
@@ -37,14 +37,14 @@ public class PasswordTransaction {
   @Inject private AuditTrail audit;
   @Inject private Clock clock;
 
-  /** Owes whoever has this address a link, if anybody has; that is found out elsewhere. */
+  /** Posts a request for a link to this address. The worker finds out whether anybody has it. */
   public void request(EmailAddress email, Caller caller) {
     outbox.post(
         OutboxMessage.awaited(MailChannel.NAME, ResetMail.KIND, email.folded(), clock.instant()));
     audit.success(AuditAction.RESET_REQUEST, null, caller);
   }
 
-  /** Uses the ticket up and sets the password; of two at once, one is refused. */
+  /** Uses up the ticket and sets the password. If two calls use it at once, one is refused. */
   public void reset(long accountId, String digest, PasswordHash hash, Caller caller) {
     Instant now = clock.instant();
     // Account, sessions, tickets, outbox: decision 19.
@@ -63,7 +63,8 @@ public class PasswordTransaction {
   }
 
   /**
-   * Sets the password, if it is still the one that was proven; keeps the session that asked.
+   * Sets the password if the current one is still the one that was checked. The session of the call
+   * goes on.
    *
    * @throws dev.latchkey.problem.Problem 401 if the session has ended or the password was changed
    *     meanwhile; 429 if it was changed too often

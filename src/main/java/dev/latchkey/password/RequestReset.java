@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /**
- * Notes that a reset was asked for, and no more: who is registered is looked up by the worker, so
+ * Records the request for a reset, and nothing else. The worker finds out who is registered, so
  * that a known and an unknown address cost the same.
  */
 @Stateless

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The mail with the reset link. Only here, out of sight of whoever asked, is it found out whether
- * the address belongs to somebody; the token is made as the mail is sent and stored as a digest.
+ * The mail with the reset link. Only here, where no caller can see it, the server finds out whether
+ * the address belongs to somebody. The token is made when the mail is sent, and stored as a digest.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -62,7 +62,7 @@ public class ResetMail implements MailKind {
   }
 
   /**
-   * So many mails an hour, and beyond them one whenever no link is left: requests of a stranger
+   * Limits the mails per hour, and allows one more if no link is left: the requests of a stranger
    * neither fill the owner's mailbox nor keep the owner from a reset.
    */
   private boolean mayGetAnother(Account account, OutboxMessage mail, Instant now) {

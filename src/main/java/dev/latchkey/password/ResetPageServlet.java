@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The page a mailed link leads to.
+ * The page that a mailed link opens.
  *
- * <p>It knows nothing of the token, which stands in the link's fragment and stays in the browser;
- * looking at the page, as a mail scanner does, uses nothing up. Only GET and HEAD are answered.
+ * <p>The token is in the fragment of the link, which stays in the browser. Opening the page, as a
+ * mail scanner does, does not use up the link. Only GET and HEAD are answered.
  */
 @PermitAll
 @WebServlet("/reset-password")

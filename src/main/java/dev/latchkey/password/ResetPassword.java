@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Sets a new password for whoever holds a reset token. The password is judged before the token is
- * touched: a refused password does not use it up.
+ * Sets a new password for a caller with a reset token. The password is checked first: a refused
+ * password does not use up the token.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -38,7 +38,7 @@ public class ResetPassword {
    * Resets the password and ends every session of the account.
    *
    * @throws dev.latchkey.problem.Problem 400, if the token is unknown, used, superseded or expired,
-   *     or the password the present one or too close to the account's own names
+   *     or if the password is the current one or too close to the names of the account
    */
   public void with(String token, Secret password, Caller caller) {
     throttle.reset(caller);

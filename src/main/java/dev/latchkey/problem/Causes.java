@@ -6,11 +6,11 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Looks through what wraps an exception: containers wrap freely. */
+/** Looks inside wrapped exceptions. Containers wrap them in many ways. */
 public final class Causes {
   private Causes() {}
 
-  /** The exception, its causes, and what SQL exceptions chain besides; each once. */
+  /** The exception, its causes, and the exceptions that SQL exceptions chain; each once. */
   public static Set<Throwable> of(Throwable thrown) {
     Set<Throwable> found = new LinkedHashSet<>();
     Deque<Throwable> open = new ArrayDeque<>();

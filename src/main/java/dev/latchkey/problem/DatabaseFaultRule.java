@@ -8,16 +8,17 @@ import java.util.Set;
 
 /**
  * What one kind of failure means. SQLSTATEs are those of PostgreSQL (appendix A), of its driver,
- * and of Derby (XB, XJ, XS). The driver has few states of its own, so some are told by their text.
+ * and of Derby (XB, XJ, XS). The driver has few states, so some faults are recognised by their
+ * text.
  *
  * @param state how the SQLSTATE begins
  * @param text a part of the message
- * @param says which setting to look at
+ * @param says the setting to look at
  * @param mayPass whether waiting may help
  */
 public record DatabaseFaultRule(String state, String text, String says, boolean mayPass) {
 
-  /** The first that fits counts. */
+  /** The first rule that fits counts. */
   private static final List<DatabaseFaultRule> ALL =
       List.of(
           wrong(
@@ -53,7 +54,7 @@ public record DatabaseFaultRule(String state, String text, String says, boolean 
     return new DatabaseFaultRule(state, text, says, true);
   }
 
-  /** The cause that a rule explains, and the rule; nothing if none does. */
+  /** The first cause that a rule explains, with that rule; empty if there is none. */
   public static Optional<Map.Entry<DatabaseFaultRule, Throwable>> find(Set<Throwable> causes) {
     for (DatabaseFaultRule rule : ALL) {
       for (Throwable cause : causes) {

@@ -7,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Writes what fails to the log: the first time at once, with its stack if it is a fault of ours,
- * and then one line per minute that counts.
+ * Writes failures to the log: the first time at once, with its stack if it is our fault, and then
+ * one line per minute with the count.
  */
 public final class FailureLog {
   private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
@@ -16,7 +16,7 @@ public final class FailureLog {
 
   private FailureLog() {}
 
-  /** Says that the database is away or refuses, and which setting to look at. */
+  /** Logs that the database cannot be reached or refuses, and which setting to look at. */
   public static void outage(Throwable thrown) {
     String words = words(thrown);
     Repeats.Time time = REPEATS.count(words);
@@ -28,7 +28,7 @@ public final class FailureLog {
     }
   }
 
-  /** On one line, without what Open Liberty adds to it. */
+  /** On one line, without the text that Open Liberty adds. */
   private static String line(Throwable cause) {
     String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
     return text.replaceFirst(" DSRA0010E: .*", "").replaceAll("\\s+", " ");
@@ -37,8 +37,7 @@ public final class FailureLog {
   /**
    * Records a fault that nobody expected.
    *
-   * @return its incident id, which is the same for every time that the same code fails in the same
-   *     way
+   * @return its incident id; the same fault always has the same id
    */
   public static String incident(Throwable thrown) {
     Repeats.Time time = REPEATS.count(stacks(thrown));
@@ -46,7 +45,7 @@ public final class FailureLog {
     return time.id();
   }
 
-  /** Says that work of the server itself failed, and that it will be tried again. */
+  /** Logs that background work failed, and that it will be tried again. */
   public static void again(String what, Throwable thrown) {
     if (Outage.isBehind(thrown)) {
       outage(thrown);
@@ -74,7 +73,7 @@ public final class FailureLog {
         .orElse("DB_HOST, DB_PORT");
   }
 
-  /** Types and places, not messages: those may hold what the caller has sent. */
+  /** Types and places, not messages: a message may contain what the caller has sent. */
   private static List<Object> stacks(Throwable thrown) {
     List<Object> stacks = new ArrayList<>();
     for (Throwable cause : Causes.of(thrown)) {

@@ -7,7 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import javax.transaction.xa.XAException;
 
-/** Tells a database that is away from a fault of ours. */
+/** Tells a database outage from our own faults. */
 public final class Outage {
   /**
    * SQLSTATE classes that mean "not now": 08 connection, 28 the login is refused, 3D there is no

@@ -4,8 +4,8 @@ import jakarta.ejb.ApplicationException;
 import java.util.Map;
 
 /**
- * A refusal, raised once where it is found and mapped once at the edge. It rolls back the
- * transaction it passes through: what is refused changes nothing.
+ * A refusal. It is thrown where it is found and turned into an answer in one place. It rolls back
+ * the transaction that it passes through: a refused call changes nothing.
  */
 @ApplicationException(rollback = true)
 public final class Problem extends RuntimeException {
@@ -16,24 +16,24 @@ public final class Problem extends RuntimeException {
   private final long retryAfter;
 
   Problem(ProblemType type, Map<String, String> fields, long retryAfter) {
-    // No stack trace: a refusal is an answer, not a fault, and costs the attacker more than us.
+    // No stack trace: a refusal is an answer, not a fault, and must be cheap for us.
     super(type.text(), null, false, false);
     this.type = type;
     this.fields = fields;
     this.retryAfter = retryAfter;
   }
 
-  /** A 400 that names every field at fault with what is wrong with it. */
+  /** A 400 that names every field with an error, and the error. */
   public static Problem ofFields(Map<String, String> fields) {
     return new Problem(ProblemType.VALIDATION_FAILED, fields, 0);
   }
 
-  /** What the caller is refused for. */
+  /** Why the caller is refused. */
   public ProblemType type() {
     return type;
   }
 
-  /** Seconds after which a repeat makes sense; 0 where waiting changes nothing. */
+  /** Seconds after which the caller may try again; 0 if waiting changes nothing. */
   public long retryAfter() {
     return retryAfter;
   }

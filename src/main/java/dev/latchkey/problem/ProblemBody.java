@@ -8,8 +8,8 @@ import java.util.Map;
  * success}/{@code message} are both served.
  *
  * @param code a stable word for programs: {@link ProblemType#code}
- * @param fields every field at fault, only for a 400 of validation
- * @param incidentId names the log entry, only for a 500
+ * @param fields every field with an error; only for a 400 of validation
+ * @param incidentId the id of the log entry; only for a 500
  */
 public record ProblemBody(
     boolean success,
@@ -19,12 +19,12 @@ public record ProblemBody(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> fields,
     @JsonInclude(JsonInclude.Include.NON_NULL) String incidentId) {
 
-  /** The body for a type, with the fields at fault or none. */
+  /** The body for a type, with the fields that have an error, if there are any. */
   public static ProblemBody of(ProblemType type, Map<String, String> fields) {
     return new ProblemBody(false, type.text(), type.text(), type.code(), fields, null);
   }
 
-  /** The body of a 500: nothing but the id under which the log has the rest. */
+  /** The body of a 500: only the id under which the log has the details. */
   public static ProblemBody ofIncident(String incidentId) {
     ProblemType type = ProblemType.UNEXPECTED;
     return new ProblemBody(false, type.text(), type.text(), type.code(), Map.of(), incidentId);

@@ -3,8 +3,8 @@ package dev.latchkey.problem;
 import java.util.Map;
 
 /**
- * Everything a caller can be refused for. Each constant owns its HTTP status and its public text;
- * the texts of the documented API are fixed and are matched to the letter by existing clients.
+ * Every reason to refuse a caller. Each constant has its HTTP status, its code and its public text.
+ * The texts of the documented API are fixed: existing clients compare them.
  */
 public enum ProblemType {
   VALIDATION_FAILED(400, "validation", "Validation failed"),
@@ -47,7 +47,7 @@ public enum ProblemType {
     return code;
   }
 
-  /** The text that the caller reads; it never carries detail of the inside. */
+  /** The text that the caller reads; it never contains internal details. */
   public String text() {
     return text;
   }
@@ -64,7 +64,7 @@ public enum ProblemType {
     return new Problem(this, Map.of(), Math.max(1, seconds));
   }
 
-  /** The type that stands for a status that the container chose by itself. */
+  /** The type for a status that the container chose by itself. */
   public static ProblemType ofStatus(int status) {
     for (ProblemType type : values()) {
       if (type.status == status && type != VALIDATION_FAILED && type != MALFORMED_BODY) {

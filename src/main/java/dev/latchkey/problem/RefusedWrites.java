@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Remembers that a call failed because the database's disk is full (SQLSTATE 53100, PostgreSQL). A
- * small write may still succeed then, if it needs no room that is not there already.
+ * small write may still succeed then, if it needs no new space.
  */
 public final class RefusedWrites {
   private static final String DISK_FULL = "53100";
@@ -21,7 +21,7 @@ public final class RefusedWrites {
     }
   }
 
-  /** That the disk is full, if a call was told so a short time ago. */
+  /** A message that the disk is full, if a call failed for that reason a short time ago. */
   public static Optional<String> recent() {
     Long then = last;
     return then != null && System.nanoTime() - then < BELIEVED.toNanos()

@@ -7,13 +7,13 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Decides when something that happens again and again is written to the log: the first time, and
- * then once a minute with how often it has happened. So a log keeps its beginning, whatever fails.
+ * Decides when a repeated event is written to the log: the first time, and then once a minute with
+ * the count. So the log keeps its beginning, whatever fails.
  */
 final class Repeats {
   private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
-  /** Kinds that are remembered; of more, the oldest counts as new. */
+  /** The number of kinds that are remembered; beyond it, the oldest kind is forgotten. */
   private static final int MOST_KINDS = 200;
 
   private final LongSupplier nanos;

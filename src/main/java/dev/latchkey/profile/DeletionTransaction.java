@@ -12,7 +12,7 @@ import dev.latchkey.session.Sessions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Writes a deletion down. */
+/** Deletes an account in one transaction. */
 @Stateless
 public class DeletionTransaction {
   @Inject private SessionRecheck recheck;
@@ -23,10 +23,10 @@ public class DeletionTransaction {
   @Inject private AuditTrail audit;
 
   /**
-   * Erases the account; of two that try at once, one is refused.
+   * Erases the account. If two calls try at once, one is refused.
    *
    * @throws dev.latchkey.problem.Problem 401 if the session has ended meanwhile, or the password is
-   *     no longer the one that was proven
+   *     no longer the one that was checked
    */
   public void accept(LiveSession asking, Caller caller) {
     long accountId = recheck.lockedWithSamePassword(asking).id();

@@ -7,7 +7,10 @@ import dev.latchkey.json.Fields;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads what an owner wants changed. A key left out is left alone, {@code null} clears it. */
+/**
+ * Reads the changes that an owner wants. A missing key changes nothing; {@code null} clears the
+ * field.
+ */
 final class ProfileRequest {
   private static final int MAX_YEARS = 80;
   private static final int MAX_PHONE = 32;

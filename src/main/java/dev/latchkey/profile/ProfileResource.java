@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-/** Seeing, changing and erasing one's own account; who that is comes from the token alone. */
+/** Seeing, changing and erasing one's own account. The token alone says whose it is. */
 @ApplicationScoped
 @Retried
 @Path("")

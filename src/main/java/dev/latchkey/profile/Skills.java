@@ -17,7 +17,7 @@ final class Skills {
   private Skills() {}
 
   /**
-   * The skills as they will be kept, in the order given.
+   * The skills as they are stored, in the given order.
    *
    * @throws IllegalArgumentException with the text for the caller
    */

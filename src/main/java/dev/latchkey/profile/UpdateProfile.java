@@ -11,7 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** Changes somebody's profile: every field that was named, or none. */
+/** Changes a profile: all fields that were sent, or none. */
 @Stateless
 public class UpdateProfile {
   @Inject private SessionRecheck recheck;

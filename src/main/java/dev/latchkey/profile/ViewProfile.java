@@ -5,7 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 
-/** Shows somebody their profile; the session check has read it, and nothing is read again. */
+/** Shows the caller's profile. The check of the session has read it already. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ViewProfile {
