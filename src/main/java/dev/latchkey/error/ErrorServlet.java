@@ -37,6 +37,11 @@ public class ErrorServlet extends HttpServlet {
   private static Failure failureIn(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
+    if (code == HttpServletResponse.SC_UNAUTHORIZED) {
+      // Nothing here asks the container for a login: this is Payara's own answer to
+      // /j_security_check, which no filter sees.
+      return Failure.of(ProblemType.NOT_FOUND);
+    }
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     // Open Liberty throws an exception for some of its 404s; they are not failures.
     return thrown instanceof Throwable failed
