@@ -28,6 +28,16 @@ public final class Jcmd {
     return kilobytes * 1024 / 1e6;
   }
 
+  /** How many objects of this class are reachable. */
+  public static long instances(long pid, String type) {
+    return ask(pid, "GC.class_histogram")
+        .lines()
+        .map(line -> line.trim().split("\\s+"))
+        .filter(columns -> columns.length > 3 && columns[3].equals(type))
+        .mapToLong(columns -> Long.parseLong(columns[1]))
+        .sum();
+  }
+
   private static String ask(long pid, String command) {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {

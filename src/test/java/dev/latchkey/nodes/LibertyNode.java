@@ -5,22 +5,20 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One node of Latchkey: a real Open Liberty process with the built WAR and the shipped
- * configuration. Environment variables set everything else.
+ * One node of Latchkey: a real Open Liberty process with the WAR as it was built and the
+ * configuration as it is shipped. Everything else is said by environment variables.
  */
-public final class LibertyNode implements Node {
+public final class LibertyNode extends Node {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
   private static final Path CONFIGURATION = Path.of("src", "main", "liberty", "config");
   private static final Path HOMES = Path.of("target", "nodes", "homes");
@@ -28,30 +26,22 @@ public final class LibertyNode implements Node {
   private static final Path WAR = Path.of("target", "latchkey.war");
   private static final Pattern DRIVER =
       Pattern.compile("(derby|derbyshared|derbytools|postgresql)-[0-9.]+\\.jar");
-  private static final Duration START = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(60);
 
-  private final String name;
-  private final Path home;
-  private final int port = Ports.free();
-  private final Map<String, String> environment = new HashMap<>();
   private List<String> javaOptions =
       List.of("-Xmx320m", "-XX:+UseSerialGC", "-Djava.awt.headless=true");
   private List<String> limits = List.of();
-  private Process process;
 
   /**
-   * A node that is not started yet. Tests reuse its folder, because the first start of a server
-   * creates certificates and caches, and that takes most of the time.
+   * A node that does not run yet. Its home is reused from test to test, because a server's first
+   * start makes certificates and caches that take longer than all the rest.
    */
   public LibertyNode(String name, Map<String, String> environment) {
-    this.name = name;
-    this.home = HOMES.resolve(name).toAbsolutePath();
+    super(name, HOMES.resolve(name).toAbsolutePath());
     this.environment.putAll(
         Map.of(
             "WLP_USER_DIR", home.toString(),
             "WLP_OUTPUT_DIR", home.resolve("output").toString(),
-            "HTTP_PORT", Integer.toString(port),
             "HTTPS_PORT", Integer.toString(Ports.free()),
             "MAIL_PORT", Integer.toString(Ports.free()),
             "keystore_password", "for-this-test-only"));
@@ -61,11 +51,11 @@ public final class LibertyNode implements Node {
 
   @Override
   public LibertyNode with(String variable, String value) {
-    environment.put(variable, value);
+    super.with(variable, value);
     return this;
   }
 
-  /** Uses the shipped Java options, including the small heap. */
+  /** Starts with the options of Java that are shipped, the small heap among them. */
   public LibertyNode withShippedJavaOptions() {
     try (Stream<String> lines = Files.lines(CONFIGURATION.resolve("jvm.options"))) {
       javaOptions = lines.filter(line -> line.startsWith("-")).toList();
@@ -75,13 +65,13 @@ public final class LibertyNode implements Node {
     return this;
   }
 
-  /** Limits its open files and connections, from its next start on. */
+  /** Lets it have no more open files and connections than this, from its next start on. */
   public LibertyNode withOpenFiles(int most) {
     limits = List.of("prlimit", "--nofile=" + most + ":" + most);
     return this;
   }
 
-  /** Adds this to the shipped configuration, from its next start on. */
+  /** Puts this on top of the configuration as shipped, from its next start on. */
   public LibertyNode withConfiguration(String server) {
     try {
       Files.createDirectories(overrides().getParent());
@@ -96,12 +86,12 @@ public final class LibertyNode implements Node {
     return home.resolve("servers").resolve(name).resolve("configDropins/overrides/test.xml");
   }
 
-  /** Its TLS port. */
+  /** Its port for TLS. */
   public int tlsPort() {
     return Integer.parseInt(environment.get("HTTPS_PORT"));
   }
 
-  @Override
+  /** Puts another archive in the place of the built one. */
   public LibertyNode deploying(Path war) {
     try {
       Files.copy(war, home.resolve("servers").resolve(name).resolve(DEPLOYED), REPLACE_EXISTING);
@@ -113,105 +103,52 @@ public final class LibertyNode implements Node {
 
   @Override
   public LibertyNode start() {
-    launch();
-    awaitReady();
+    super.start();
     return this;
   }
 
   @Override
   public LibertyNode launch() {
+    super.launch();
+    return this;
+  }
+
+  @Override
+  public LibertyNode awaitReady() {
+    super.awaitReady();
+    return this;
+  }
+
+  @Override
+  List<String> command() {
     List<String> command = new ArrayList<>(limits);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    // The options that the server's own script passes.
+    // What the server's own script passes.
     command.add("@" + RUNTIME.resolve("lib/platform/java/java9.options"));
     command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
     command.addAll(List.of("-jar", RUNTIME.resolve("bin/tools/ws-server.jar").toString(), name));
-    process = Processes.start(command, environment, log());
-    return this;
+    return command;
   }
 
-  /** Waits until the node is ready. */
-  public LibertyNode awaitReady() {
-    Processes.await(name + " ready, see " + log(), START, this::isReady);
-    return this;
-  }
-
-  /** Whether a load balancer would send it requests. */
+  @Override
   public boolean isReady() {
-    if (!process.isAlive()) {
-      throw new IllegalStateException(name + " has ended, see " + log());
-    }
     String log = logText();
     if (log.contains("CWWKZ0002E") || log.contains("CWWKO0221E")) {
       throw new IllegalStateException(
           "the application does not start, or its port is taken, on " + name + ", see " + log());
     }
-    return api().isReady();
+    return super.isReady();
   }
 
-  /** Stops it like an operator, and waits until it has ended. */
+  /** Asks it to stop, as an operator does, and waits until it has. */
   public void stop() {
     terminate();
     exitStatus(STOP);
   }
 
-  /** Kills it without a warning. */
-  public void kill() {
-    Processes.kill(process);
-  }
-
-  @Override
-  public void terminate() {
-    process.destroy();
-  }
-
-  @Override
-  public int exitStatus(Duration most) {
-    if (!Processes.ended(process, most)) {
-      throw new IllegalStateException("does not end, see " + log());
-    }
-    return process.exitValue();
-  }
-
-  @Override
-  public Api api() {
-    return new Api(URI.create("http://127.0.0.1:" + port));
-  }
-
   public String name() {
     return name;
-  }
-
-  @Override
-  public int port() {
-    return port;
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return home.resolve("console.log");
-  }
-
-  @Override
-  public String logText() {
-    try {
-      return Files.readString(log());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (process != null && process.isAlive()) {
-      kill();
-    }
   }
 
   private void install(Path war) {
@@ -231,7 +168,7 @@ public final class LibertyNode implements Node {
     }
   }
 
-  // The build gives the server the same jars as this test's class path.
+  // The jars of this test's own class path are those that the build gives the server.
   private static List<Path> drivers() {
     return Pattern.compile(File.pathSeparator)
         .splitAsStream(System.getProperty("java.class.path"))
