@@ -91,7 +91,7 @@ public final class LibertyNode extends Node {
     return Integer.parseInt(environment.get("HTTPS_PORT"));
   }
 
-  /** Puts another archive in the place of the built one. */
+  @Override
   public LibertyNode deploying(Path war) {
     try {
       Files.copy(war, home.resolve("servers").resolve(name).resolve(DEPLOYED), REPLACE_EXISTING);

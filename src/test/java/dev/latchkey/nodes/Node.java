@@ -30,6 +30,9 @@ public abstract class Node implements Closeable {
   /** The command that starts the server. */
   abstract List<String> command();
 
+  /** Replaces the built archive with another one. */
+  public abstract Node deploying(Path war);
+
   /** Starts it and waits until it is ready. */
   public Node start() {
     return launch().awaitReady();

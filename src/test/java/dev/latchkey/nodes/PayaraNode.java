@@ -15,6 +15,7 @@ import java.util.Map;
 public final class PayaraNode extends Node {
   private static final Path SERVER = Path.of("target", "payara").toAbsolutePath();
   private static final Path SCRIPT = Path.of("docs", "payara", "start.sh").toAbsolutePath();
+  private static final String DEPLOYED = "latchkey.war";
   private static final Path WAR = Path.of("target", "latchkey.war").toAbsolutePath();
 
   /** A node that does not run yet. */
@@ -34,14 +35,28 @@ public final class PayaraNode extends Node {
     try {
       Files.createDirectories(home);
       Files.deleteIfExists(log());
-      for (Path part : List.of(SERVER.resolve("payara-micro.jar"), SERVER.resolve("lib"), WAR)) {
-        Path link = home.resolve(part.getFileName());
-        Files.deleteIfExists(link);
-        Files.createSymbolicLink(link, part);
-      }
+      link("payara-micro.jar", SERVER.resolve("payara-micro.jar"));
+      link("lib", SERVER.resolve("lib"));
+      link(DEPLOYED, WAR);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  private void link(String name, Path to) throws IOException {
+    Path link = home.resolve(name);
+    Files.deleteIfExists(link);
+    Files.createSymbolicLink(link, to);
+  }
+
+  @Override
+  public PayaraNode deploying(Path war) {
+    try {
+      link(DEPLOYED, war.toAbsolutePath());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return this;
   }
 
   @Override
