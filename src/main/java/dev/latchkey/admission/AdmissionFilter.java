@@ -23,6 +23,7 @@ public class AdmissionFilter extends HttpFilter {
 
   @Inject private transient AdmissionQueue queue;
   @Inject private transient HeldRefusals refusals;
+  @Inject private transient RequestScope scope;
 
   @Override
   protected void doFilter(
@@ -58,7 +59,7 @@ public class AdmissionFilter extends HttpFilter {
     long begun = System.nanoTime();
     BufferedResponse buffered = new BufferedResponse(response);
     try {
-      chain.doFilter(request, buffered);
+      scope.serve(chain, request, buffered);
     } finally {
       queue.leave(System.nanoTime() - begun);
     }

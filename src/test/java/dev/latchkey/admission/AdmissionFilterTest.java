@@ -20,7 +20,10 @@ class AdmissionFilterTest {
   private final AdmissionQueue queue = new AdmissionQueue(1, Duration.ofSeconds(1));
   private final AdmissionFilter filter =
       Injected.into(
-          Injected.into(new AdmissionFilter(), "queue", queue), "refusals", new HeldRefusals());
+          Injected.into(
+              Injected.into(new AdmissionFilter(), "queue", queue), "refusals", new HeldRefusals()),
+          "scope",
+          new RequestScope());
 
   @Test
   void a_call_with_a_free_slot_is_served_and_gives_the_slot_back() throws Exception {
