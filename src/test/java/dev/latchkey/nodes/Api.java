@@ -50,7 +50,8 @@ public final class Api {
           && !json().path("success").asBoolean(true)
           && json().path("error").isTextual()
           && json().path("error").equals(json().path("message"))
-          && json().size() == 3;
+          && json().path("code").asText().equals("unavailable")
+          && json().size() == 4;
     }
   }
 
