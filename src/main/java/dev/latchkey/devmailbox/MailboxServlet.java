@@ -1,13 +1,13 @@
 package dev.latchkey.devmailbox;
 
-import static jakarta.servlet.http.HttpServletResponse.SC_METHOD_NOT_ALLOWED;
-import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 import static jakarta.servlet.http.HttpServletResponse.SC_NO_CONTENT;
 import static jakarta.servlet.http.HttpServletResponse.SC_OK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.document.WebPage;
+import dev.latchkey.error.ErrorServlet;
 import dev.latchkey.json.Json;
+import dev.latchkey.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public class MailboxServlet extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     boolean whole = isWhole(request);
     if (!mailbox.isRunning()) {
-      refuse(response, SC_NOT_FOUND, "Not found");
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (List.of("GET", "HEAD").contains(request.getMethod())) {
       super.service(request, response);
     } else if (whole && "DELETE".equals(request.getMethod())) {
@@ -63,7 +62,7 @@ public class MailboxServlet extends HttpServlet {
       response.setStatus(SC_NO_CONTENT);
     } else {
       response.setHeader("Allow", whole ? "GET, HEAD, DELETE" : "GET, HEAD");
-      refuse(response, SC_METHOD_NOT_ALLOWED, "Method not allowed");
+      ErrorServlet.write(ProblemType.METHOD_NOT_ALLOWED, response);
     }
   }
 
@@ -91,7 +90,7 @@ public class MailboxServlet extends HttpServlet {
     Optional<ReceivedMail> mail =
         one.matches() ? mailbox.mail(Long.parseLong(one.group("id"))) : Optional.empty();
     if (mail.isEmpty()) {
-      refuse(response, SC_NOT_FOUND, "Not found");
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
     } else if (one.group("raw") == null) {
       json(response, SC_OK, mail.get());
     } else {
@@ -116,15 +115,6 @@ public class MailboxServlet extends HttpServlet {
     return !request.getServletPath().endsWith(".json")
         && accept != null
         && accept.contains("text/html");
-  }
-
-  private static void refuse(HttpServletResponse response, int status, String text)
-      throws IOException {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("success", false);
-    body.put("error", text);
-    body.put("message", text);
-    json(response, status, body);
   }
 
   private static void json(HttpServletResponse response, int status, Object body)

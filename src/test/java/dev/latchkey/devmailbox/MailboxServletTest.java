@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailboxServletTest {
   private static final String NOT_FOUND =
-      "{\"success\":false,\"error\":\"Not found\",\"message\":\"Not found\"}";
+      "{\"success\":false,\"error\":\"Not found\",\"message\":\"Not found\",\"code\":\"not_found\"}";
 
   private final DevelopmentMailbox mailbox = new DevelopmentMailbox(Clock.systemUTC());
   private final MailboxServlet servlet = new MailboxServlet();
@@ -153,7 +153,7 @@ class MailboxServletTest {
     Exchange request = new Exchange(method, "/dev/mailbox", path);
     Exchange answer = request.with("getHeader", "Accept", "text/html").through(servlet);
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.body()).isEqualTo(NOT_FOUND);
   }
 
