@@ -38,6 +38,12 @@ public final class Jcmd {
         .sum();
   }
 
+  /** How many class loaders of this type are reachable. */
+  public static long classLoaders(long pid, String type) {
+    ask(pid, "GC.run");
+    return ask(pid, "VM.classloader_stats").lines().filter(line -> line.endsWith(type)).count();
+  }
+
   private static String ask(long pid, String command) {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     try {
