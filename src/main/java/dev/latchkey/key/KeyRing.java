@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 /** The keys as of one reading of the database, oldest first; immutable. */
 public record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
 
+  /** Keeps copies that nobody can change. */
+  public KeyRing {
+    keys = List.copyOf(keys);
+    byId = Map.copyOf(byId);
+  }
+
   /** A key that can sign. */
   public record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {
 
@@ -28,7 +34,7 @@ public record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
     Map<String, JWK> byId =
         keys.stream()
             .collect(Collectors.toUnmodifiableMap(key -> key.pair().getKeyID(), Key::pair));
-    return new KeyRing(List.copyOf(keys), byId, set);
+    return new KeyRing(keys, byId, set);
   }
 
   /** The newest key whose time to sign has come. */

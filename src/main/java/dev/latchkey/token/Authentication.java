@@ -10,6 +10,12 @@ import java.util.List;
  * @param methods the {@code amr} claim, with values of RFC 8176
  */
 public record Authentication(Instant time, List<String> methods) {
+
+  /** Keeps a copy of the methods. */
+  public Authentication {
+    methods = List.copyOf(methods);
+  }
+
   /** An authentication with the password at this time. */
   public static Authentication byPassword(Instant time) {
     return new Authentication(time, List.of("pwd"));

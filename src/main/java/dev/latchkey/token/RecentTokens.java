@@ -14,15 +14,7 @@ final class RecentTokens {
   /** In tokens, of about 300 bytes each. */
   static final int CAPACITY = 4096;
 
-  private final Map<Digest, VerifiedToken> tokens =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Digest, VerifiedToken> eldest) {
-          return size() > CAPACITY;
-        }
-      };
+  private final Map<Digest, VerifiedToken> tokens = new LeastRecentlyUsed();
 
   /** The token with this digest, if it is in the cache. */
   synchronized Optional<VerifiedToken> get(Digest digest) {
@@ -32,5 +24,19 @@ final class RecentTokens {
   /** Adds a verified token. */
   synchronized void add(Digest digest, VerifiedToken token) {
     tokens.put(digest, token);
+  }
+
+  /** Drops the token that was used least recently if there are too many. */
+  private static final class LeastRecentlyUsed extends LinkedHashMap<Digest, VerifiedToken> {
+    private static final long serialVersionUID = 1L;
+
+    LeastRecentlyUsed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Digest, VerifiedToken> eldest) {
+      return size() > CAPACITY;
+    }
   }
 }
