@@ -19,7 +19,7 @@ class DatabaseOutageFaultIT {
   private static final Duration AWAY = Duration.ofSeconds(12);
   private static final Duration BACK = Duration.ofSeconds(18);
   private static final Duration AT_ONCE = Duration.ofMillis(2250);
-  // Half a second for TLS to be offered and two for the login, where a connection is made anew.
+  // A new connection waits half a second for the offer of TLS and two seconds for the login.
   private static final Duration TIME_IS_UP = Duration.ofSeconds(3);
   private static final Cluster CLUSTER = new Cluster(DatabaseOutageFaultIT.class);
   private static PostgresServer database;
@@ -55,14 +55,14 @@ class DatabaseOutageFaultIT {
     survives("database frozen", database::freeze, database::thaw, TIME_IS_UP);
   }
 
-  private static void survives(String fault, Runnable breaks, Runnable mends, Duration most) {
+  private static void survives(String fault, Runnable breaks, Runnable repairs, Duration most) {
     try (Load load = Load.of(6, Duration.ofMillis(100), DatabaseOutageFaultIT::call)) {
       load.lasting(WHILE);
       breaks.run();
       long gone = System.nanoTime();
       load.lasting(AWAY);
-      long mending = System.nanoTime();
-      mends.run();
+      long repaired = System.nanoTime();
+      repairs.run();
       long back = System.nanoTime();
       load.lasting(BACK).stop();
       Outages.neverAnythingElse(load.samples());
@@ -70,7 +70,7 @@ class DatabaseOutageFaultIT {
           fault,
           load.since(gone).stream()
               .filter(sample -> sample.at() - sample.took().toNanos() >= gone)
-              .filter(sample -> sample.at() < mending)
+              .filter(sample -> sample.at() < repaired)
               .toList(),
           most);
       Outages.mustRecover(fault, back, load.since(back));

@@ -35,7 +35,7 @@ final class Outages {
     assertThat(slowest).isLessThan(most);
   }
 
-  /** Whoever was told anything at all was told 200 or the 503. */
+  /** Every answer was a 200 or the 503. */
   static void neverAnythingElse(List<Load.Sample> all) {
     assertThat(all.stream().filter(sample -> !sample.ok() && !isOutage(sample))).isEmpty();
   }

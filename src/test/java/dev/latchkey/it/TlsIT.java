@@ -174,7 +174,7 @@ class TlsIT {
     return bytes.toByteArray();
   }
 
-  /** Trusts whoever answers: the tests' server has made its certificate itself. */
+  /** Trusts every server: the tests' server has made its own certificate. */
   private static final class Anyone extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

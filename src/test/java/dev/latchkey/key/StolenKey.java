@@ -7,7 +7,7 @@ public final class StolenKey {
 
   private StolenKey() {}
 
-  /** The key pair of a row, as whoever knows {@code LATCHKEY_SECRET} too can have it. */
+  /** The key pair of a row, for a reader who also knows {@code LATCHKEY_SECRET}. */
   public static JWK open(String kid, String sealed, String secret) {
     return new KeySeal(secret).open(kid, sealed);
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What takes back lost connections leaves alone whoever waits for a lock (decision 15). As shipped
- * no statement waits for as long as here: this node's limits of time are lifted.
+ * A call that waits for a lock keeps its connection, although lost connections are closed (decision
+ * 15). As shipped no statement waits as long as here: this node has no time limits.
  */
 class LongWaitNodesIT {
   private static final String PASSWORD = "correct horse";

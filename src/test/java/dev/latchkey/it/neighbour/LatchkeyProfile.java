@@ -16,7 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/api/profile")
 public interface LatchkeyProfile {
 
-  /** The profile of whoever called the neighbour. */
+  /** The profile of the caller of the neighbour. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   String profile();
