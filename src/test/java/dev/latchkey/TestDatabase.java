@@ -47,6 +47,11 @@ public final class TestDatabase implements AutoCloseable {
     return Injected.into(collection, "entities", entities);
   }
 
+  /** The entity manager that all collections share. */
+  public EntityManager entities() {
+    return entities;
+  }
+
   /** The entity with this key. */
   public <T> T find(Class<T> type, Object key) {
     return entities.find(type, key);

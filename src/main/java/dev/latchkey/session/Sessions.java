@@ -27,8 +27,11 @@ public class Sessions {
 
   static final String BY_ID = "Session.byId";
 
-  /** Only reached after the limit was lowered. Then each login ends this many. */
-  private static final int MOST_ENDED_AT_ONCE = 100;
+  /** So many ended sessions of an account are kept, until they are purged. */
+  private static final int ENDED_KEPT = 100;
+
+  /** Usually one is too many. After the limit was lowered, each login ends this many. */
+  private static final int MOST_AT_ONCE = 100;
 
   @PersistenceContext private EntityManager entities;
   @Inject private Engine engine;
@@ -36,23 +39,35 @@ public class Sessions {
 
   /**
    * Stores a new session. The caller has locked the account. If the account is at its limit, its
-   * oldest sessions end.
+   * oldest sessions end. Of its ended sessions, only the newest hundred are kept.
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
+    long account = session.accountId();
+    List<?> ended = beyond(ENDED_KEPT, "s.endedAt is not null", "s.endedAt desc", account);
+    if (!ended.isEmpty()) {
+      update("delete from Session s where s.id in :ended", Map.of("ended", ended));
+    }
     List<?> surplus =
-        entities
-            .createQuery(
-                "select s.id from Session s where s.accountId = :account and s.endedAt is null"
-                    + " order by s.createdAt desc, s.id")
-            .setParameter("account", session.accountId())
-            .setFirstResult(settings.perAccount() - 1)
-            .setMaxResults(MOST_ENDED_AT_ONCE)
-            .getResultList();
+        beyond(settings.perAccount() - 1, "s.endedAt is null", "s.createdAt desc, s.id", account);
     if (!surplus.isEmpty()) {
       end("s.id in :surplus", Map.of("surplus", surplus), SessionEnd.TOO_MANY, session.createdAt());
     }
     entities.persist(session);
+  }
+
+  /** Some ids of the account's sessions that remain without so many of the first ones. */
+  private List<?> beyond(int first, String which, String order, long accountId) {
+    return entities
+        .createQuery(
+            "select s.id from Session s where s.accountId = :account and "
+                + which
+                + " order by "
+                + order)
+        .setParameter("account", accountId)
+        .setFirstResult(first)
+        .setMaxResults(MOST_AT_ONCE)
+        .getResultList();
   }
 
   /** The live session of a verified token, with its account. Leaves no row locked. */

@@ -1,9 +1,11 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.database.Batch;
+import dev.latchkey.database.DatabaseClock;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
  * All attempt counters. They are in the database, so that all nodes share them. An attempt is
  * counted under the lock of its row, so simultaneous attempts cannot exceed the limit. Callers must
  * always name buckets in the same order (account, account and address, subnet, site), so that two
- * transactions never deadlock.
+ * transactions never deadlock. The time of an attempt is read after the lock. A time from before a
+ * long wait would make the counts of others look as if they came from the future.
  */
 @Stateless
 public class AttemptCounters {
@@ -29,6 +32,7 @@ public class AttemptCounters {
   private static final List<String> PARAMETERS = List.of("a", "b", "c", "d");
 
   @PersistenceContext private EntityManager entities;
+  @Inject private DatabaseClock clock;
 
   /** The counts of these buckets (at most four), by key. Buckets without a count are left out. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
@@ -55,21 +59,21 @@ public class AttemptCounters {
    *     bucket at the same moment; the caller should try again
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Taken take(List<Bucket> buckets, Instant now) {
-    return takeWithin(buckets, now);
+  public Taken take(List<Bucket> buckets) {
+    return takeWithin(buckets);
   }
 
   /** As {@link #take}, but in the caller's transaction. A rollback also undoes the count. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public Taken takeWithin(List<Bucket> buckets, Instant now) {
+  public Taken takeWithin(List<Bucket> buckets) {
     for (Bucket bucket : buckets) {
       Count count = locked(bucket).map(AttemptCounter::count).orElse(null);
-      Duration wait = bucket.limit().pause(count, now);
+      Duration wait = bucket.limit().pause(count, clock.estimate());
       if (!wait.isZero()) {
         return Taken.refused(wait);
       }
     }
-    return Taken.of(addAll(buckets, now));
+    return Taken.of(addAll(buckets));
   }
 
   /**
@@ -78,15 +82,15 @@ public class AttemptCounters {
    * @return the buckets whose limit this attempt has reached
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public List<Bucket> add(List<Bucket> buckets, Instant now) {
-    return addAll(buckets, now);
+  public List<Bucket> add(List<Bucket> buckets) {
+    return addAll(buckets);
   }
 
-  private List<Bucket> addAll(List<Bucket> buckets, Instant now) {
+  private List<Bucket> addAll(List<Bucket> buckets) {
     List<Bucket> usedUp = new ArrayList<>();
     for (Bucket bucket : buckets) {
       AttemptCounter attempt = locked(bucket).orElseGet(() -> new AttemptCounter(bucket.key()));
-      if (attempt.add(bucket.limit(), now) == bucket.limit().allowed()) {
+      if (attempt.add(bucket.limit(), clock.estimate()) == bucket.limit().allowed()) {
         usedUp.add(bucket);
       }
       entities.persist(attempt);

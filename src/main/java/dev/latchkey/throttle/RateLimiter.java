@@ -46,7 +46,7 @@ public class RateLimiter {
    */
   void spendWithin(Bucket bucket, long accountId, Caller caller) {
     if (settings.on()) {
-      settle(attempts.takeWithin(List.of(bucket), clock.estimate()), accountId, caller);
+      settle(attempts.takeWithin(List.of(bucket)), accountId, caller);
     }
   }
 
@@ -88,13 +88,12 @@ public class RateLimiter {
         return Taken.refused(wait);
       }
     }
-    return settings.on() ? retried(() -> attempts.take(buckets, now)) : Taken.of(List.of());
+    return settings.on() ? retried(() -> attempts.take(buckets)) : Taken.of(List.of());
   }
 
   /** Counts a failure in each bucket; returns the buckets whose limit it has reached. */
   public List<Bucket> add(List<Bucket> buckets) {
-    Instant now = clock.estimate();
-    return settings.on() ? retried(() -> attempts.add(buckets, now)) : List.of();
+    return settings.on() ? retried(() -> attempts.add(buckets)) : List.of();
   }
 
   /** Takes back an attempt that was counted but not made. */

@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.Now;
 import dev.latchkey.seal.Seal;
 import dev.latchkey.token.TokenNode;
 import java.time.Duration;

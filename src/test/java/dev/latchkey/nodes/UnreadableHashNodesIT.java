@@ -55,7 +55,7 @@ class UnreadableHashNodesIT {
     refused(() -> api.post("/api/delete_account", token, Map.of("password", PASSWORD)));
     assertThat(api.profile(token).status()).isEqualTo(200);
     assertThat(node.logText())
-        .containsAnyOf("cannot be read; a reset replaces it", "needs LATCHKEY_PEPPER")
+        .containsAnyOf("cannot be read. A password reset replaces it.", "needs LATCHKEY_PEPPER")
         .doesNotContain("$2b$")
         .doesNotContain("$argon2id$");
   }

@@ -78,6 +78,20 @@ class SessionsTest {
     assertThat(database.number("select count(*) from session")).isEqualTo(4);
   }
 
+  /** Logging in and out all day must not fill the table. */
+  @Test
+  void of_the_ended_sessions_of_an_account_only_the_newest_hundred_are_kept() {
+    for (int i = 1; i <= 205; i++) {
+      open(account, "s" + i, i);
+      sessions.end(1, "s" + i, SessionEnd.LOGOUT, NOW.plusSeconds(i));
+    }
+    open(database.find(Account.class, 2L), "other", 300);
+    open(account, "live", 300);
+    assertThat(database.number("select count(*) from session where account_id = 1")).isEqualTo(101);
+    assertThat(database.number("select count(*) from session where id in ('s106', 's205')"))
+        .isEqualTo(2);
+  }
+
   @Test
   void with_a_lower_limit_fewer_are_listed_and_the_rest_ends_with_the_next_login() {
     for (int i = 1; i <= 3; i++) {

@@ -1,6 +1,7 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.Injected;
+import dev.latchkey.Now;
 import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.LoginName;
@@ -13,11 +14,7 @@ import dev.latchkey.familiar.Familiarity;
 import dev.latchkey.login.LoginThrottle;
 import dev.latchkey.login.LoginTry;
 import dev.latchkey.problem.Problem;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,7 +24,7 @@ public final class ThrottleRig implements AutoCloseable {
   private static final LoginName NAME = new LoginName("johndoe");
 
   private final TestDatabase database = new TestDatabase();
-  private final SetClock clock = new SetClock();
+  private final Now clock = new Now();
   private final QuietTrail trail = new QuietTrail();
   final FamiliarAddresses addresses = database.opened(new FamiliarAddresses());
   final RateLimiter limiter = new RateLimiter();
@@ -37,7 +34,9 @@ public final class ThrottleRig implements AutoCloseable {
     Familiarity familiarity = new Familiarity();
     Injected.into(familiarity, "addresses", addresses);
     Injected.into(familiarity, "clock", clock);
-    Injected.into(limiter, "attempts", database.opened(new AttemptCounters()));
+    AttemptCounters attempts = database.opened(new AttemptCounters());
+    Injected.into(attempts, "clock", SharedTime.of(clock));
+    Injected.into(limiter, "attempts", attempts);
     Injected.into(limiter, "audit", trail);
     Injected.into(limiter, "settings", new FixedSettings());
     Injected.into(limiter, "clock", SharedTime.of(clock));
@@ -53,7 +52,7 @@ public final class ThrottleRig implements AutoCloseable {
 
   /** Makes the owner's account familiar with this address. */
   public void loggedInFrom(String ip) {
-    addresses.add(OWNER, IpAddress.parse(ip).subnet(), clock.now);
+    addresses.add(OWNER, IpAddress.parse(ip).subnet(), clock.instant());
   }
 
   /** A login that was let through. */
@@ -76,7 +75,7 @@ public final class ThrottleRig implements AutoCloseable {
   }
 
   public void pass(Duration time) {
-    clock.now = clock.now.plus(time);
+    clock.pass(time);
   }
 
   /** Counts failures of others from this address. */
@@ -113,25 +112,6 @@ public final class ThrottleRig implements AutoCloseable {
     @Override
     public void note(AuditAction action, Long accountId, Caller caller) {
       // Nobody reads this log.
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private Instant now = Instant.parse("2026-06-01T12:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 }

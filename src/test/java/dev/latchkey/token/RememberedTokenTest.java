@@ -3,11 +3,11 @@ package dev.latchkey.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
+import dev.latchkey.Now;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
 import dev.latchkey.account.Username;
 import dev.latchkey.credential.PasswordHash;
-import dev.latchkey.key.Now;
 import dev.latchkey.key.StoredKeys;
 import dev.latchkey.key.TokenSettings;
 import java.time.Duration;

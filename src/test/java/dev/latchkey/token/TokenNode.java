@@ -1,12 +1,12 @@
 package dev.latchkey.token;
 
 import dev.latchkey.Injected;
+import dev.latchkey.Now;
 import dev.latchkey.SharedTime;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.key.KeyRotation;
-import dev.latchkey.key.Now;
 import dev.latchkey.key.StoredKeys;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.seal.RandomTokens;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.key.Now;
+import dev.latchkey.Now;
 import dev.latchkey.key.StoredKeys;
 import dev.latchkey.key.TokenSettings;
 import java.math.BigInteger;

@@ -3,7 +3,7 @@ package dev.latchkey.token;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.key.Now;
+import dev.latchkey.Now;
 import dev.latchkey.key.StoredKeys;
 import java.util.Base64;
 import net.jqwik.api.Arbitraries;

@@ -1,4 +1,4 @@
-package dev.latchkey.key;
+package dev.latchkey;
 
 import java.time.Clock;
 import java.time.Duration;
