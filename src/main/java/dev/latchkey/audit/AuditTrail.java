@@ -1,7 +1,6 @@
 package dev.latchkey.audit;
 
 import dev.latchkey.caller.Caller;
-import dev.latchkey.database.Batch;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -64,11 +63,5 @@ public class AuditTrail {
               entities.persist(new AuditEvent(kind, count, now));
               AuditLog.writeLeftOut(kind, count, now);
             });
-  }
-
-  /** Deletes at most {@code most} events that occurred before this moment. Returns how many. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, AuditEvent.class, "id", "occurredAt", before, most);
   }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.delivery;
 
-import dev.latchkey.database.Batch;
 import dev.latchkey.database.Engine;
 import dev.latchkey.database.InstantColumn;
 import jakarta.ejb.Stateless;
@@ -169,14 +168,6 @@ public class Outbox {
         .setParameter("now", now)
         .setParameter("latest", now.plus(LEASE.multipliedBy(2)))
         .executeUpdate();
-  }
-
-  /**
-   * Deletes at most {@code most} messages that were parked before this moment. Returns how many.
-   */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, OutboxMessage.class, "id", "parkedAt", before, most);
   }
 
   /** The number of messages that are not parked. */

@@ -51,6 +51,11 @@ public class OutboxWorker {
     }
   }
 
+  /** Makes messages due that a node with a wrong clock has delayed. */
+  public void bringForward() {
+    outbox.bringForward(clock.ask());
+  }
+
   private void deliverAllDue(Channel channel) {
     Optional<OutboxMessage> message = outbox.claimNext(channel.name(), clock.ask());
     while (message.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.latchkey.familiar;
 
 import dev.latchkey.address.AddressBlock;
-import dev.latchkey.database.Batch;
+import dev.latchkey.database.Retention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -88,11 +90,11 @@ public class FamiliarAddresses {
         .executeUpdate();
   }
 
-  /**
-   * Deletes at most {@code most} subnets that were last used before this moment. Returns how many.
-   */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, FamiliarAddress.class, "id", "lastLoginAt", before, most);
+  /** Subnets are kept as long as they are familiar. */
+  @Produces
+  @Singleton
+  public static Retention retention() {
+    return new Retention(
+        "familiar addresses", FamiliarAddress.class, "id", "lastLoginAt", Familiarity.LASTS);
   }
 }

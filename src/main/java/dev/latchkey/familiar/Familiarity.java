@@ -15,7 +15,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class Familiarity {
   /** How long a subnet stays familiar after the last login from it. */
-  public static final Duration LASTS = Duration.ofDays(30);
+  static final Duration LASTS = Duration.ofDays(30);
 
   /** A login is recorded at most once per day, so that most logins write nothing here. */
   private static final Duration PRECISION = Duration.ofDays(1);

@@ -122,6 +122,7 @@ public class Housekeeping {
   private void purgeIfDue() {
     if (leases.take("purge", clock.ask(), PURGE_EVERY)) {
       purge.everything();
+      worker.bringForward();
     }
   }
 

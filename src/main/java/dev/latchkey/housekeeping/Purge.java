@@ -1,69 +1,44 @@
 package dev.latchkey.housekeeping;
 
-import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.database.DatabaseClock;
-import dev.latchkey.delivery.Outbox;
-import dev.latchkey.familiar.FamiliarAddresses;
-import dev.latchkey.familiar.Familiarity;
-import dev.latchkey.session.Sessions;
-import dev.latchkey.throttle.AttemptCounters;
-import dev.latchkey.throttle.Limit;
-import dev.latchkey.ticket.Tickets;
+import dev.latchkey.database.ExpiredRows;
+import dev.latchkey.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntUnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Deletes expired rows by the database's clock, in batches that hold no lock for long. */
+/**
+ * Deletes expired rows by the database's clock, in batches that hold no lock for long. Features
+ * register their rows with a {@link Retention}.
+ */
 @ApplicationScoped
 public class Purge {
   private static final Logger LOG = Logger.getLogger(Purge.class.getName());
   private static final int BATCH = 500;
 
-  /** Longer than any window in which tries or reset mails are counted. */
-  private static final Duration COUNTED = Limit.LONGEST_WINDOW.multipliedBy(2);
-
-  /** How long the row of a session stays after its end. */
-  private static final Duration ENDED = Duration.ofDays(1);
-
-  @Inject private Sessions sessions;
-  @Inject private Tickets tickets;
-  @Inject private AttemptCounters attempts;
-  @Inject private FamiliarAddresses addresses;
-  @Inject private Outbox outbox;
-  @Inject private AuditTrail audit;
-  @Inject private RetentionSettings settings;
+  @Inject @Any private Instance<Retention> retentions;
+  @Inject private ExpiredRows expired;
   @Inject private DatabaseClock clock;
 
-  /**
-   * Deletes everything that is no longer needed, and makes messages due that a wrong clock has
-   * delayed.
-   */
+  /** Deletes everything that is no longer needed. */
   public void everything() {
     Instant now = clock.ask();
-    batches("expired sessions", most -> sessions.purgeExpired(now, most));
-    batches("ended sessions", most -> sessions.purgeEnded(now.minus(ENDED), most));
-    batches("tickets", most -> tickets.purge(now.minus(COUNTED), most));
-    batches("attempts", most -> attempts.purge(now.minus(COUNTED), most));
-    Instant unfamiliar = now.minus(Familiarity.LASTS);
-    batches("familiar addresses", most -> addresses.purge(unfamiliar, most));
-    batches("parked mails", most -> outbox.purge(now.minus(settings.outbox()), most));
-    outbox.bringForward(now);
-    batches("audit events", most -> audit.purge(now.minus(settings.audit()), most));
+    retentions.forEach(retention -> delete(retention, now));
   }
 
-  private static void batches(String what, IntUnaryOperator batch) {
+  private void delete(Retention retention, Instant now) {
     int removed = 0;
     int last;
     do {
-      last = batch.applyAsInt(BATCH);
+      last = expired.delete(retention, now, BATCH);
       removed += last;
     } while (last == BATCH);
     if (removed > 0) {
-      LOG.log(Level.INFO, "purged {0} {1}", new Object[] {removed, what});
+      LOG.log(Level.INFO, "purged {0} {1}", new Object[] {removed, retention.rows()});
     }
   }
 }

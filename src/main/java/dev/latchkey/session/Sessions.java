@@ -2,17 +2,20 @@ package dev.latchkey.session;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.database.Batch;
 import dev.latchkey.database.Engine;
+import dev.latchkey.database.Retention;
 import dev.latchkey.database.Retried;
 import dev.latchkey.token.VerifiedToken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +35,9 @@ public class Sessions {
 
   /** Usually one is too many. After the limit was lowered, each login ends this many. */
   private static final int MOST_AT_ONCE = 100;
+
+  /** How long the row of a session stays after its end. */
+  private static final Duration ENDED = Duration.ofDays(1);
 
   @PersistenceContext private EntityManager entities;
   @Inject private Engine engine;
@@ -195,18 +201,6 @@ public class Sessions {
     return query.executeUpdate();
   }
 
-  /** Deletes at most this many sessions that expired before this time; returns how many. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purgeExpired(Instant before, int most) {
-    return Batch.deleteBefore(entities, Session.class, "id", "expiresAt", before, most);
-  }
-
-  /** Deletes at most this many sessions that ended before this time; returns how many. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purgeEnded(Instant before, int most) {
-    return Batch.deleteBefore(entities, Session.class, "id", "endedAt", before, most);
-  }
-
   /** Counts the sessions that have neither ended nor expired. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countLive(Instant now) {
@@ -216,5 +210,19 @@ public class Sessions {
             Long.class)
         .setParameter("now", now)
         .getSingleResult();
+  }
+
+  /** Expired sessions are not kept. */
+  @Produces
+  @Singleton
+  public static Retention keepExpired() {
+    return new Retention("expired sessions", Session.class, "id", "expiresAt", Duration.ZERO);
+  }
+
+  /** The row of an ended session stays for a day. */
+  @Produces
+  @Singleton
+  public static Retention keepEnded() {
+    return new Retention("ended sessions", Session.class, "id", "endedAt", ENDED);
   }
 }

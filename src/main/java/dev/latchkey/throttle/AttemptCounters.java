@@ -1,11 +1,13 @@
 package dev.latchkey.throttle;
 
-import dev.latchkey.database.Batch;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.database.Retention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -30,6 +32,9 @@ public class AttemptCounters {
   static final String IN = "AttemptCounter.in";
 
   private static final List<String> PARAMETERS = List.of("a", "b", "c", "d");
+
+  /** Longer than any window. */
+  private static final Duration COUNTED = Limit.LONGEST_WINDOW.multipliedBy(2);
 
   @PersistenceContext private EntityManager entities;
   @Inject private DatabaseClock clock;
@@ -126,11 +131,10 @@ public class AttemptCounters {
     }
   }
 
-  /**
-   * Deletes at most this many counters whose last attempt was before this time; returns how many.
-   */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, AttemptCounter.class, "bucket", "lastAt", before, most);
+  /** Counters stay while a window can hold them. */
+  @Produces
+  @Singleton
+  public static Retention retention() {
+    return new Retention("attempts", AttemptCounter.class, "bucket", "lastAt", COUNTED);
   }
 }

@@ -20,7 +20,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
       Pattern.compile("([1-9][0-9]{0,5})/([^/]{1,20})(?:/([^/]{1,20}))?");
 
   /** The longest allowed window. Counts older than this can be deleted. */
-  public static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+  static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   private static final SettingParser<Duration> WINDOW =
       Parsers.duration(Duration.ofSeconds(1), LONGEST_WINDOW);

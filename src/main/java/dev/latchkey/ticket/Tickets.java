@@ -1,17 +1,23 @@
 package dev.latchkey.ticket;
 
-import dev.latchkey.database.Batch;
+import dev.latchkey.database.Retention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** All tickets. */
 @Stateless
 public class Tickets {
+  /** Longer than the hour in which the mails to an address are counted. */
+  private static final Duration COUNTED = Duration.ofHours(2);
+
   @PersistenceContext private EntityManager entities;
 
   /**
@@ -133,9 +139,10 @@ public class Tickets {
         == 1;
   }
 
-  /** Deletes at most this many tickets that expired before this time; returns how many. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int purge(Instant before, int most) {
-    return Batch.deleteBefore(entities, Ticket.class, "tokenDigest", "expiresAt", before, most);
+  /** Expired tickets stay while they count. */
+  @Produces
+  @Singleton
+  public static Retention retention() {
+    return new Retention("tickets", Ticket.class, "tokenDigest", "expiresAt", COUNTED);
   }
 }

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.latchkey.database.Batch;
+import dev.latchkey.database.ExpiredRows;
 import dev.latchkey.operator.OperatorServlet;
 import dev.latchkey.web.RequestFilter;
 import jakarta.annotation.security.DenyAll;
@@ -46,8 +46,8 @@ class PlacesTest {
   static final ArchRule only_a_stored_collection_has_an_entity_manager =
       noClasses()
           .that(named("no collections", type -> !isCollection(type)))
-          // The collections pass it their entity manager to delete rows.
-          .and(named("not the batch", type -> !type.isEquivalentTo(Batch.class)))
+          // Deletes rows of all entities.
+          .and(named("no purge", type -> !type.isEquivalentTo(ExpiredRows.class)))
           .should()
           .dependOnClassesThat()
           .areAssignableTo(EntityManager.class);

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Injected;
 import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
-import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditSettings;
+import dev.latchkey.database.ExpiredRows;
 import dev.latchkey.database.Leases;
-import dev.latchkey.delivery.Outbox;
+import dev.latchkey.database.Retention;
+import dev.latchkey.delivery.OutboxSettings;
 import dev.latchkey.familiar.FamiliarAddresses;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.setting.SettingReader;
 import dev.latchkey.throttle.AttemptCounters;
 import dev.latchkey.ticket.Tickets;
+import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +40,9 @@ class PurgeTest {
 
   @BeforeEach
   void wire_it() {
-    Injected.into(purge, "sessions", database.opened(new Sessions()));
-    Injected.into(purge, "tickets", database.opened(new Tickets()));
-    Injected.into(purge, "attempts", database.opened(new AttemptCounters()));
-    Injected.into(purge, "addresses", database.opened(new FamiliarAddresses()));
-    Injected.into(purge, "outbox", database.opened(new Outbox()));
-    Injected.into(purge, "audit", database.opened(new AuditTrail()));
+    Injected.into(purge, "retentions", found(allRetentions()));
+    Injected.into(purge, "expired", database.opened(new ExpiredRows()));
     Injected.into(purge, "clock", SharedTime.of(Clock.fixed(NOW, ZoneOffset.UTC)));
-    Injected.into(purge, "settings", new RetentionSettings(Configured.development().reader()));
     database.account(1, "a", 0);
   }
 
@@ -132,6 +133,27 @@ class PurgeTest {
     assertThat(leases.take("purge", NOW.plus(Duration.ofDays(100)), lease)).isTrue();
     assertThat(leases.take("purge", NOW, lease)).isTrue();
     assertThat(leases.take("purge", NOW, lease)).isFalse();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Instance<Retention> found(List<Retention> retentions) {
+    return (Instance<Retention>)
+        Proxy.newProxyInstance(
+            Instance.class.getClassLoader(),
+            new Class<?>[] {Instance.class},
+            (proxy, method, arguments) -> method.invoke(retentions, arguments));
+  }
+
+  private static List<Retention> allRetentions() {
+    SettingReader settings = Configured.development().reader();
+    return List.of(
+        Sessions.keepExpired(),
+        Sessions.keepEnded(),
+        Tickets.retention(),
+        AttemptCounters.retention(),
+        FamiliarAddresses.retention(),
+        new OutboxSettings(settings).retention(),
+        new AuditSettings(settings).retention());
   }
 
   private static long at(Duration fromNow) {
