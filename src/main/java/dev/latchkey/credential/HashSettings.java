@@ -2,8 +2,8 @@ package dev.latchkey.credential;
 
 import dev.latchkey.argon2.Argon2Cost;
 import dev.latchkey.argon2.MemoryLimits;
+import dev.latchkey.seal.SecretParsers;
 import dev.latchkey.setting.Parsers;
-import dev.latchkey.setting.SecretParsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingParser;

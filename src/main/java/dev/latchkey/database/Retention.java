@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param rows what the log calls the rows
  * @param entity the entity class
  * @param key the attribute that is the primary key
- * @param since the attribute with the time from which {@code kept} counts; it has an index. A row
- *     without this time is kept.
+ * @param since the attribute with the time from which {@code kept} counts. A row without this time
+ *     is kept.
  * @param kept how long a row stays after that time
  */
 public record Retention(String rows, Class<?> entity, String key, String since, Duration kept) {

@@ -30,6 +30,7 @@ public class OutboxWorker {
   private static final int MOST_AT_ONCE = 4;
 
   @Inject private Outbox outbox;
+  @Inject private OutboxClaims claims;
   @Inject private RetryPolicy retries;
   @Inject private ServerState state;
   @Inject private DatabaseClock clock;
@@ -53,14 +54,14 @@ public class OutboxWorker {
 
   /** Makes messages due that a node with a wrong clock has delayed. */
   public void bringForward() {
-    outbox.bringForward(clock.ask());
+    claims.bringForward(clock.ask());
   }
 
   private void deliverAllDue(Channel channel) {
-    Optional<OutboxMessage> message = outbox.claimNext(channel.name(), clock.ask());
+    Optional<OutboxMessage> message = claims.claimNext(channel.name(), clock.ask());
     while (message.isPresent()) {
       deliver(channel, message.get());
-      message = outbox.claimNext(channel.name(), clock.ask());
+      message = claims.claimNext(channel.name(), clock.ask());
     }
   }
 

@@ -2,8 +2,8 @@ package dev.latchkey.health;
 
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.key.TokenSettings;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.ServerState;
-import dev.latchkey.setting.StartRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.credential.HashThreads;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.delivery.Outbox;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.LiveSessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,7 +22,7 @@ public class Gauges {
   @Inject private MetricRegistry registry;
   @Inject private HashThreads lanes;
   @Inject private AdmissionQueue queue;
-  @Inject private Sessions sessions;
+  @Inject private LiveSessions sessions;
   @Inject private Outbox outbox;
   @Inject private Clock clock;
   @Inject private DatabaseClock databaseClock;

@@ -1,12 +1,14 @@
 package dev.latchkey.login;
 
 import dev.latchkey.account.LoginName;
+import dev.latchkey.admission.Turns;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.familiar.Familiarity;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.Count;
+import dev.latchkey.throttle.InFlight;
 import dev.latchkey.throttle.RateLimiter;
 import dev.latchkey.throttle.Taken;
 import dev.latchkey.throttle.ThrottleSettings;

@@ -4,23 +4,21 @@ import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.PasswordTry;
 import dev.latchkey.throttle.RateLimiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * One login that may be tried. Tell it the outcome and close it. A try without an outcome, because
- * this server was busy, is given back.
- */
+/** One login that may be tried. Tell it the outcome and close it, as a {@link PasswordTry}. */
 public final class LoginTry implements AutoCloseable {
   private final RateLimiter limiter;
   private final DatabaseClock clock;
   private final LoginBuckets login;
   private final Place place;
   private final LoginAllowance admission;
-  private boolean settled;
+  private final PasswordTry counted;
 
   LoginTry(
       RateLimiter limiter,
@@ -33,6 +31,9 @@ public final class LoginTry implements AutoCloseable {
     this.login = login;
     this.place = place;
     this.admission = admission;
+    this.counted =
+        new PasswordTry(
+            limiter, admission.counted(), admission.last(), login.accountId(), login.caller());
   }
 
   /**
@@ -45,12 +46,9 @@ public final class LoginTry implements AutoCloseable {
 
   /** Counts a wrong password; returns the answer. */
   public Problem failed() {
-    settled = true;
     List<Bucket> usedUp = limiter.add(uncounted());
     // One row in the audit trail is enough for the name; the count at this address is not an event.
-    boolean passed =
-        admission.last() || usedUp.stream().anyMatch(bucket -> !bucket.equals(login.nameHere()));
-    limiter.noteIf(passed, login.accountId(), login.caller());
+    counted.failed(usedUp.stream().anyMatch(bucket -> !bucket.equals(login.nameHere())));
     return admission.ofName()
         ? ProblemType.CREDENTIALS_REFUSED.raise()
         : RateLimiter.tooMany(Duration.between(clock.estimate(), admission.nameFreeAt()));
@@ -64,8 +62,7 @@ public final class LoginTry implements AutoCloseable {
 
   /** The password was right: earlier failures are forgotten, and the next login may go on. */
   public void succeeded() {
-    settled = true;
-    limiter.clear(
+    counted.succeeded(
         Stream.of(login.name(), login.nameHere())
             .filter(bucket -> admission.ofName() || bucket.equals(login.nameHere()))
             .filter(admission::isFilled)
@@ -76,9 +73,7 @@ public final class LoginTry implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (!settled && admission.counted() != null) {
-        limiter.giveBack(admission.counted());
-      }
+      counted.close();
     } finally {
       place.close();
     }

@@ -1,6 +1,8 @@
 package dev.latchkey.login;
 
+import dev.latchkey.admission.Turns;
 import dev.latchkey.throttle.Bucket;
+import dev.latchkey.throttle.InFlight;
 import java.util.List;
 
 /** The place of one login among the running ones on this node, until it is closed. */

@@ -1,7 +1,7 @@
 package dev.latchkey.logout;
 
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.LiveSessions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,7 +13,7 @@ import java.util.List;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ListSessions {
-  @Inject private Sessions sessions;
+  @Inject private LiveSessions sessions;
   @Inject private Clock clock;
 
   /** The caller's live sessions, newest first. */

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.address.HostParsers;
 import dev.latchkey.address.LocalHost;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
@@ -34,8 +35,8 @@ public class MailSettings implements SettingGroup {
   @Inject
   public MailSettings(SettingReader reader) {
     production = reader.mode();
-    host = reader.read("MAIL_HOST", Parsers.host());
-    port = reader.read("MAIL_PORT", Parsers.port());
+    host = reader.read("MAIL_HOST", HostParsers.host());
+    port = reader.read("MAIL_PORT", HostParsers.port());
     SettingParser<String> word = Parsers.oneOf("none", "starttls", "tls");
     security =
         reader.read(
@@ -43,7 +44,7 @@ public class MailSettings implements SettingGroup {
     sender = reader.read("MAIL_FROM", Sender::parse);
     user = reader.optional("MAIL_USER", Parsers.line(LONGEST_LOGIN));
     password = reader.secret("MAIL_PASSWORD", Parsers.line(LONGEST_LOGIN));
-    helo = reader.optional("MAIL_HELO", Parsers.host());
+    helo = reader.optional("MAIL_HELO", HostParsers.host());
     certificates = reader.optional("MAIL_SSLROOTCERT", RelayCertificates::parse);
     reader.requireInProduction(host, "the name of an SMTP relay");
     reader.requireInProduction(sender, "an address that your relay accepts as a sender");

@@ -1,5 +1,6 @@
 package dev.latchkey.migration;
 
+import dev.latchkey.address.HostParsers;
 import dev.latchkey.setting.InvalidSettingException;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.ServerText;
@@ -57,7 +58,7 @@ public class DatabaseSettings implements SettingGroup {
     folder = reader.optional("DB_DIR", DatabaseSettings::path);
     checkFolder(reader, kind);
     hosts = reader.read("DB_HOST", DatabaseSettings::hosts);
-    port = reader.read("DB_PORT", Parsers.port());
+    port = reader.read("DB_PORT", HostParsers.port());
     reader.read("DB_NAME", name());
     reader.read("DB_USER", name());
     reader.read("DB_POOL", Parsers.integer(LEAST_POOL, MOST_POOL));
@@ -132,7 +133,7 @@ public class DatabaseSettings implements SettingGroup {
     int last = hosts.size() - 1;
     try {
       hosts.subList(0, last).forEach(DatabaseSettings::hostAndPort);
-      return List.of(Parsers.host().parse(hosts.get(last))).isEmpty() ? List.of() : hosts;
+      return List.of(HostParsers.host().parse(hosts.get(last))).isEmpty() ? List.of() : hosts;
     } catch (InvalidSettingException malformed) {
       throw new InvalidSettingException(
           "a list of hosts such as db1:5432,db2, the last one without a port (that is DB_PORT),");
@@ -142,9 +143,9 @@ public class DatabaseSettings implements SettingGroup {
   private static void hostAndPort(String text) {
     int colon = text.lastIndexOf(':');
     boolean hasPort = colon > 0 && !text.endsWith("]");
-    Parsers.host().parse(hasPort ? text.substring(0, colon) : text);
+    HostParsers.host().parse(hasPort ? text.substring(0, colon) : text);
     if (hasPort) {
-      Parsers.port().parse(text.substring(colon + 1));
+      HostParsers.port().parse(text.substring(colon + 1));
     }
   }
 

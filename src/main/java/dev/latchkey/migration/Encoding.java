@@ -1,6 +1,6 @@
 package dev.latchkey.migration;
 
-import dev.latchkey.setting.StartRefusedException;
+import dev.latchkey.problem.StartRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package dev.latchkey.migration;
 
-import dev.latchkey.setting.StartRefusedException;
+import dev.latchkey.problem.StartRefusedException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

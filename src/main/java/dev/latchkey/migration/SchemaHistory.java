@@ -1,7 +1,7 @@
 package dev.latchkey.migration;
 
 import dev.latchkey.problem.SqlState;
-import dev.latchkey.setting.StartRefusedException;
+import dev.latchkey.problem.StartRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

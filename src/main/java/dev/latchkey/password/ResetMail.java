@@ -8,6 +8,7 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
 import dev.latchkey.seal.Digest;
 import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.ticket.MailedTickets;
 import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.Tickets;
 import jakarta.ejb.Stateless;
@@ -35,6 +36,7 @@ public class ResetMail implements MailKind {
 
   @Inject private Accounts accounts;
   @Inject private Tickets tickets;
+  @Inject private MailedTickets mailed;
   @Inject private RandomTokens random;
   @Inject private PasswordSettings settings;
   @Inject private Clock clock;
@@ -58,7 +60,7 @@ public class ResetMail implements MailKind {
 
   /** A mail that the relay has delayed must not void the link of a newer request. */
   private boolean isSuperseded(Account account, OutboxMessage mail) {
-    return mail.attempts() > 1 && tickets.answeredNewer(KIND, account.id(), mail.createdAt());
+    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
   }
 
   /**
@@ -68,8 +70,8 @@ public class ResetMail implements MailKind {
   private boolean mayGetAnother(Account account, OutboxMessage mail, Instant now) {
     String address = Ticket.addressOf(account);
     Instant anHourAgo = now.minus(Duration.ofHours(1));
-    return tickets.answeredSince(KIND, address, anHourAgo, mail.id()) < settings.mailsPerHour()
-        || !tickets.hasLinkLeft(KIND, address, now, mail.id());
+    return mailed.answeredSince(KIND, address, anHourAgo, mail.id()) < settings.mailsPerHour()
+        || !mailed.hasLinkLeft(KIND, address, now, mail.id());
   }
 
   private Composed composed(Account account, OutboxMessage mail, Instant now) {

@@ -8,7 +8,7 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
-import dev.latchkey.setting.StartRefusedException;
+import dev.latchkey.problem.StartRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.bouncycastle.crypto.digests.SHA256Digest;

@@ -1,8 +1,8 @@
 package dev.latchkey.server;
 
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.SelfCall;
 import dev.latchkey.seal.RandomTokens;
-import dev.latchkey.setting.StartRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.latchkey.server;
 
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.SelfCall;
-import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,5 +1,6 @@
 package dev.latchkey.server;
 
+import dev.latchkey.address.HostParsers;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
@@ -26,8 +27,8 @@ public class ServerSettings implements SettingGroup {
   /** Checks all of them. */
   @Inject
   public ServerSettings(SettingReader reader) {
-    port = reader.read("HTTP_PORT", Parsers.port());
-    https = reader.read("HTTPS_PORT", Parsers.port());
+    port = reader.read("HTTP_PORT", HostParsers.port());
+    https = reader.read("HTTPS_PORT", HostParsers.port());
     if (port.ifValid().isPresent() && port.ifValid().equals(https.ifValid())) {
       reader.refuse(https, "a port other than HTTP_PORT");
     }
@@ -63,7 +64,7 @@ public class ServerSettings implements SettingGroup {
 
   private static String host(String text) {
     SettingParser<String> host =
-        Parsers.expecting("the name or the address of a host, or *,", Parsers.host()::parse);
+        Parsers.expecting("the name or the address of a host, or *,", HostParsers.host()::parse);
     return text.equals("*") ? text : host.parse(text);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.latchkey.json.Json;
+import dev.latchkey.token.BearerToken;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -31,8 +32,8 @@ public class CurrentToken implements JsonWebToken {
   private Map<String, Object> claims;
 
   /** Sets the token, which must be verified. */
-  void set(String verified) {
-    text = verified;
+  void set(BearerToken verified) {
+    text = verified.text();
     claims = null;
   }
 

@@ -32,7 +32,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
   @Inject private TokenVerifier verifier;
-  @Inject private Sessions sessions;
+  @Inject private LiveSessions sessions;
   @Inject private LastSeen lastSeen;
   @Inject private RefusedTokens refusals;
   @Inject private CurrentToken current;
@@ -41,8 +41,12 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!isOpen()) {
-      live(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-          .ifPresentOrElse(session -> admit(request, session), () -> refuse(request));
+      Optional<BearerToken> token =
+          BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+      token
+          .flatMap(this::live)
+          .ifPresentOrElse(
+              session -> admit(request, token.orElseThrow(), session), () -> refuse(request));
     }
   }
 
@@ -50,13 +54,13 @@ public class LiveSessionFilter implements ContainerRequestFilter {
     return resource.getResourceClass().isAnnotationPresent(PermitAll.class);
   }
 
-  private Optional<LiveSession> live(String authorization) {
-    return verifier.verified(authorization).flatMap(token -> sessions.live(token, clock.instant()));
+  private Optional<LiveSession> live(BearerToken bearer) {
+    return verifier.verified(bearer).flatMap(token -> sessions.live(token, clock.instant()));
   }
 
-  private void admit(ContainerRequestContext request, LiveSession session) {
+  private void admit(ContainerRequestContext request, BearerToken token, LiveSession session) {
     lastSeen.note(session.session());
-    BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION)).ifPresent(current::set);
+    current.set(token);
     request.setSecurityContext(new LiveSecurity(request.getSecurityContext(), session));
   }
 

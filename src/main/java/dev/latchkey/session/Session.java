@@ -21,13 +21,13 @@ import java.util.List;
 @Entity
 @Table(name = "session")
 @NamedQuery(
-    name = Sessions.WITH_ACCOUNT,
+    name = LiveSessions.WITH_ACCOUNT,
     query =
         "select s, a from Session s, Account a where s.id = :id and a.id = :account"
             + " and s.accountId = a.id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 @NamedQuery(
-    name = Sessions.BY_ID,
+    name = LiveSessions.BY_ID,
     query = "select s from Session s where s.id = :id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 public class Session {

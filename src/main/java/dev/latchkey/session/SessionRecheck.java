@@ -15,7 +15,7 @@ import java.time.Clock;
 @ApplicationScoped
 public class SessionRecheck {
   @Inject private Accounts accounts;
-  @Inject private Sessions sessions;
+  @Inject private LiveSessions sessions;
   @Inject private Clock clock;
 
   /**

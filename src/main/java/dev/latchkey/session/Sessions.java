@@ -1,11 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.account.Account;
-import dev.latchkey.account.Accounts;
-import dev.latchkey.database.Engine;
 import dev.latchkey.database.Retention;
-import dev.latchkey.database.Retried;
-import dev.latchkey.token.VerifiedToken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,23 +8,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** All sessions. A session that ends is marked with the time and the reason, and deleted later. */
 @Stateless
 public class Sessions {
-  /** Named queries are prepared once. Every protected call runs these. */
-  static final String WITH_ACCOUNT = "Session.withAccount";
-
-  static final String BY_ID = "Session.byId";
-
   /** So many ended sessions of an account are kept, until they are purged. */
   private static final int ENDED_KEPT = 100;
 
@@ -40,7 +28,6 @@ public class Sessions {
   private static final Duration ENDED = Duration.ofDays(1);
 
   @PersistenceContext private EntityManager entities;
-  @Inject private Engine engine;
   @Inject private SessionSettings settings;
 
   /**
@@ -73,75 +60,6 @@ public class Sessions {
         .setParameter("account", accountId)
         .setFirstResult(first)
         .setMaxResults(MOST_AT_ONCE)
-        .getResultList();
-  }
-
-  /** The live session of a verified token, with its account. Leaves no row locked. */
-  @Retried
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<LiveSession> live(VerifiedToken token, Instant now) {
-    Optional<LiveSession> found =
-        engine.isPostgreSql() ? inOneStatement(token) : inTwoStatements(token);
-    return found.filter(live -> live.session().isLiveOf(live.account(), now));
-  }
-
-  private Optional<LiveSession> inOneStatement(VerifiedToken token) {
-    return entities
-        .createNamedQuery(WITH_ACCOUNT, Object[].class)
-        .setParameter("id", token.sessionId())
-        .setParameter("account", token.accountId())
-        .getResultStream()
-        .map(row -> new LiveSession((Session) row[0], (Account) row[1]))
-        .findFirst();
-  }
-
-  /**
-   * On Derby, a join holds the lock of one row while it waits for the lock of the other (decision
-   * 19). If the password changes between the two statements, the account is read again.
-   */
-  private Optional<LiveSession> inTwoStatements(VerifiedToken token) {
-    Optional<Account> account = account(token);
-    Optional<Session> session = one(BY_ID, Session.class, token.sessionId());
-    if (account.isPresent() && session.isPresent() && session.get().isNewerThan(account.get())) {
-      account = account(token);
-    }
-    return account.flatMap(found -> session.map(its -> new LiveSession(its, found)));
-  }
-
-  private Optional<Account> account(VerifiedToken token) {
-    return one(Accounts.BY_ID, Account.class, token.accountId());
-  }
-
-  private <T> Optional<T> one(String query, Class<T> type, Object id) {
-    return entities
-        .createNamedQuery(query, type)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
-  }
-
-  /**
-   * Whether this is a live session of the account. Locks the session until the transaction ends.
-   */
-  @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public boolean isLive(String id, Account account, Instant now) {
-    Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-    return session != null && session.isLiveOf(account, now);
-  }
-
-  /** The live sessions of an account, newest first. Reads no other table. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public List<Session> of(Account account, Instant now) {
-    return entities
-        .createQuery(
-            "select s from Session s where s.accountId = :account and s.endedAt is null"
-                + " and s.credentialsVersion >= :version and s.expiresAt > :now"
-                + " order by s.createdAt desc, s.id",
-            Session.class)
-        .setParameter("account", account.id())
-        .setParameter("version", account.credentialsVersion())
-        .setParameter("now", now)
-        .setMaxResults(settings.perAccount())
         .getResultList();
   }
 
@@ -199,17 +117,6 @@ public class Sessions {
     var query = entities.createQuery(statement);
     parameters.forEach(query::setParameter);
     return query.executeUpdate();
-  }
-
-  /** Counts the sessions that have neither ended nor expired. */
-  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public long countLive(Instant now) {
-    return entities
-        .createQuery(
-            "select count(s) from Session s where s.expiresAt > :now and s.endedAt is null",
-            Long.class)
-        .setParameter("now", now)
-        .getSingleResult();
   }
 
   /** Expired sessions are not kept. */

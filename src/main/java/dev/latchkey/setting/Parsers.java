@@ -6,16 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Formats of settings that more than one package uses. */
 public final class Parsers {
   private static final int LONGEST_NUMBER = 10;
   private static final int LONGEST_DURATION = 40;
-
-  private static final String IPV6 = "(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}";
-  private static final Pattern HOST =
-      Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}|" + IPV6 + "|\\[" + IPV6 + "\\]");
 
   private Parsers() {}
 
@@ -101,17 +96,6 @@ public final class Parsers {
         throw new InvalidSettingException(expected);
       }
     };
-  }
-
-  /** A TCP port. */
-  public static SettingParser<Integer> port() {
-    return integer(1, 65_535);
-  }
-
-  /** A host name or an IP address; an IPv6 address with or without brackets. */
-  public static SettingParser<String> host() {
-    SettingParser<String> any = text -> text;
-    return any.that(HOST.asMatchPredicate(), "the name or the address of a host");
   }
 
   static InvalidSettingException missing() {

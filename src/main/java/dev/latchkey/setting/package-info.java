@@ -7,6 +7,6 @@
  * name. A parser throws {@link dev.latchkey.setting.InvalidSettingException}, which says what is
  * expected. If only production refuses a value, the parser has one more condition. If a fault shows
  * only in the database, in a key or on a port, it is a {@link
- * dev.latchkey.setting.StartRefusedException}.
+ * dev.latchkey.problem.StartRefusedException}.
  */
 package dev.latchkey.setting;

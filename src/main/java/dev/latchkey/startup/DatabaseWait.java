@@ -1,8 +1,8 @@
 package dev.latchkey.startup;
 
 import dev.latchkey.migration.DatabaseFault;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.ServerState;
-import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;

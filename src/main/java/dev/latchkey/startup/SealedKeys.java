@@ -22,7 +22,7 @@ public class SealedKeys {
    * Checks that this secret decrypts the stored keys, so that a server with the wrong secret
    * changes nothing. A database without the table has no keys.
    *
-   * @throws dev.latchkey.setting.StartRefusedException if it does not
+   * @throws dev.latchkey.problem.StartRefusedException if it does not
    * @throws SQLException if the database cannot be used
    */
   public void check(String secret) throws SQLException {

@@ -1,6 +1,6 @@
 package dev.latchkey.startup;
 
-import dev.latchkey.setting.SecretParsers;
+import dev.latchkey.seal.SecretParsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingReader;

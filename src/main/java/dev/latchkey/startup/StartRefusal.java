@@ -1,8 +1,8 @@
 package dev.latchkey.startup;
 
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.server.EndProcess;
-import dev.latchkey.setting.StartRefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.logging.Logger;

@@ -1,8 +1,8 @@
 package dev.latchkey.startup;
 
 import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.server.EndProcess;
-import dev.latchkey.setting.StartRefusedException;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;

@@ -2,7 +2,10 @@ package dev.latchkey.token;
 
 import java.util.Optional;
 
-/** Extracts the token from an {@code Authorization} header (RFC 6750 2.1). */
+/**
+ * The token in an {@code Authorization} header (RFC 6750 2.1), not verified yet. Its length is
+ * acceptable.
+ */
 public final class BearerToken {
   /** RFC 9110 11.1: the name of a scheme is case-insensitive. */
   private static final String SCHEME = "bearer ";
@@ -10,10 +13,14 @@ public final class BearerToken {
   /** In characters. Our own tokens have about 800. */
   private static final int LONGEST = 4096;
 
-  private BearerToken() {}
+  private final String text;
+
+  private BearerToken(String text) {
+    this.text = text;
+  }
 
   /** The token, if the header contains a bearer token of an acceptable length. */
-  public static Optional<String> in(String header) {
+  public static Optional<BearerToken> in(String header) {
     if (header == null
         || header.length() > SCHEME.length() + LONGEST
         || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -23,6 +30,13 @@ public final class BearerToken {
     while (start < header.length() && header.charAt(start) == ' ') {
       start++;
     }
-    return Optional.of(header.substring(start)).filter(token -> !token.isEmpty());
+    return Optional.of(header.substring(start))
+        .filter(text -> !text.isEmpty())
+        .map(BearerToken::new);
+  }
+
+  /** The token as it was sent. */
+  public String text() {
+    return text;
   }
 }

@@ -30,12 +30,11 @@ public class TokenVerifier {
   private final RecentTokens recent = new RecentTokens();
 
   /**
-   * The token in an {@code Authorization} header, if it is valid now: it is signed with one of this
-   * server's keys, breaks no rule, and is within its validity period.
+   * The content of a token, if it is valid now: it is signed with one of this server's keys, breaks
+   * no rule, and is within its validity period.
    */
-  public Optional<VerifiedToken> verified(String authorization) {
-    return BearerToken.in(authorization)
-        .flatMap(this::rememberedOrChecked)
+  public Optional<VerifiedToken> verified(BearerToken bearer) {
+    return rememberedOrChecked(bearer.text())
         .filter(token -> token.isValid(keys.ring(), clock.instant()));
   }
 

@@ -40,7 +40,12 @@ class PlacesTest {
 
   /** The entities of collections whose name is not a plural. */
   private static final Map<String, String> NAMED_OTHERWISE =
-      Map.of("Outbox", "OutboxMessage", "AuditTrail", "AuditEvent");
+      Map.of(
+          "Outbox", "OutboxMessage",
+          "OutboxClaims", "OutboxMessage",
+          "LiveSessions", "Session",
+          "MailedTickets", "Ticket",
+          "AuditTrail", "AuditEvent");
 
   @ArchTest
   static final ArchRule only_a_stored_collection_has_an_entity_manager =

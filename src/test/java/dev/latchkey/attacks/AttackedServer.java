@@ -2,6 +2,7 @@ package dev.latchkey.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Jcmd;
 import dev.latchkey.nodes.LibertyNode;
@@ -108,10 +109,10 @@ final class AttackedServer {
 
   private static void isHealthy(Node node) {
     Api api = node.api();
-    Api.Answer login = api.logIn(Bystander.NAME, Bystander.PASSWORD);
-    assertThat(login.status()).as(login.body()).isEqualTo(200);
+    Answer login = api.logIn(Bystander.NAME, Bystander.PASSWORD);
+    assertThat(login.status()).as(login.text()).isEqualTo(200);
     assertThat(login.took()).isLessThan(PROMPT);
-    Api.Answer profile = api.profile(login.json().path("token").asText());
+    Answer profile = api.profile(login.json().path("token").asText());
     assertThat(profile.status()).isEqualTo(200);
     assertThat(profile.took()).isLessThan(PROMPT);
     assertThat(api.isReady()).isTrue();

@@ -2,6 +2,7 @@ package dev.latchkey.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Load;
 import dev.latchkey.nodes.Node;
@@ -15,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,7 @@ final class Bystander implements Closeable {
             Load.of(1, REST, call -> onNewConnection(base, token))));
   }
 
-  private static Api.Answer onNewConnection(URI base, String token) {
+  private static Answer onNewConnection(URI base, String token) {
     long begun = System.nanoTime();
     try {
       HttpURLConnection call =
@@ -66,7 +67,7 @@ final class Bystander implements Closeable {
       try (InputStream body = call.getInputStream()) {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        return new Api.Answer(call.getResponseCode(), text, Optional.empty(), took, "");
+        return new Answer(call.getResponseCode(), Map.of(), text, took);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -20,6 +20,7 @@ class OutboxTest {
 
   private final TestDatabase database = new TestDatabase();
   private final Outbox outbox = database.opened(new Outbox());
+  private final OutboxClaims claims = database.opened(new OutboxClaims());
 
   @BeforeEach
   void add_an_account() {
@@ -29,7 +30,7 @@ class OutboxTest {
             new Class<?>[] {Event.class},
             (proxy, method, arguments) -> null);
     Injected.into(outbox, "posted", nobodyListens);
-    Injected.into(outbox, "engine", Injected.into(new Engine(), "postgreSql", false));
+    Injected.into(claims, "engine", Injected.into(new Engine(), "postgreSql", false));
     database.account(1, "a", 0);
   }
 
@@ -44,7 +45,7 @@ class OutboxTest {
 
   private String claimed(Instant when) {
     database.forgetEntities();
-    return outbox.claimNext("mail", when).map(OutboxMessage::kind).orElse("none");
+    return claims.claimNext("mail", when).map(OutboxMessage::kind).orElse("none");
   }
 
   @Test
@@ -71,18 +72,18 @@ class OutboxTest {
     notice(NOW);
     assertThat(claimed(NOW.minusSeconds(1))).isEqualTo("none");
     assertThat(claimed(NOW)).isEqualTo(KIND);
-    assertThat(claimed(NOW.plus(Outbox.LEASE).minusSeconds(1))).isEqualTo("none");
-    assertThat(claimed(NOW.plus(Outbox.LEASE))).isEqualTo(KIND);
+    assertThat(claimed(NOW.plus(OutboxClaims.LEASE).minusSeconds(1))).isEqualTo("none");
+    assertThat(claimed(NOW.plus(OutboxClaims.LEASE))).isEqualTo(KIND);
   }
 
   @Test
   void a_mail_claimed_by_a_node_a_hundred_days_ahead_is_due_after_the_purge() {
     notice(NOW);
     assertThat(claimed(NOW.plus(Duration.ofDays(100)))).isEqualTo(KIND);
-    assertThat(claimed(NOW.plus(Outbox.LEASE))).isEqualTo("none");
-    assertThat(outbox.bringForward(NOW)).isEqualTo(1);
+    assertThat(claimed(NOW.plus(OutboxClaims.LEASE))).isEqualTo("none");
+    assertThat(claims.bringForward(NOW)).isEqualTo(1);
     assertThat(claimed(NOW)).isEqualTo(KIND);
-    assertThat(outbox.bringForward(NOW)).isZero();
+    assertThat(claims.bringForward(NOW)).isZero();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Cluster;
 import dev.latchkey.nodes.LibertyNode;
@@ -78,7 +79,7 @@ class DatabaseOutageFaultIT {
     }
   }
 
-  private static Api.Answer call(int number) {
+  private static Answer call(int number) {
     return switch (number % 4) {
       case 0 -> api.profile(token);
       case 1 -> api.logIn("outage", "correct horse");

@@ -46,7 +46,7 @@ class FlatOutReadsFaultIT {
   }
 
   private static double taken(Api api) {
-    String metrics = api.get("/metrics?scope=vendor", null).body();
+    String metrics = api.get("/metrics?scope=vendor", null).text();
     return number(metrics, "managedConnections") - number(metrics, "freeConnections");
   }
 

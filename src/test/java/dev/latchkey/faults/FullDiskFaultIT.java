@@ -3,6 +3,7 @@ package dev.latchkey.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Cluster;
 import dev.latchkey.nodes.LibertyNode;
@@ -40,11 +41,11 @@ class FullDiskFaultIT {
   void a_full_disk_is_a_clear_error_no_damage_and_no_restart() {
     Promises promises = new Promises("d_");
     for (int i = 0; i < 10; i++) {
-      assertThat(promises.live(api).ok()).isTrue();
+      assertThat(promises.live(api).isOk()).isTrue();
     }
     disk.fill();
-    List<Api.Answer> refused = signUpsUntilThirtyAreRefused(promises);
-    assertThat(refused).allMatch(Api.Answer::isOutage);
+    List<Answer> refused = signUpsUntilThirtyAreRefused(promises);
+    assertThat(refused).allMatch(Answer::isOutage);
     disk.makeRoom();
     Duration recovery = untilServed(promises);
     // Damage would show when the database is recovered from its log.
@@ -58,11 +59,11 @@ class FullDiskFaultIT {
   }
 
   // The database has pages and log of its own to fill before it notices.
-  private static List<Api.Answer> signUpsUntilThirtyAreRefused(Promises promises) {
-    List<Api.Answer> refused = new ArrayList<>();
+  private static List<Answer> signUpsUntilThirtyAreRefused(Promises promises) {
+    List<Answer> refused = new ArrayList<>();
     for (int i = 0; i < 5000 && refused.size() < 30; i++) {
-      Api.Answer answer = promises.live(api);
-      if (!answer.ok()) {
+      Answer answer = promises.live(api);
+      if (!answer.isOk()) {
         refused.add(answer);
       }
     }
@@ -73,7 +74,7 @@ class FullDiskFaultIT {
   private static Duration untilServed(Promises promises) {
     long room = System.nanoTime();
     Duration since = Duration.ZERO;
-    while (!promises.live(api).ok()) {
+    while (!promises.live(api).isOk()) {
       since = Duration.ofNanos(System.nanoTime() - room);
       assertThat(since).isLessThan(Duration.ofSeconds(10));
     }

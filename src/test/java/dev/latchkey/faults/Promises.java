@@ -2,6 +2,7 @@ package dev.latchkey.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,34 +27,34 @@ final class Promises {
   }
 
   /** One person's life: an account, a logout, another password. The last answer is returned. */
-  Api.Answer live(Api api) {
+  Answer live(Api api) {
     String name = prefix + people.incrementAndGet();
-    Api.Answer answer = api.signUp(name, FIRST);
-    if (!answer.ok()) {
+    Answer answer = api.signUp(name, FIRST);
+    if (!answer.isOk()) {
       return answer;
     }
     signedUp.add(name);
-    Api.Answer login = api.logIn(name, FIRST);
-    if (!login.ok()) {
+    Answer login = api.logIn(name, FIRST);
+    if (!login.isOk()) {
       return login;
     }
     String leaving = login.json().path("token").asText();
-    Api.Answer logout = api.logOut(leaving);
-    if (logout.ok()) {
+    Answer logout = api.logOut(leaving);
+    if (logout.isOk()) {
       loggedOut.add(leaving);
     }
     return change(api, name);
   }
 
   // The name is out of the list of the first password while its change is under way.
-  private Api.Answer change(Api api, String name) {
-    Api.Answer login = api.logIn(name, FIRST);
-    if (!login.ok()) {
+  private Answer change(Api api, String name) {
+    Answer login = api.logIn(name, FIRST);
+    if (!login.isOk()) {
       return login;
     }
     signedUp.remove(name);
-    Api.Answer change = api.changePassword(login.json().path("token").asText(), FIRST, SECOND);
-    if (change.ok()) {
+    Answer change = api.changePassword(login.json().path("token").asText(), FIRST, SECOND);
+    if (change.isOk()) {
       changed.add(name);
     }
     return change;
@@ -63,9 +64,9 @@ final class Promises {
   int keptOn(Api api) {
     int kept = signedUp.size() + changed.size() + loggedOut.size();
     assertThat(kept).as("answered calls").isPositive();
-    assertThat(signedUp).allMatch(name -> api.logIn(name, FIRST).ok(), "signed up");
+    assertThat(signedUp).allMatch(name -> api.logIn(name, FIRST).isOk(), "signed up");
     assertThat(changed)
-        .allMatch(name -> api.logIn(name, SECOND).ok(), "password changed")
+        .allMatch(name -> api.logIn(name, SECOND).isOk(), "password changed")
         .allMatch(name -> api.logIn(name, FIRST).status() == 401, "old password is void");
     assertThat(loggedOut).allMatch(token -> api.profile(token).status() == 401, "logged out");
     signedUp.clear();

@@ -47,7 +47,7 @@ class RollingRestartFaultIT {
         Load reads = Load.of(2, Duration.ofMillis(20), i -> api.profile(token))) {
       for (LibertyNode node : List.of(a, b)) {
         reads.lasting(NOTICED);
-        assertThat(node.api().operate("drain").ok()).isTrue();
+        assertThat(node.api().operate("drain").isOk()).isTrue();
         reads.lasting(NOTICED);
         node.stop();
         node.start();

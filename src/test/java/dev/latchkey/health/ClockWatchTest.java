@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Injected;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.ServerState;
-import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;

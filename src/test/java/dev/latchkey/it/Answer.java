@@ -7,21 +7,32 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A response, with checks that many tests need. */
-public record Answer(int status, Map<String, List<String>> headers, String text) {
+/** A response and how long it took, with checks that many tests need. */
+public record Answer(int status, Map<String, List<String>> headers, String text, Duration took) {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  static Answer of(HttpResponse<String> response) {
+  /** Sends a request. */
+  static Answer to(HttpRequest request, HttpClient client)
+      throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    HttpResponse<String> response =
+        client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(response.headers().map());
-    return new Answer(response.statusCode(), headers, response.body());
+    return new Answer(response.statusCode(), headers, response.body(), took);
   }
 
   /** The only value of a header, or null. */
@@ -52,6 +63,27 @@ public record Answer(int status, Map<String, List<String>> headers, String text)
     List<String> keys = new ArrayList<>();
     object.fieldNames().forEachRemaining(keys::add);
     return keys;
+  }
+
+  /** Whether the status is 200. */
+  public boolean isOk() {
+    return status == 200;
+  }
+
+  /** Whether this is exactly the contract's 503. */
+  public boolean isOutage() {
+    return status == 503
+        && matches("Content-Type", "application/json.*")
+        && matches("Retry-After", "[1-9][0-9]*")
+        && !json().path("success").asBoolean(true)
+        && json().path("error").isTextual()
+        && json().path("error").equals(json().path("message"))
+        && json().path("code").asText().equals("unavailable")
+        && json().size() == 4;
+  }
+
+  private boolean matches(String name, String pattern) {
+    return header(name) != null && header(name).matches(pattern);
   }
 
   /** Expects a 200 with the headers of every API response. */

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -108,7 +107,7 @@ public final class Api {
       request.header("Content-Type", contentType);
     }
     try {
-      return Answer.of(client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8)));
+      return Answer.to(request.build(), client);
     } catch (IOException unreachable) {
       throw new UncheckedIOException(method + " " + path, unreachable);
     } catch (InterruptedException interrupted) {

@@ -44,8 +44,7 @@ class TlsIT {
 
   private static Answer get(String path) throws Exception {
     URI address = URI.create("https://localhost:" + PORT + path);
-    return Answer.of(
-        client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(UTF_8)));
+    return Answer.to(HttpRequest.newBuilder(address).build(), client);
   }
 
   @ParameterizedTest

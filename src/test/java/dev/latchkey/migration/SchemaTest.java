@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.Injected;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.setting.Configured;
-import dev.latchkey.setting.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

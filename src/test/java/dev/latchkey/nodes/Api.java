@@ -1,20 +1,16 @@
 package dev.latchkey.nodes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.latchkey.it.Answer;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client of the API, on one node or through a load balancer. */
 public final class Api {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern RESET_LINK =
       Pattern.compile("/reset-password#token=([A-Za-z0-9_-]+)");
 
@@ -23,36 +19,6 @@ public final class Api {
   /** The API at this address. */
   public Api(URI base) {
     this.client = dev.latchkey.it.Api.at(base);
-  }
-
-  /** A response, and how long it took. */
-  public record Answer(
-      int status, String body, Optional<String> retryAfter, Duration took, String type) {
-
-    /** The body as JSON. */
-    public JsonNode json() {
-      try {
-        return JSON.readTree(body);
-      } catch (IOException malformed) {
-        throw new UncheckedIOException(body, malformed);
-      }
-    }
-
-    public boolean ok() {
-      return status == 200;
-    }
-
-    /** Whether this is exactly the contract's 503. */
-    public boolean isOutage() {
-      return status == 503
-          && type.startsWith("application/json")
-          && retryAfter.filter(seconds -> seconds.matches("[1-9][0-9]*")).isPresent()
-          && !json().path("success").asBoolean(true)
-          && json().path("error").isTextual()
-          && json().path("error").equals(json().path("message"))
-          && json().path("code").asText().equals("unavailable")
-          && json().size() == 4;
-    }
   }
 
   /** Signs up an account. Its email is derived from its name. */
@@ -74,7 +40,7 @@ public final class Api {
   /** The token of a login that must succeed. */
   public String token(String username, String password) {
     Answer answer = logIn(username, password);
-    if (!answer.ok()) {
+    if (!answer.isOk()) {
       throw new IllegalStateException("login of " + username + ": " + answer);
     }
     return answer.json().path("token").asText();
@@ -115,7 +81,7 @@ public final class Api {
   /** An operator's call: {@code drain} or {@code rotate-keys}. */
   public Answer operate(String what) {
     dev.latchkey.it.Api operator = client.with("X-Operator-Token", Cluster.OPERATOR_TOKEN);
-    return timed(() -> operator.post("/operate/" + what));
+    return operator.post("/operate/" + what);
   }
 
   /** Whether the node reports that it is ready. */
@@ -126,36 +92,25 @@ public final class Api {
   /** Whether this public path returns a 200. */
   public boolean serves(String path) {
     try {
-      return get(path, null).ok();
+      return get(path, null).isOk();
     } catch (UncheckedIOException notYet) {
       return false;
     }
   }
 
   public Answer get(String path, String token) {
-    return timed(() -> bearing(token).get(path));
+    return bearing(token).get(path);
   }
 
   public Answer delete(String path, String token) {
-    return timed(() -> bearing(token).delete(path));
+    return bearing(token).delete(path);
   }
 
   public Answer post(String path, String token, Map<String, ?> body) {
-    return timed(() -> bearing(token).post(path, body));
+    return bearing(token).post(path, body);
   }
 
   private dev.latchkey.it.Api bearing(String token) {
     return token == null ? client : client.bearing(token);
-  }
-
-  private static Answer timed(Supplier<dev.latchkey.it.Answer> call) {
-    long begun = System.nanoTime();
-    dev.latchkey.it.Answer answer = call.get();
-    return new Answer(
-        answer.status(),
-        answer.text(),
-        Optional.ofNullable(answer.header("Retry-After")),
-        Duration.ofNanos(System.nanoTime() - begun),
-        Optional.ofNullable(answer.header("Content-Type")).orElse(""));
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,9 +94,9 @@ class ClocksNodesIT {
       database.execute("update lease set free_at = 0");
       Files.createFile(jump);
       Processes.await("a node out of service", NOTICED, () -> !jumping.api().isReady());
-      Api.Answer health = jumping.api().get("/health/ready", null);
+      Answer health = jumping.api().get("/health/ready", null);
       assertThat(health.status()).isEqualTo(503);
-      assertThat(health.body()).contains(" s ahead of the database's");
+      assertThat(health.text()).contains(" s ahead of the database's");
       assertThat(jumping.api().logIn("clocks", "correct horse").isOutage()).isTrue();
       before.isKept();
       assertThat(right.api().profile(token).status()).isEqualTo(200);
@@ -110,7 +111,7 @@ class ClocksNodesIT {
   }
 
   private static String keys(LibertyNode node) {
-    return node.api().get("/.well-known/jwks.json", null).body();
+    return node.api().get("/.well-known/jwks.json", null).text();
   }
 
   @Test
@@ -121,7 +122,7 @@ class ClocksNodesIT {
             + " where generation = (select max(generation) from signing_key)");
     List<String> answers =
         List.of(
-            right.api().operate("rotate-keys").body(), right.api().operate("rotate-keys").body());
+            right.api().operate("rotate-keys").text(), right.api().operate("rotate-keys").text());
     assertThat(answers.get(0)).contains("The next signing key is published");
     assertThat(answers.get(1)).contains("was already published");
   }

@@ -59,7 +59,7 @@ class ConnectionsNodesIT {
     }
     Processes.await("a ready node", Duration.ofSeconds(30), node::isReady);
     assertThat(node.api().logIn("before", "correct horse").status()).isEqualTo(200);
-    assertThat(node.api().get("/health/ready", null).body().toString()).contains("latchkey");
+    assertThat(node.api().get("/health/ready", null).text()).contains("latchkey");
     assertThat(node.logText()).doesNotContain("CWWKZ0009I");
   }
 

@@ -72,7 +72,7 @@ class DatabaseMoodsNodesIT {
   }
 
   private static String health() {
-    return node.api().get(READY, null).body().toString();
+    return node.api().get(READY, null).text();
   }
 
   private static void healthSaysReadOnly() {

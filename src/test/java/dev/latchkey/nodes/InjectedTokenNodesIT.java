@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.injected.WhoAmIResource;
 import dev.latchkey.nodes.injected.WhoIsAnybodyResource;
 import java.io.IOException;
@@ -43,8 +44,8 @@ class InjectedTokenNodesIT {
   @Test
   void the_injected_token_is_the_one_of_this_call() throws ParseException {
     JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
-    Api.Answer answer = node.api().get("/api/who-am-i", token);
-    assertThat(answer.body())
+    Answer answer = node.api().get("/api/who-am-i", token);
+    assertThat(answer.text())
         .isEqualTo(
             "injected %s %s %s %d",
             claims.getSubject(),
@@ -62,7 +63,7 @@ class InjectedTokenNodesIT {
 
   @Test
   void a_token_that_was_not_verified_has_no_claims() {
-    assertThat(node.api().get("/api/who-is-anybody", token).body()).isEqualTo("null null null");
+    assertThat(node.api().get("/api/who-is-anybody", token).text()).isEqualTo("null null null");
   }
 
   private static Path archive() throws IOException {

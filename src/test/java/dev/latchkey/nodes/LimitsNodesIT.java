@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,8 +49,7 @@ class LimitsNodesIT {
   }
 
   /** The statuses of so many calls, sent at once, every other one to the other node. */
-  private static List<Integer> statuses(int count, Function<Api, Api.Answer> call)
-      throws Exception {
+  private static List<Integer> statuses(int count, Function<Api, Answer> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
       List<Future<Integer>> pending = new ArrayList<>();

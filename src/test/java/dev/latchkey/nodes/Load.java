@@ -1,5 +1,6 @@
 package dev.latchkey.nodes;
 
+import dev.latchkey.it.Answer;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,9 +24,9 @@ public final class Load implements Closeable {
    * One call: when it ended on the clock of {@link System#nanoTime}, how long it took, and its
    * response, or null if there was none.
    */
-  public record Sample(long at, Duration took, Api.Answer answer, String failure) {
+  public record Sample(long at, Duration took, Answer answer, String failure) {
     public boolean ok() {
-      return answer != null && answer.ok();
+      return answer != null && answer.isOk();
     }
   }
 
@@ -34,7 +35,7 @@ public final class Load implements Closeable {
   }
 
   /** Starts callers. Each call gets its own number and is followed by a short pause. */
-  public static Load of(int callers, Duration rest, IntFunction<Api.Answer> call) {
+  public static Load of(int callers, Duration rest, IntFunction<Answer> call) {
     Load load = new Load(callers);
     for (int i = 0; i < callers; i++) {
       load.callers.execute(() -> load.callOnAndOn(rest, call));
@@ -42,14 +43,14 @@ public final class Load implements Closeable {
     return load;
   }
 
-  private void callOnAndOn(Duration rest, IntFunction<Api.Answer> call) {
+  private void callOnAndOn(Duration rest, IntFunction<Answer> call) {
     while (going) {
       long begun = System.nanoTime();
-      Api.Answer answer = null;
+      Answer answer = null;
       String failure = "";
       try {
         answer = call.apply(calls.getAndIncrement());
-      } catch (RuntimeException none) {
+      } catch (RuntimeException | AssertionError none) {
         failure = none.toString();
       }
       long now = System.nanoTime();

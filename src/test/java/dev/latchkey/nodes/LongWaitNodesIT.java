@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,16 +54,16 @@ class LongWaitNodesIT {
     return node.api().token(name, PASSWORD);
   }
 
-  private static Api.Answer update(String token) {
+  private static Answer update(String token) {
     return node.api().post("/api/update_profile", token, Map.of("phone", "+1 555 0100"));
   }
 
-  private static CompletableFuture<Api.Answer> later(Supplier<Api.Answer> call) {
+  private static CompletableFuture<Answer> later(Supplier<Answer> call) {
     return CompletableFuture.supplyAsync(call);
   }
 
-  private static void assertServedAfterTheWait(List<CompletableFuture<Api.Answer>> calls) {
-    for (CompletableFuture<Api.Answer> call : calls) {
+  private static void assertServedAfterTheWait(List<CompletableFuture<Answer>> calls) {
+    for (CompletableFuture<Answer> call : calls) {
       assertThat(call.join().status()).as(call.join().toString()).isEqualTo(200);
       assertThat(call.join().took()).isGreaterThan(WAIT.minusSeconds(1));
     }
@@ -73,11 +74,11 @@ class LongWaitNodesIT {
     String waiting = token("waiting");
     String neighbour = token("neighbour");
     try (Connection connection = locked("select 1 from account where username='waiting'")) {
-      List<CompletableFuture<Api.Answer>> calls =
+      List<CompletableFuture<Answer>> calls =
           List.of(later(() -> update(waiting)), later(() -> node.api().logIn("waiting", PASSWORD)));
       long end = System.nanoTime() + WAIT.toNanos();
       while (System.nanoTime() < end) {
-        Api.Answer read = node.api().profile(neighbour);
+        Answer read = node.api().profile(neighbour);
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.took()).isLessThan(Duration.ofSeconds(3));
       }
@@ -91,7 +92,7 @@ class LongWaitNodesIT {
   void reads_and_writes_that_wait_15_s_for_a_table_are_served() throws Exception {
     String reading = token("reading");
     try (Connection connection = locked(null)) {
-      List<CompletableFuture<Api.Answer>> calls =
+      List<CompletableFuture<Answer>> calls =
           List.of(
               later(() -> node.api().profile(reading)),
               later(() -> update(reading)),

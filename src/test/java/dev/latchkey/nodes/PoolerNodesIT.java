@@ -3,6 +3,7 @@ package dev.latchkey.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -60,16 +61,16 @@ class PoolerNodesIT {
   }
 
   /** A life of an account: every kind of statement that a caller can cause. */
-  private static Api.Answer life(int number) {
+  private static Answer life(int number) {
     Api api = node.api();
     String name = "pooled_" + number;
-    Api.Answer signedUp = api.signUp(name, PASSWORD);
-    if (!signedUp.ok()) {
+    Answer signedUp = api.signUp(name, PASSWORD);
+    if (!signedUp.isOk()) {
       return signedUp;
     }
     String token = api.token(name, PASSWORD);
     Map<String, Object> update = new HashMap<>(Map.of("phone", "+1 555 0100"));
-    for (Api.Answer answer :
+    for (Answer answer :
         List.of(
             api.profile(token),
             api.post("/api/update_profile", token, update),
@@ -77,7 +78,7 @@ class PoolerNodesIT {
             api.forgotPassword(Api.email(name)),
             api.changePassword(token, PASSWORD, "battery staple"),
             api.logOut(token))) {
-      if (!answer.ok()) {
+      if (!answer.isOk()) {
         return answer;
       }
     }
@@ -88,13 +89,13 @@ class PoolerNodesIT {
   @Test
   void callers_who_share_a_few_connections_are_all_served() throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-    List<Callable<Api.Answer>> lives = new ArrayList<>();
+    List<Callable<Answer>> lives = new ArrayList<>();
     for (int i = 0; i < 3 * CALLERS; i++) {
       int number = i;
       lives.add(() -> life(number));
     }
-    for (Future<Api.Answer> last : callers.invokeAll(lives)) {
-      assertThat(last.get().ok()).as(last.get().toString()).isTrue();
+    for (Future<Answer> last : callers.invokeAll(lives)) {
+      assertThat(last.get().isOk()).as(last.get().toString()).isTrue();
     }
     callers.shutdown();
     assertThat(

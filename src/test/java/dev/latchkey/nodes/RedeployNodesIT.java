@@ -43,7 +43,7 @@ class RedeployNodesIT {
     long loaders = 0;
     for (int time = 1; time <= TIMES; time++) {
       deploy(again, time);
-      assertThat(node.api().signUp("user_" + time, "correct horse").ok()).isTrue();
+      assertThat(node.api().signUp("user_" + time, "correct horse").isOk()).isTrue();
       loaders = time == 1 ? Jcmd.classLoaders(node.pid(), "AppClassLoader") : loaders;
     }
     // The histogram is taken after a full collection.

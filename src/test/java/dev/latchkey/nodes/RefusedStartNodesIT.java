@@ -173,7 +173,7 @@ class RefusedStartNodesIT {
           .singleElement()
           .asString()
           .contains("WARN");
-      assertThat(node.api().get("/health/ready", null).body().toString()).contains(risk);
+      assertThat(node.api().get("/health/ready", null).text()).contains(risk);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
@@ -64,9 +65,9 @@ class RetryNodesIT {
     DELETE_ACCOUNT(
         test -> api.post("/api/delete_account", test.token, Map.of("password", PASSWORD)));
 
-    private final Function<RetryNodesIT, Api.Answer> made;
+    private final Function<RetryNodesIT, Answer> made;
 
-    Call(Function<RetryNodesIT, Api.Answer> made) {
+    Call(Function<RetryNodesIT, Answer> made) {
       this.made = made;
     }
   }
@@ -91,7 +92,7 @@ class RetryNodesIT {
   void log_in_as_somebody_new() {
     failAt(0);
     name = UUID.randomUUID().toString().substring(0, 18).replace('-', '_');
-    assertThat(api.signUp(name, PASSWORD).ok()).isTrue();
+    assertThat(api.signUp(name, PASSWORD).isOk()).isTrue();
     token = api.token(name, PASSWORD);
   }
 
@@ -106,8 +107,8 @@ class RetryNodesIT {
     for (int write = 1; write <= MOST_WRITES; write++) {
       log_in_as_somebody_new();
       failAt(write);
-      Api.Answer answer = call.made.apply(this);
-      assertThat(answer.status()).as("write %d: %s", write, answer.body()).isEqualTo(200);
+      Answer answer = call.made.apply(this);
+      assertThat(answer.status()).as("write %d: %s", write, answer.text()).isEqualTo(200);
     }
   }
 

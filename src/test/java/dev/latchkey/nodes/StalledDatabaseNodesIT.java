@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,7 +59,7 @@ class StalledDatabaseNodesIT {
    * Every other call reads, every other one writes. Many logins of one account end its oldest
    * sessions, so the reader is another account.
    */
-  private static Api.Answer call(int number) {
+  private static Answer call(int number) {
     return number % 2 == 0 ? api.profile(token) : api.logIn("writer", PASSWORD);
   }
 
@@ -85,7 +86,7 @@ class StalledDatabaseNodesIT {
     AtomicLong mostBackends = new AtomicLong();
     Load load = Load.of(CALLERS, REST, StalledDatabaseNodesIT::call);
     holdTheTable(mostBackends);
-    Processes.await("a served call", AT_ONCE, () -> api.profile(token).ok());
+    Processes.await("a served call", AT_ONCE, () -> api.profile(token).isOk());
     load.stop();
     assertThat(mostBackends.get()).isBetween(1L, (long) POOL);
     assertThat(database.logText()).doesNotContain("too many clients", "remaining connection slots");
@@ -102,7 +103,7 @@ class StalledDatabaseNodesIT {
     }
     load.stop();
     assertThat(statuses(load.samples())).isSubsetOf(200, 503);
-    Processes.await("a served call", AT_ONCE, () -> api.profile(token).ok());
+    Processes.await("a served call", AT_ONCE, () -> api.profile(token).isOk());
   }
 
   private static List<Integer> statuses(List<Load.Sample> samples) {

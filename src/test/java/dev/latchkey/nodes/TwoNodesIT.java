@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,8 +73,8 @@ class TwoNodesIT {
   @Test
   void two_nodes_that_start_at_once_on_an_empty_database_agree_on_one_key() {
     assertThat(keysAtTheStart).isEqualTo(1);
-    assertThat(a.api().get("/.well-known/jwks.json", null).body())
-        .isEqualTo(b.api().get("/.well-known/jwks.json", null).body());
+    assertThat(a.api().get("/.well-known/jwks.json", null).text())
+        .isEqualTo(b.api().get("/.well-known/jwks.json", null).text());
   }
 
   // Open Liberty would set the cookie of a session with its very first answer from /metrics.
@@ -89,12 +90,12 @@ class TwoNodesIT {
 
   @Test
   void two_nodes_that_rotate_at_once_agree_on_the_next_key() throws Exception {
-    CompletableFuture<Api.Answer> both =
+    CompletableFuture<Answer> both =
         CompletableFuture.supplyAsync(() -> a.api().operate("rotate-keys"));
     assertThat(b.api().operate("rotate-keys").status()).isEqualTo(200);
     assertThat(both.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
-    assertThat(a.api().get("/.well-known/jwks.json", null).body())
-        .isEqualTo(b.api().get("/.well-known/jwks.json", null).body());
+    assertThat(a.api().get("/.well-known/jwks.json", null).text())
+        .isEqualTo(b.api().get("/.well-known/jwks.json", null).text());
     a.api().signUp("rotated", "correct horse");
     assertThat(b.api().profile(a.api().token("rotated", "correct horse")).status()).isEqualTo(200);
   }
@@ -103,7 +104,7 @@ class TwoNodesIT {
   void of_a_name_that_is_signed_up_on_both_nodes_at_once_one_is_taken() throws Exception {
     for (int i = 0; i < 10; i++) {
       String name = "both_at_once_" + i;
-      CompletableFuture<Api.Answer> other =
+      CompletableFuture<Answer> other =
           CompletableFuture.supplyAsync(() -> a.api().signUp(name, "correct horse"));
       int here = b.api().signUp(name, "correct horse").status();
       assertThat(Set.of(here, other.get(20, TimeUnit.SECONDS).status()))

@@ -2,6 +2,7 @@ package dev.latchkey.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -49,7 +50,7 @@ class UnreadableHashNodesIT {
     String token = api.token(name, PASSWORD);
     database.execute(
         "update account set password_hash = '" + stored + "' where username = '" + name + "'");
-    assertThat(api.logIn(name, PASSWORD).body()).isEqualTo(api.logIn("nobody", PASSWORD).body());
+    assertThat(api.logIn(name, PASSWORD).text()).isEqualTo(api.logIn("nobody", PASSWORD).text());
     refused(() -> api.logIn(name, PASSWORD));
     refused(() -> api.changePassword(token, PASSWORD, "another one"));
     refused(() -> api.post("/api/delete_account", token, Map.of("password", PASSWORD)));
@@ -60,18 +61,18 @@ class UnreadableHashNodesIT {
         .doesNotContain("$argon2id$");
   }
 
-  private static void refused(Supplier<Api.Answer> call) {
+  private static void refused(Supplier<Answer> call) {
     Duration nobody = fastest(() -> node.api().logIn("nobody", PASSWORD));
     // Without a hash it would take a tenth. Others may load the machine.
     assertThat(fastest(call)).isBetween(nobody.dividedBy(3), nobody.multipliedBy(4).plusMillis(20));
   }
 
   /** The fastest of some tries, all of which are a 401. */
-  private static Duration fastest(Supplier<Api.Answer> call) {
+  private static Duration fastest(Supplier<Answer> call) {
     return Stream.generate(call)
         .limit(TRIES)
         .peek(answer -> assertThat(answer.status()).isEqualTo(401))
-        .map(Api.Answer::took)
+        .map(Answer::took)
         .min(Duration::compareTo)
         .orElseThrow();
   }

@@ -3,6 +3,7 @@ package dev.latchkey.nodes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.it.Answer;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -62,10 +63,10 @@ class UpgradeNodesIT {
     assertThat(database.number("select count(nickname) from account")).isZero();
     older.stop();
     older.start();
-    assertThat(signUp().ok()).isTrue();
+    assertThat(signUp().isOk()).isTrue();
   }
 
-  private static Api.Answer signUp() {
+  private static Answer signUp() {
     String name = UUID.randomUUID().toString().substring(0, 18).replace('-', '_');
     return older.api().signUp(name, "correct horse");
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.pairs;
 
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import dev.latchkey.pairs.Register.Operation;
 import java.util.ArrayList;
@@ -78,13 +79,13 @@ final class History {
 
   private Operation read() {
     long begun = System.nanoTime();
-    Api.Answer answer = answered(api.profile(token));
+    Answer answer = answered(api.profile(token));
     String value = answer.json().at("/user/full_name").asText();
     return new Operation(false, value, begun, System.nanoTime());
   }
 
-  private static Api.Answer answered(Api.Answer answer) {
-    if (!answer.ok()) {
+  private static Answer answered(Answer answer) {
+    if (!answer.isOk()) {
       throw new IllegalStateException(answer.toString());
     }
     return answer;

@@ -1,6 +1,6 @@
 package dev.latchkey.pairs;
 
-import dev.latchkey.nodes.Api;
+import dev.latchkey.it.Answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,12 @@ final class Judge {
     return new Judge(true);
   }
 
-  void look(String what, Api.Answer answer) {
+  void look(String what, Answer answer) {
     boolean comeAgain = outagesAllowed && answer.isOutage();
     if ((answer.status() >= 500 && !comeAgain) || answer.took().compareTo(LONGEST) > 0) {
       faults.add(what + ": " + answer.status() + " after " + answer.took().toMillis() + " ms");
     }
-    (answer.ok() ? done : refused).merge(what, 1, Integer::sum);
+    (answer.isOk() ? done : refused).merge(what, 1, Integer::sum);
   }
 
   /** How often each call was refused. */

@@ -1,6 +1,7 @@
 package dev.latchkey.pairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class Person {
 
   void logIn() {
     for (String tried : List.of(password, other(password))) {
-      Api.Answer answer = judged("login", api.logIn(name, tried));
-      if (answer.ok()) {
+      Answer answer = judged("login", api.logIn(name, tried));
+      if (answer.isOk()) {
         password = tried;
         token = answer.json().path("token").asText();
         return;
@@ -96,7 +97,7 @@ final class Person {
 
   void endSession() {
     logIn();
-    Api.Answer list = judged("sessions", api.get("/api/sessions", token));
+    Answer list = judged("sessions", api.get("/api/sessions", token));
     if (knownAs(list)) {
       JsonNode sessions = list.json().path("sessions");
       String oldest = sessions.path(sessions.size() - 1).path("id").asText();
@@ -109,17 +110,17 @@ final class Person {
     knownAs(judged("delete_account", api.post("/api/delete_account", token, form)));
   }
 
-  private Api.Answer judged(String what, Api.Answer answer) {
+  private Answer judged(String what, Answer answer) {
     judge.look(what, answer);
     return answer;
   }
 
   /** Whether the server took the token; if not, there is another one now. */
-  private boolean knownAs(Api.Answer answer) {
+  private boolean knownAs(Answer answer) {
     if (answer.status() == 401) {
       logIn();
     }
-    return answer.ok();
+    return answer.isOk();
   }
 
   private Optional<String> mailedToken() {

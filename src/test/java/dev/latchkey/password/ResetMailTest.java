@@ -10,6 +10,7 @@ import dev.latchkey.runtime.Settings;
 import dev.latchkey.seal.Digest;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.setting.Configured;
+import dev.latchkey.ticket.MailedTickets;
 import dev.latchkey.ticket.Tickets;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class ResetMailTest {
     var reader = Configured.development().reader();
     Injected.into(mails, "accounts", database.opened(new Accounts()));
     Injected.into(mails, "tickets", tickets);
+    Injected.into(mails, "mailed", database.opened(new MailedTickets()));
     Injected.into(mails, "random", new RandomTokens());
     Injected.into(mails, "settings", new PasswordSettings(reader, new Settings(reader)));
     Injected.into(mails, "clock", Clock.fixed(NOW, ZoneOffset.UTC));

@@ -3,8 +3,8 @@ package dev.latchkey.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.SelfCall.Outcome;
-import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

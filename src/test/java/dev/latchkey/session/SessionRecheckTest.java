@@ -28,7 +28,7 @@ class SessionRecheckTest {
   @BeforeEach
   void log_in() {
     Injected.into(recheck, "accounts", database.opened(new Accounts()));
-    Injected.into(recheck, "sessions", database.opened(new Sessions()));
+    Injected.into(recheck, "sessions", database.opened(new LiveSessions()));
     Injected.into(recheck, "clock", Clock.fixed(NOW, ZoneOffset.UTC));
     for (int id = 1; id <= 2; id++) {
       database.account(id, "a" + id, 3);

@@ -21,6 +21,7 @@ class SessionsTest {
 
   private final TestDatabase database = new TestDatabase();
   private final Sessions sessions = database.opened(new Sessions());
+  private final LiveSessions live = database.opened(new LiveSessions());
   private Account account;
 
   @BeforeEach
@@ -40,7 +41,9 @@ class SessionsTest {
   private void allow(int most) {
     Configured configured =
         Configured.development().with("LATCHKEY_SESSIONS_PER_ACCOUNT", Integer.toString(most));
-    Injected.into(sessions, "settings", new SessionSettings(configured.reader()));
+    SessionSettings settings = new SessionSettings(configured.reader());
+    Injected.into(sessions, "settings", settings);
+    Injected.into(live, "settings", settings);
   }
 
   private void open(Account owner, String id, int second) {
@@ -57,7 +60,7 @@ class SessionsTest {
   }
 
   private List<String> ids() {
-    return sessions.of(account, NOW).stream().map(Session::id).toList();
+    return live.of(account, NOW).stream().map(Session::id).toList();
   }
 
   @Test

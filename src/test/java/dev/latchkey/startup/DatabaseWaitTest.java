@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.migration.DatabaseFault;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.runtime.ServerState;
-import dev.latchkey.setting.StartRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.latchkey.Injected;
 import dev.latchkey.key.KeyPairs;
 import dev.latchkey.key.KeySeal;
-import dev.latchkey.setting.StartRefusedException;
+import dev.latchkey.problem.StartRefusedException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -24,6 +24,7 @@ class TicketsTest {
 
   private final TestDatabase database = new TestDatabase();
   private final Tickets tickets = database.opened(new Tickets());
+  private final MailedTickets mailed = database.opened(new MailedTickets());
 
   @BeforeEach
   void add_two_accounts() {
@@ -154,19 +155,19 @@ class TicketsTest {
     issue("others", OTHER, 3);
     String address = address(OWNER);
     database.run("delete from account where id = " + OWNER);
-    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 0)).isEqualTo(2);
-    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 2)).isEqualTo(1);
-    assertThat(tickets.answeredSince(PURPOSE, address, ISSUED, 0)).isZero();
-    assertThat(tickets.hasLinkLeft(PURPOSE, address, ISSUED, 0)).isTrue();
+    assertThat(mailed.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 0)).isEqualTo(2);
+    assertThat(mailed.answeredSince(PURPOSE, address, ISSUED.minus(TICK), 2)).isEqualTo(1);
+    assertThat(mailed.answeredSince(PURPOSE, address, ISSUED, 0)).isZero();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address, ISSUED, 0)).isTrue();
   }
 
   @Test
   void a_link_is_left_until_it_expires() {
     issue("d", OWNER, 1);
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES.minus(TICK), 0)).isTrue();
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES, 0)).isFalse();
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 1)).isFalse();
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OTHER), ISSUED, 0)).isFalse();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES.minus(TICK), 0)).isTrue();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OWNER), EXPIRES, 0)).isFalse();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 1)).isFalse();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OTHER), ISSUED, 0)).isFalse();
   }
 
   @Test
@@ -174,8 +175,8 @@ class TicketsTest {
     issue("older", OWNER, 1);
     issue("d", OWNER, 2);
     tickets.voidAll(OWNER);
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isTrue();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isTrue();
     tickets.useUp(PURPOSE, OWNER);
-    assertThat(tickets.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isFalse();
+    assertThat(mailed.hasLinkLeft(PURPOSE, address(OWNER), ISSUED, 0)).isFalse();
   }
 }

@@ -68,7 +68,7 @@ class RememberedTokenTest {
   }
 
   private Optional<VerifiedToken> verified(String text) {
-    return verifier.verified("Bearer " + text);
+    return BearerToken.in("Bearer " + text).flatMap(verifier::verified);
   }
 
   private Account account() {

@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.admission;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * with a slot of the {@code AdmissionQueue} wait here, so there is no other limit to their number.
  * A key that no call has or waits for is not kept.
  */
-final class Turns {
+public final class Turns {
   /** Longer than all calls before this one take, unless the node is overloaded. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -25,12 +25,12 @@ final class Turns {
   }
 
   /** Takes the turn if no call has it or waits for it. */
-  synchronized boolean tryTake(String key) {
+  public synchronized boolean tryTake(String key) {
     return !turns.containsKey(key) && joined(key).free.tryAcquire();
   }
 
   /** Waits for the turn; returns false if that takes too long. */
-  boolean take(String key) {
+  public boolean take(String key) {
     boolean mine = false;
     try {
       mine = joined(key).free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -50,7 +50,7 @@ final class Turns {
   }
 
   /** Ends a turn that was taken; the next call gets it. */
-  synchronized void end(String key) {
+  public synchronized void end(String key) {
     turns.get(key).free.release();
     leave(key);
   }
@@ -64,7 +64,7 @@ final class Turns {
   }
 
   /** How many keys are in use. */
-  synchronized int size() {
+  public synchronized int size() {
     return turns.size();
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.setting;
+package dev.latchkey.problem;
 
 import java.util.List;
 

@@ -1,5 +1,7 @@
-package dev.latchkey.setting;
+package dev.latchkey.seal;
 
+import dev.latchkey.setting.InvalidSettingException;
+import dev.latchkey.setting.SettingParser;
 import java.util.List;
 import java.util.function.IntPredicate;
 
