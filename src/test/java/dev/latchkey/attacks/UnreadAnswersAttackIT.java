@@ -1,7 +1,5 @@
 package dev.latchkey.attacks;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,13 +9,15 @@ class UnreadAnswersAttackIT {
   private static final int CALLERS = 200;
   private static final int REQUESTS = 600;
 
+  /** Payara serves the requests that it has read before it sees that nobody reads the answers. */
+  private static final Duration ON_PAYARA = Duration.ofSeconds(20);
+
   @Test
   void answers_that_nobody_reads_hold_up_nobody_for_long() throws Exception {
-    assumeFalse(AttackedServer.isPayara(), "not met there: docs/payara.md");
     AttackedServer.withstands(
         getClass(),
         Map.of(),
-        AttackedServer.OTHERS_DO_NOT_READ,
+        AttackedServer.isPayara() ? ON_PAYARA : AttackedServer.OTHERS_DO_NOT_READ,
         server -> {
           attack(server, "/openapi");
           attack(server, "/assets/reset-password.js");
