@@ -27,7 +27,9 @@ LC_ALL=C.UTF-8
 # password would break the command. This text is replaced later.
 DB_PASSWORD_LATER='${ENV=DB_PASSWORD:none}'
 export HTTP_PORT HTTP_HOST DB_DIR DB_PASSWORD_LATER DB_PREPARE_THRESHOLD LATCHKEY_EXIT_WHEN_REFUSED LC_ALL
-exec java -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
+# If the database cannot be used, one line says why, before Payara itself tries to connect.
+exec java -Declipselink.session.customizer=dev.latchkey.payara.FirstConnection \
+  -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Duser.timezone=UTC \
   ${JAVA_OPTS:--Xmx512m} -jar "$home/payara-micro.jar" \
   --nocluster --nohazelcast --disablephonehome \
   --addlibs "$home/lib" \

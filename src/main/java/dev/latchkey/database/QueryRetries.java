@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 /**
  * Turns off EclipseLink's retries. If the database is away, EclipseLink retries a read three times,
  * five seconds apart, so a caller would hang instead of getting a 503 at once. No setting in {@code
- * persistence.xml} changes this, and an application cannot compile against the server's
- * EclipseLink, so this class uses reflection. Without EclipseLink it only logs a warning.
+ * persistence.xml} changes this, and Open Liberty does not show EclipseLink's classes to an
+ * application, so this class uses reflection. Without EclipseLink it only logs a warning.
  */
 @ApplicationScoped
 public class QueryRetries {

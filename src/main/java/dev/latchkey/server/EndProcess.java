@@ -36,9 +36,14 @@ public class EndProcess {
    */
   public void soon(int status) {
     if (isWanted()) {
-      thread("latchkey-exit", () -> System.exit(status));
-      thread("latchkey-halt", () -> halt(status));
+      thread("latchkey-exit", () -> now(status));
     }
+  }
+
+  /** Ends the process. The caller waits, so nothing that it would do next happens. */
+  public static void now(int status) {
+    thread("latchkey-halt", () -> halt(status));
+    System.exit(status);
   }
 
   // A server that cannot shut down during its own start must still end.

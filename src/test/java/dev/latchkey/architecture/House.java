@@ -12,7 +12,7 @@ final class House {
   /** From top to bottom. Every package must be listed here. */
   private static final List<Set<String>> FLOORS =
       List.of(
-          Set.of("startup"),
+          Set.of("startup", "payara"),
           Set.of("housekeeping", "operator"),
           Set.of("health"),
           Set.of("signup", "login", "logout", "password", "profile"),
