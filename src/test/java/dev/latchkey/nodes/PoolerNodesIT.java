@@ -52,7 +52,8 @@ class PoolerNodesIT {
     CLUSTER.with(pooler.environment());
     CLUSTER.relay();
     database.execute(WATCH);
-    node = CLUSTER.onTheTestedServer("a").start();
+    // On a busy machine a hash may wait for longer than by default.
+    node = CLUSTER.onTheTestedServer("a").with("LATCHKEY_HASH_WAIT", "PT30S").start();
   }
 
   @AfterAll
