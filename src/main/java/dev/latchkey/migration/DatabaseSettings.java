@@ -1,6 +1,7 @@
 package dev.latchkey.migration;
 
 import dev.latchkey.address.HostParsers;
+import dev.latchkey.problem.StartRefusedException;
 import dev.latchkey.setting.InvalidSettingException;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.ServerText;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 public class DatabaseSettings implements SettingGroup {
+  private static final String POSTGRESQL = "postgresql";
   private static final String TRANSACTION = "transaction";
   private static final String DIRECT =
       "a URL of PostgreSQL itself such as jdbc:postgresql://db.example.com:5432/latchkey";
@@ -43,6 +45,7 @@ public class DatabaseSettings implements SettingGroup {
       Pattern.compile(
           "jdbc:postgresql://[A-Za-z0-9.,:\\[\\]_-]+/[\\p{L}\\p{N}_.@-]+[A-Za-z0-9?&=._~/%-]*");
 
+  private Setting<String> kind;
   private Setting<Optional<String>> folder;
   private Setting<List<String>> hosts;
   private Setting<Integer> port;
@@ -54,9 +57,9 @@ public class DatabaseSettings implements SettingGroup {
   /** Checks all settings. */
   @Inject
   public DatabaseSettings(SettingReader reader) {
-    Setting<String> kind = reader.read("DB_KIND", Parsers.oneOf("derby", "postgresql"));
+    kind = reader.read("DB_KIND", Parsers.oneOf("derby", POSTGRESQL));
     folder = reader.optional("DB_DIR", DatabaseSettings::path);
-    checkFolder(reader, kind);
+    checkFolder(reader);
     hosts = reader.read("DB_HOST", DatabaseSettings::hosts);
     port = reader.read("DB_PORT", HostParsers.port());
     reader.read("DB_NAME", name());
@@ -77,7 +80,7 @@ public class DatabaseSettings implements SettingGroup {
   }
 
   /** Otherwise Derby would create the database elsewhere, in a folder called "null". */
-  private void checkFolder(SettingReader reader, Setting<String> kind) {
+  private void checkFolder(SettingReader reader) {
     boolean used = folder.isSet() && kind.ifValid().filter("derby"::equals).isPresent();
     if (used && folder.ifValid().isPresent() && !isWritable()) {
       reader.refuse(folder, "a folder that this server can write to");
@@ -95,6 +98,22 @@ public class DatabaseSettings implements SettingGroup {
         && Files.isDirectory(path)
         && Files.isWritable(path)
         && (!Files.exists(database) || Files.isWritable(database));
+  }
+
+  /**
+   * Checks that the server uses the database that the settings ask for. Open Liberty keeps its
+   * configuration from start to start. It does not see that {@code DB_KIND} has changed, because
+   * this variable only chooses a file (26.0.0.5, tried).
+   *
+   * @throws StartRefusedException if it is the other one
+   */
+  public void checkKind(boolean postgreSql) {
+    String used = postgreSql ? POSTGRESQL : "derby";
+    if (kind.isSet() && !kind.value().equals(used)) {
+      throw new StartRefusedException(
+          "DB_KIND is \"%s\", but the server still uses %s; start it once with --clean"
+              .formatted(kind.value(), used));
+    }
   }
 
   /** The hosts and the port of PostgreSQL. */

@@ -1,5 +1,6 @@
 package dev.latchkey.startup;
 
+import dev.latchkey.database.Engine;
 import dev.latchkey.database.QueryRetries;
 import dev.latchkey.devmailbox.DevelopmentMailbox;
 import dev.latchkey.health.ClockWatch;
@@ -53,6 +54,7 @@ public class StartUpSequence {
   @Inject private DevelopmentMailbox mailbox;
   @Inject private Schema schema;
   @Inject private DatabaseSettings settings;
+  @Inject private Engine engine;
   @Inject private QueryRetries retries;
   @Inject private ClockWatch clocks;
   @Inject private Housekeeping housekeeping;
@@ -123,6 +125,7 @@ public class StartUpSequence {
 
   private boolean openDatabase() {
     try {
+      settings.checkKind(engine.isPostgreSql());
       clocks.checkBeforeStart();
       if (!schema.isCurrent()) {
         sealed.check(secret.text());
