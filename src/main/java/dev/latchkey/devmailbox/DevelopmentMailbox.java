@@ -7,18 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.subethamail.smtp.RejectException;
-import org.subethamail.smtp.server.SMTPServer;
 
 /**
  * An SMTP server for development. It accepts every mail, forwards none, and keeps the latest
  * {@value #MOST} in memory. It listens on the loopback address only, and only after {@link #start}.
+ * This class does not name the SMTP library, so production does not load it.
  */
 @ApplicationScoped
 public class DevelopmentMailbox {
@@ -28,12 +26,10 @@ public class DevelopmentMailbox {
   /** The largest mail that is accepted, in bytes: 1 MiB. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private static final int CONNECTIONS = 20;
-
   private final Clock clock;
   private final Deque<ReceivedMail> mails = new ArrayDeque<>();
   private long lastId;
-  private SMTPServer server;
+  private SmtpReceiver server;
 
   /** For the container's proxy only. */
   protected DevelopmentMailbox() {
@@ -57,9 +53,8 @@ public class DevelopmentMailbox {
     if (server != null) {
       throw new IllegalStateException("The development mailbox is already running");
     }
-    SMTPServer candidate = listeningOn(port);
     try {
-      candidate.start();
+      server = SmtpReceiver.start(port, MAX_BYTES, this::take);
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           ("The development mailbox cannot listen on 127.0.0.1:%d (%s). "
@@ -67,13 +62,12 @@ public class DevelopmentMailbox {
               .formatted(port, rootMessage(e)),
           e);
     }
-    server = candidate;
   }
 
   /** Stops listening and deletes all mails. Does nothing if the mailbox is not running. */
   @PreDestroy
   public void stop() {
-    SMTPServer running;
+    SmtpReceiver running;
     synchronized (this) {
       running = server;
       server = null;
@@ -95,7 +89,7 @@ public class DevelopmentMailbox {
     if (server == null) {
       throw new IllegalStateException("The development mailbox is not running");
     }
-    return server.getPortAllocated();
+    return server.port();
   }
 
   /** All mails that are kept, newest first. */
@@ -113,27 +107,9 @@ public class DevelopmentMailbox {
     mails.clear();
   }
 
-  private SMTPServer listeningOn(int port) {
-    return SMTPServer.port(port)
-        .bindAddress(InetAddress.getLoopbackAddress())
-        .serverSocketFactory(SmtpOnlySocket::server)
-        .hostName("localhost")
-        .softwareName("Latchkey development mailbox")
-        .serverThreadName("development-mailbox")
-        .maxConnections(CONNECTIONS)
-        .maxMessageSize(MAX_BYTES)
-        .insertReceivedHeaders(false)
-        .messageHandlerFactory(context -> new IncomingMail(MAX_BYTES, this::take))
-        .build();
-  }
-
-  private void take(String sender, List<String> recipients, byte[] raw) throws RejectException {
-    try {
-      ParsedMail mail = ParsedMail.parse(raw);
-      keep(sender, recipients, mail, new String(raw, UTF_8));
-    } catch (MessagingException | IOException e) {
-      throw new RejectException(554, "The message cannot be parsed");
-    }
+  private void take(String sender, List<String> recipients, byte[] raw)
+      throws MessagingException, IOException {
+    keep(sender, recipients, ParsedMail.parse(raw), new String(raw, UTF_8));
   }
 
   private synchronized void keep(String sender, List<String> to, ParsedMail mail, String raw)

@@ -1,5 +1,6 @@
 package dev.latchkey.devmailbox;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,8 +24,9 @@ final class IncomingMail implements MessageHandler {
   /** Receives a complete mail. */
   @FunctionalInterface
   interface Taker {
-    /** Keeps the mail. A RejectException becomes the SMTP error for the client. */
-    void take(String sender, List<String> recipients, byte[] raw) throws RejectException;
+    /** Keeps the mail; throws if it cannot be parsed. */
+    void take(String sender, List<String> recipients, byte[] raw)
+        throws MessagingException, IOException;
   }
 
   @Override
@@ -45,7 +47,11 @@ final class IncomingMail implements MessageHandler {
       data.transferTo(OutputStream.nullOutputStream());
       throw new RejectException(552, "A mail may have at most " + maxBytes + " bytes");
     }
-    taker.take(sender, List.copyOf(recipients), raw);
+    try {
+      taker.take(sender, List.copyOf(recipients), raw);
+    } catch (MessagingException | IOException malformed) {
+      throw new RejectException(554, "The message cannot be parsed");
+    }
     return null; // the server's default response, 250
   }
 

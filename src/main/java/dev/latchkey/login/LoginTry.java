@@ -32,8 +32,7 @@ public final class LoginTry implements AutoCloseable {
     this.place = place;
     this.admission = admission;
     this.counted =
-        new PasswordTry(
-            limiter, admission.counted(), admission.last(), login.accountId(), login.caller());
+        limiter.attempt(admission.counted(), admission.last(), login.accountId(), login.caller());
   }
 
   /**

@@ -15,15 +15,7 @@ public final class PasswordTry implements AutoCloseable {
   private final Caller caller;
   private boolean settled;
 
-  /**
-   * An attempt that was counted in this bucket.
-   *
-   * @param counted null if nothing was counted
-   * @param last whether it was the last free attempt in this bucket
-   * @param accountId null if there is no such account
-   */
-  public PasswordTry(
-      RateLimiter limiter, Bucket counted, boolean last, Long accountId, Caller caller) {
+  PasswordTry(RateLimiter limiter, Bucket counted, boolean last, Long accountId, Caller caller) {
     this.limiter = limiter;
     this.counted = counted;
     this.last = last;

@@ -96,6 +96,17 @@ public class RateLimiter {
     return settings.on() ? retried(() -> attempts.add(buckets)) : List.of();
   }
 
+  /**
+   * An attempt that was counted in this bucket.
+   *
+   * @param counted null if nothing was counted
+   * @param last whether it was the last free attempt in this bucket
+   * @param accountId null if there is no such account
+   */
+  public PasswordTry attempt(Bucket counted, boolean last, Long accountId, Caller caller) {
+    return new PasswordTry(this, counted, last, accountId, caller);
+  }
+
   /** Takes back an attempt that was counted but not made. */
   public void giveBack(Bucket bucket) {
     if (settings.on()) {

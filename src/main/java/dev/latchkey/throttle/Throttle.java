@@ -88,6 +88,6 @@ public class Throttle {
     if (!taken.letThrough()) {
       throw limiter.refusal(taken.pause(), accountId, caller);
     }
-    return new PasswordTry(limiter, bucket, taken.isLast(), accountId, caller);
+    return limiter.attempt(bucket, taken.isLast(), accountId, caller);
   }
 }

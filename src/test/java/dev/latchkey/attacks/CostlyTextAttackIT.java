@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CostlyTextAttackIT {
   private static final int CALLERS = 50;
 
-  // A final sigma is found by looking back over what stands before it, each time.
+  // For each sigma, Java looks back over the text before it.
   private static final String SIGMAS = ("1".repeat(99) + "Σ").repeat(630);
 
-  // Marks above and below in turn: the normal form sorts them by class.
+  // Marks above and below in turn: normalisation sorts them by class.
   private static final String MARKS = "\u0301\u0323".repeat(15_900);
 
   @ParameterizedTest

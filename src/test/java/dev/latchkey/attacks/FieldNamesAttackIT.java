@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** Names of fields, each another one and 60 kB long: whatever keeps names has no room for these. */
+/** Different field names of 60 kB each. A cache of names would run out of memory. */
 class FieldNamesAttackIT {
   private static final int CALLERS = 4;
   private static final String LONG = "k".repeat(60_000);
@@ -27,7 +27,7 @@ class FieldNamesAttackIT {
 
   private static void attack(AttackedServer server, IntFunction<String> request)
       throws InterruptedException {
-    // If they were kept, as many would make the heap larger than it may be afterwards.
+    // If they were kept, the heap would be too large afterwards.
     assertThat(Flood.of(server.node().port(), CALLERS, Duration.ofSeconds(10), request))
         .hasSizeGreaterThan(500)
         .isSubsetOf(400, 401, 429);

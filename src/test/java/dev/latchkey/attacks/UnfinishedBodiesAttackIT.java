@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/**
- * 1 000 bodies of which all but the last byte arrives: as much as the server can be made to keep.
- */
+/** 1 000 bodies without their last byte: the most that a server can be made to hold. */
 class UnfinishedBodiesAttackIT {
   private static final int CALLERS = 1000;
   private static final int LENGTH = 64 * 1024;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** 200 connections with 600 requests each, one behind the other, that never read an answer. */
+/** 200 connections with 600 pipelined requests each, which never read a response. */
 class UnreadAnswersAttackIT {
   private static final int CALLERS = 200;
   private static final int REQUESTS = 600;

@@ -34,12 +34,12 @@ class ClockFaultIT {
   }
 
   @Test
-  void a_token_of_either_node_is_taken_by_the_other_at_once() throws IOException {
+  void each_node_accepts_the_other_nodes_tokens_at_once() throws IOException {
     right.signUp("clocks", "correct horse");
     for (int i = 0; i < 10; i++) {
       String early = ahead.token("clocks", "correct horse");
       Duration apart = Duration.between(Instant.now(), issuedAt(early));
-      // Whole seconds, and a call under way.
+      // Allows for rounding to seconds and for a running call.
       assertThat(apart).isBetween(Duration.ofSeconds(26), Duration.ofSeconds(31));
       assertThat(right.profile(early).status()).isEqualTo(200);
       assertThat(ahead.profile(right.token("clocks", "correct horse")).status()).isEqualTo(200);

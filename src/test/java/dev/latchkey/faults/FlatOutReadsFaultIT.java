@@ -13,8 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Callers that read without a pause. Under them Open Liberty's pool sometimes loses a connection
- * (decision 15); Latchkey takes it back.
+ * Callers that read without a pause. Open Liberty's pool then sometimes loses a connection
+ * (decision 15), and Latchkey recovers it.
  */
 class FlatOutReadsFaultIT {
   private static final int CALLERS = 8;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The embedded database's disk fills up and is made room on. */
+/** The disk of the embedded database fills up and later has free space again. */
 class FullDiskFaultIT {
   private static final Cluster CLUSTER = new Cluster(FullDiskFaultIT.class);
   private static SmallDisk disk;
@@ -58,7 +58,7 @@ class FullDiskFaultIT {
         refused.size(), Figures.seconds(recovery), kept);
   }
 
-  // The database has pages and log of its own to fill before it notices.
+  // The database first fills the free space in its own pages and log.
   private static List<Answer> signUpsUntilThirtyAreRefused(Promises promises) {
     List<Answer> refused = new ArrayList<>();
     for (int i = 0; i < 5000 && refused.size() < 30; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code kill -9} of a node under load; the other serves on. */
+/** {@code kill -9} of a node under load. The other node continues. */
 class NodeKilledFaultIT {
   private static final int TIMES = Integer.getInteger("latchkey.faults.kills", 10);
   private static final Cluster CLUSTER = new Cluster(NodeKilledFaultIT.class);
@@ -32,7 +32,7 @@ class NodeKilledFaultIT {
   }
 
   @Test
-  void what_a_killed_node_has_answered_is_so_on_the_other_which_serves_on() {
+  void what_a_killed_node_has_answered_is_kept_by_the_other_which_continues() {
     b.api().signUp("witness", "correct horse");
     String token = b.api().token("witness", "correct horse");
     int kept = 0;

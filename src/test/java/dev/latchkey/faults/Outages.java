@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** What must hold of callers who call on while the database is away. */
+/** What must be true for callers who continue while the database is away. */
 final class Outages {
   private static final Duration MOST = Duration.ofSeconds(2);
   private static final Duration SLACK = Duration.ofMillis(250);
@@ -16,8 +16,8 @@ final class Outages {
   private Outages() {}
 
   /**
-   * Every answer of an outage is the contract's 503 and comes within two seconds; nothing is a 500,
-   * nothing is a 200.
+   * During an outage every answer is the contract's 503 and comes within two seconds. None is a 500
+   * or a 200.
    */
   static void mustBeTold(String fault, List<Load.Sample> during) {
     mustBeTold(fault, during, MOST.plus(SLACK));
@@ -26,7 +26,7 @@ final class Outages {
   /** The same, within another time. */
   static void mustBeTold(String fault, List<Load.Sample> during, Duration most) {
     assertThat(during).as("calls during the outage").hasSizeGreaterThan(10);
-    // Only the wrong ones are shown when it fails.
+    // If it fails, it shows only the wrong answers.
     assertThat(during.stream().filter(sample -> !isOutage(sample))).isEmpty();
     Duration slowest =
         during.stream().map(Load.Sample::took).max(Comparator.naturalOrder()).orElseThrow();
@@ -45,7 +45,7 @@ final class Outages {
   }
 
   /**
-   * From ten seconds after the database's return on, every call succeeds; says when the first did.
+   * Every call succeeds from ten seconds after the database's return. Says when the first one did.
    */
   static void mustRecover(String fault, long back, List<Load.Sample> after) {
     long first =

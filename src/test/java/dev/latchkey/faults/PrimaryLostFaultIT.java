@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The primary dies, its synchronous replica is promoted; no node is restarted or told. */
+/** The primary dies and its synchronous replica is promoted. No node is restarted or notified. */
 class PrimaryLostFaultIT {
   private static final Cluster CLUSTER = new Cluster(PrimaryLostFaultIT.class);
   private static PostgresServer primary;
@@ -24,7 +24,7 @@ class PrimaryLostFaultIT {
     replica =
         CLUSTER.add(
             primary.withSynchronousReplica(CLUSTER.folder().resolve("replica"), Ports.free()));
-    // The replica stands first: that it takes reads must not make it the primary.
+    // The replica is listed first. It accepts reads, but nodes must not take it for the primary.
     CLUSTER.with("DB_HOST", "127.0.0.1:" + replica.port() + ",127.0.0.1");
     CLUSTER.with("DB_PORT", Integer.toString(primary.port()));
     api = CLUSTER.node("a").start().api();

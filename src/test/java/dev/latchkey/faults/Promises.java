@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Signs up, changes passwords and logs out, and remembers what was answered with 200: that must be
- * so afterwards. What was not answered may be so or not.
+ * Signs up, changes passwords and logs out, and remembers each call that was answered with 200. Its
+ * effect must be there afterwards. A call without an answer may have had its effect or not.
  */
 final class Promises {
   private static final String FIRST = "first password";
@@ -46,7 +46,7 @@ final class Promises {
     return change(api, name);
   }
 
-  // The name is out of the list of the first password while its change is under way.
+  // While its password changes, the name is not in the list of the first password.
   private Answer change(Api api, String name) {
     Answer login = api.logIn(name, FIRST);
     if (!login.isOk()) {
@@ -60,7 +60,9 @@ final class Promises {
     return change;
   }
 
-  /** Everything that was answered is so; forgets it then. Returns how much it was. */
+  /**
+   * Checks the effect of every answered call and then forgets them. Returns how many there were.
+   */
   int keptOn(Api api) {
     int kept = signedUp.size() + changed.size() + loggedOut.size();
     assertThat(kept).as("answered calls").isPositive();

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The mail relay is down, slow, or against somebody; nobody who calls may notice. */
+/** The mail relay is down, slow, or refuses an address. Callers must not notice. */
 class RelayFaultIT {
   private static final int MAILS = 8;
   private static final String OWED = "select count(*) from outbox where parked_at is null";
-  // Not those that are being tried at this moment: a claim holds for longer than any pause.
+  // Leaves out messages that are being sent now: a claim lasts longer than any pause.
   private static final String POSTPONED_ARE_DUE =
       "update outbox set due_at = 0 where parked_at is null"
           + " and due_at < (extract(epoch from now()) + 330) * 1000000";
@@ -54,7 +54,7 @@ class RelayFaultIT {
   void a_relay_that_is_down_is_noticed_by_no_call_and_every_mail_arrives_once_it_is_up() {
     relay.down();
     Duration slowest = everybodyAsksForAMail();
-    // An hour of refusals is 15 attempts a mail; as many are had by moving the mails' due times.
+    // In an hour of refusals each mail is tried 15 times. The test moves the due times instead.
     for (int i = 0; i < 5; i++) {
       int attempts = i + 1;
       database.await(
@@ -68,7 +68,7 @@ class RelayFaultIT {
     arrives("SMTP down", slowest, Duration.ofSeconds(90));
   }
 
-  // 30 seconds an answer: 90 and more for a mail, four at a time.
+  // 30 s per reply: at least 90 s per mail, four mails at a time.
   @Test
   void a_relay_that_takes_30_seconds_over_an_answer_is_noticed_by_no_call_and_gets_every_mail() {
     relay.slow(Duration.ofSeconds(30));

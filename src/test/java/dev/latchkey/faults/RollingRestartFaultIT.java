@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both nodes are restarted, one after the other, behind HAProxy and under load. */
 class RollingRestartFaultIT {
-  // Two failed checks, half a second apart, and some more.
+  // Two failed checks, half a second apart, and a margin.
   private static final Duration NOTICED = Duration.ofSeconds(3);
   private static final Cluster CLUSTER = new Cluster(RollingRestartFaultIT.class);
   private static LibertyNode a;

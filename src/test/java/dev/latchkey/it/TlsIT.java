@@ -12,12 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +36,7 @@ class TlsIT {
   static void trust_the_tests_own_certificate() throws Exception {
     System.setProperty("jdk.internal.httpclient.disableHostnameVerification", "true");
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new Anyone[] {new Anyone()}, null);
+    context.init(null, new TrustManager[] {new AnyCertificate()}, null);
     client = HttpClient.newBuilder().sslContext(context).build();
   }
 
@@ -171,31 +169,5 @@ class TlsIT {
     record.writeInt(0x01000000 | hello.length);
     record.write(hello);
     return bytes.toByteArray();
-  }
-
-  /** Trusts every server: the tests' server has made its own certificate. */
-  private static final class Anyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

@@ -90,7 +90,7 @@ class ClocksNodesIT {
     try (LibertyNode jumping =
         ClockAhead.whileThereIs(jump, CLUSTER.node("b"), HUNDRED_DAYS).start()) {
       Shared before = Shared.now();
-      // The work that is done by the clock is free to be taken.
+      // Any node may take the timed work now.
       database.execute("update lease set free_at = 0");
       Files.createFile(jump);
       Processes.await("a node out of service", NOTICED, () -> !jumping.api().isReady());
@@ -103,7 +103,7 @@ class ClocksNodesIT {
       Files.delete(jump);
       Processes.await("a node in service", NOTICED, () -> jumping.api().isReady());
       assertThat(jumping.api().profile(token).status()).isEqualTo(200);
-      // What is repeated goes on.
+      // Repeated work continues.
       right.api().operate("rotate-keys");
       Processes.await(
           "the key of the other node", NOTICED, () -> keys(jumping).equals(keys(right)));

@@ -3,9 +3,9 @@ package dev.latchkey.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.it.AnyCertificate;
 import java.io.IOException;
 import java.net.Socket;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +13,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class ConnectionsNodesIT {
   @BeforeAll
   static void start() {
     CLUSTER.relay();
-    // A database of its own: another secret than the suite's would seal the keys of the suite's.
+    // Its own database, because this node has another secret than the suite's server.
     CLUSTER.postgres();
     node = CLUSTER.node("connections").withShippedJavaOptions().withOpenFiles(OPEN_FILES);
     node.start();
@@ -67,7 +66,7 @@ class ConnectionsNodesIT {
   @Test
   void a_client_cannot_start_a_second_handshake_on_its_connection() throws Exception {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Anyone()}, null);
+    context.init(null, new TrustManager[] {new AnyCertificate()}, null);
     try (SSLSocket socket =
         (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", node.tlsPort())) {
       socket.setSoTimeout(10_000);
@@ -81,20 +80,6 @@ class ConnectionsNodesIT {
                 socket.getInputStream().read();
               })
           .isInstanceOf(SSLException.class);
-    }
-  }
-
-  /** Trusts the certificate that the node has made for itself. */
-  private static final class Anyone implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A database that answers and does not serve: each of its moods is told, and passes. */
+/** A database that answers but does not serve. Each such state is reported, and passes. */
 class DatabaseMoodsNodesIT {
-  /** Two rounds of the write check, and what a busy machine adds. */
+  /** Two rounds of the write check, and a margin for a busy machine. */
   private static final Duration SOON = Duration.ofSeconds(40);
 
   private static final int MANY = 50;
@@ -43,7 +43,7 @@ class DatabaseMoodsNodesIT {
   }
 
   @AfterEach
-  void the_mood_passes_without_a_restart() {
+  void the_state_passes_without_a_restart() {
     reset("default_transaction_read_only");
     reset("idle_in_transaction_session_timeout");
     database.execute("alter role moody password 'right'");
@@ -89,21 +89,21 @@ class DatabaseMoodsNodesIT {
   }
 
   @Test
-  void a_database_that_takes_no_writes_is_told_by_the_health_check() {
+  void the_health_check_reports_a_database_that_takes_no_writes() {
     set("default_transaction_read_only", "on");
     healthSaysReadOnly();
     assertThat(logIn()).isEqualTo(503);
   }
 
   @Test
-  void a_database_that_ends_every_transaction_is_told_by_the_health_check() {
+  void the_health_check_reports_a_database_that_ends_every_transaction() {
     set("idle_in_transaction_session_timeout", "1ms");
     healthSaysReadOnly();
   }
 
-  /** As long as the disk is full, and not for a while after a call has found it so. */
+  /** For as long as the disk is full, and not just for a while after a failed call. */
   @Test
-  void a_full_disk_is_told_without_a_call_and_for_as_long_as_it_lasts() {
+  void the_health_check_reports_a_full_disk_without_a_call_and_for_as_long_as_it_lasts() {
     assumeTrue(disk != null, "needs root, to mount a small file system");
     disk.fill();
     healthSaysReadOnly();

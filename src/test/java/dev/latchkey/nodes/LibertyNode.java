@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * One node of Latchkey: a real Open Liberty process with the WAR as it was built and the
- * configuration as it is shipped. Everything else is said by environment variables.
+ * configuration as it is shipped. Environment variables set everything else.
  */
 public final class LibertyNode extends Node {
   private static final Path RUNTIME = Path.of("target", "liberty", "wlp").toAbsolutePath();
@@ -124,7 +124,7 @@ public final class LibertyNode extends Node {
     List<String> command = new ArrayList<>(limits);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
-    // What the server's own script passes.
+    // The options that the server's own script passes.
     command.add("@" + RUNTIME.resolve("lib/platform/java/java9.options"));
     command.add("-javaagent:" + RUNTIME.resolve("bin/tools/ws-javaagent.jar"));
     command.addAll(List.of("-jar", RUNTIME.resolve("bin/tools/ws-server.jar").toString(), name));

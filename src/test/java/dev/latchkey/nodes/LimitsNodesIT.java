@@ -48,7 +48,7 @@ class LimitsNodesIT {
     CLUSTER.close();
   }
 
-  /** The statuses of so many calls, sent at once, every other one to the other node. */
+  /** The statuses of this many calls, sent at once to both nodes in turn. */
   private static List<Integer> statuses(int count, Function<Api, Answer> call) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A call that waits for a lock keeps its connection, although lost connections are closed (decision
- * 15). As shipped no statement waits as long as here: this node has no time limits.
+ * 15). With the shipped limits no statement waits this long, so this node has no limits.
  */
 class LongWaitNodesIT {
   private static final String PASSWORD = "correct horse";

@@ -69,7 +69,7 @@ public abstract class Node implements Closeable {
     process.destroy();
   }
 
-  /** Kills it in the middle of whatever it does. */
+  /** Kills it without warning. */
   public void kill() {
     Processes.kill(process);
   }
@@ -106,7 +106,7 @@ public abstract class Node implements Closeable {
     return home.resolve("console.log");
   }
 
-  /** Everything it has said. */
+  /** Everything it has logged. */
   public String logText() {
     try {
       return Files.readString(log());

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PoolerNodesIT {
   private static final String PASSWORD = "correct horse";
 
-  /** Fewer than callers, so that they do get each other's. */
+  /** Fewer than the callers, so that they share them. */
   private static final int CONNECTIONS = 3;
 
   private static final int CALLERS = 8;
@@ -61,7 +61,7 @@ class PoolerNodesIT {
     CLUSTER.close();
   }
 
-  /** A life of an account: every kind of statement that a caller can cause. */
+  /** The life of an account, with every kind of statement that a caller can cause. */
   private static Answer life(int number) {
     Api api = node.api();
     String name = "pooled_" + number;

@@ -22,13 +22,13 @@ class PurgeNodesIT {
         select 'ended', id, 0, 0, 'pwd', 0, 0, 9000000000000000, 0 from account;
       insert into ticket values ('old', 'reset', 0, 0, 'a', 0, 0, 0, 0, false, false);
       insert into attempt_counter values ('old', 1, 0, 0);
-      insert into familiar_address values (1, 1, '192.0.2.1', 0);
-      insert into audit_event (id, occurred_at, action, outcome) values (1, 0, 'LOGIN', 'success');
+      insert into familiar_address values (-1, 1, '192.0.2.1', 0);
+      insert into audit_event (id, occurred_at, action, outcome) values (-1, 0, 'LOGIN', 'success');
       insert into outbox (id, channel, kind, priority, recipient, created_at, due_at, attempts,
           parked_at)
-        values (1, 'mail', 'reset', 0, 'a@b.co', 0, 0, 1, 0);
+        values (-1, 'mail', 'reset', 0, 'a@b.co', 0, 0, 1, 0);
       insert into outbox (id, channel, kind, priority, recipient, created_at, due_at, attempts)
-        values (2, 'none', 'reset', 0, 'a@b.co', 0, 9000000000000000, 1);
+        values (-2, 'none', 'reset', 0, 'a@b.co', 0, 9000000000000000, 1);
       update lease set free_at = 0 where name = 'purge';
       """;
 
@@ -37,10 +37,10 @@ class PurgeNodesIT {
       select (select count(*) from session where id in ('expired', 'ended'))
         + (select count(*) from ticket)
         + (select count(*) from attempt_counter where bucket = 'old')
-        + (select count(*) from familiar_address where id = 1)
-        + (select count(*) from audit_event where id = 1)
-        + (select count(*) from outbox where id = 1)
-        + (select count(*) from outbox where id = 2 and due_at = 9000000000000000)
+        + (select count(*) from familiar_address where id = -1)
+        + (select count(*) from audit_event where id = -1)
+        + (select count(*) from outbox where id = -1)
+        + (select count(*) from outbox where id = -2 and due_at = 9000000000000000)
       """;
 
   private static final Cluster CLUSTER = new Cluster(PurgeNodesIT.class);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RedeployNodesIT {
   private static final int TIMES = 10;
 
-  /** The shipped configuration looks at no files; a server that is not ours may. */
+  /** The shipped configuration does not watch files. Other servers may. */
   private static final String WATCHES_FILES =
       "<server><applicationMonitor updateTrigger=\"polled\" pollingRate=\"500ms\"/></server>";
 

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What PostgreSQL rolls back in favour of another transaction is done again (decision 19). */
+/** A transaction that PostgreSQL rolls back because of another one is tried again (decision 19). */
 class RetryNodesIT {
   private static final String PASSWORD = "correct horse";
 
   /** No call writes more rows. */
   private static final int MOST_WRITES = 6;
 
-  /** Fails the so-manieth row that is written; a sequence is not rolled back. */
+  /** Fails the n-th row that is written. A sequence is not rolled back. */
   private static final String FAILURES =
       """
       create schema fail;

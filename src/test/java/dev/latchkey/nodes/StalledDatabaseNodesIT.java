@@ -25,7 +25,7 @@ class StalledDatabaseNodesIT {
   private static final Duration REST = Duration.ofMillis(50);
   private static final Duration LOCKED = Duration.ofSeconds(12);
 
-  /** The calls that had come in before, and what a busy machine adds. */
+  /** For the calls that came in before, and a margin for a busy machine. */
   private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
   private static final String BACKENDS =

@@ -114,7 +114,7 @@ class TwoNodesIT {
 
   // 20 mails are owed at once and rung for on both nodes; the relay counts.
   @Test
-  void a_mail_goes_out_once_with_the_postmen_of_both_nodes_running() {
+  void a_mail_is_sent_once_while_the_outbox_workers_of_both_nodes_run() {
     database.await("an empty outbox", Duration.ofSeconds(60), "select count(*) from outbox", 0);
     relay.forget();
     for (int i = 0; i < 20; i++) {

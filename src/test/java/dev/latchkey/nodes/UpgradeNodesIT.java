@@ -41,7 +41,8 @@ class UpgradeNodesIT {
 
   // A reader that holds the table, as a backup does, stands in the migration's way for a while.
   @Test
-  void an_older_node_serves_on_while_a_newer_one_expands_the_schema_and_after() throws Exception {
+  void an_older_node_continues_while_a_newer_one_expands_the_schema_and_afterwards()
+      throws Exception {
     Path newer = newerArchive();
     LibertyNode second = CLUSTER.node("b").deploying(newer);
     try (Load load = Load.of(2, Duration.ofMillis(50), i -> signUp());

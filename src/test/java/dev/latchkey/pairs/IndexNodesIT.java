@@ -87,8 +87,8 @@ class IndexNodesIT {
     return found;
   }
 
-  // An empty table is always read from end to end, unless that is forbidden wherever there is
-  // another way.
+  // PostgreSQL scans an empty table from end to end. So scans are switched off if there is another
+  // plan.
   private static List<String> scanning(Set<String> statements) throws SQLException {
     List<String> faults = new ArrayList<>();
     try (Connection connection = database.connect("latchkey");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No call waits on another. Each test makes calls at the same moment for 0.3 s; it fails if one is
- * answered with a server's error, or after more than ten seconds (decision 19).
+ * Calls do not block each other. Each test makes calls at the same moment for 0.3 s. It fails if a
+ * call gets a server error or takes more than ten seconds (decision 19).
  */
 class PairsIT {
   private static final int MANY = 3;
@@ -51,7 +51,7 @@ class PairsIT {
 
   @ParameterizedTest(name = "{0} and {1}")
   @MethodSource("pairs")
-  void of_two_calls_on_one_account_none_waits_for_the_other(Call often, Call once) {
+  void two_calls_on_one_account_do_not_wait_for_each_other(Call often, Call once) {
     Person person = new Person(api, judge);
     new Crowd(judge).with(MANY, person, often).with(1, person, once).run();
     assertThat(judge.faults()).isEmpty();

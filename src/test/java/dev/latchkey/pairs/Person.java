@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An account that several threads use at once, with one session and one of two passwords. A call
- * that finds the session ended, the password changed or the account gone is refused, which is
- * right; the person then logs in again, or signs up again.
+ * that finds the session ended, the password changed or the account gone is rightly refused. The
+ * person then logs in or signs up again.
  */
 final class Person {
   private static final List<String> PASSWORDS = List.of("correct horse one", "battery staple two");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every call among all the others on a PostgreSQL whose transactions are serializable. It rolls
- * back far more than as shipped: a call is tried three times, and is then told to come again
- * (decision 19).
+ * back far more often than with the shipped settings. A call is tried three times and then gets a
+ * 503 (decision 19).
  */
 class SerializableNodesIT {
   /** Notes the level of every transaction that writes to the audit trail. */
