@@ -44,10 +44,18 @@ public final class PublicDocument {
 
   /** Answers a GET with the document, or with 304 if the client already has it. */
   public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    answer(request, response, caching);
+  }
+
+  /**
+   * As {@link #answer(HttpServletRequest, HttpServletResponse)}, with this {@code Cache-Control}.
+   */
+  public void answer(HttpServletRequest request, HttpServletResponse response, String control)
+      throws IOException {
     boolean zipped = takesGzip(request);
     // RFC 9110 8.8.3.3: each encoding is a separate representation.
     String entityTag = zipped ? "\"" + tag + "-gzip\"" : "\"" + tag + "\"";
-    response.setHeader("Cache-Control", caching);
+    response.setHeader("Cache-Control", control);
     response.setHeader("ETag", entityTag);
     response.setHeader("Vary", "Accept-Encoding");
     if (isKnown(request, entityTag)) {

@@ -9,6 +9,10 @@ import dev.latchkey.health.WriteCheck;
 import dev.latchkey.key.KeyRotation;
 import dev.latchkey.liberty.LostConnections;
 import dev.latchkey.problem.FailureLog;
+import dev.latchkey.revocation.ExpiredLists;
+import dev.latchkey.revocation.PublishedLists;
+import dev.latchkey.revocation.Revocations;
+import dev.latchkey.revocation.StatusIndices;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
 import jakarta.annotation.PreDestroy;
@@ -24,6 +28,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -36,18 +41,22 @@ import java.util.List;
 public class Housekeeping {
   private static final Duration PURGE_EVERY = Duration.ofMinutes(10);
 
+  /** A little less than a minute, so that the next round finds it free. */
+  private static final Duration EVERY_MINUTE = Duration.ofSeconds(50);
+
   /** The kinds of work, and the pause between two rounds. */
   private enum Work {
-    MAILS(5),
-    POOL(5),
-    KEYS(20),
-    CLOCK(60),
-    REST(60);
+    STATUS(500),
+    MAILS(5_000),
+    POOL(5_000),
+    KEYS(20_000),
+    CLOCK(60_000),
+    REST(60_000);
 
     private final Duration pause;
 
-    Work(int seconds) {
-      this.pause = Duration.ofSeconds(seconds);
+    Work(int millis) {
+      this.pause = Duration.ofMillis(millis);
     }
   }
 
@@ -55,6 +64,10 @@ public class Housekeeping {
   @Inject private ClockWatch clocks;
   @Inject private OutboxWorker worker;
   @Inject private KeyRotation keys;
+  @Inject private StatusIndices indices;
+  @Inject private PublishedLists lists;
+  @Inject private Revocations revocations;
+  @Inject private ExpiredLists expiredLists;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
   @Inject private LostConnections lost;
@@ -99,12 +112,18 @@ public class Housekeeping {
       guarded("comparing the clocks", clocks::check);
     } else if (state.isReady()) {
       switch (work) {
+        case STATUS -> guarded("reading the status lists", this::keepTheStatusLists);
         case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
         case POOL -> keepThePool();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
         default -> everyMinute();
       }
     }
+  }
+
+  private void keepTheStatusLists() {
+    indices.refill();
+    lists.refresh();
   }
 
   private void keepThePool() {
@@ -116,12 +135,21 @@ public class Housekeeping {
     guarded("noting when sessions were used", lastSeen::flush);
     guarded("recording which events were left out", audit::summarise);
     guarded("reading the gauges", gauges::refresh);
+    guarded("looking for tokens without a session", this::announceLostIfDue);
     guarded("purging", this::purgeIfDue);
+  }
+
+  private void announceLostIfDue() {
+    Instant now = clock.ask();
+    if (leases.take("lost sessions", now, EVERY_MINUTE)) {
+      revocations.announceLost(now);
+    }
   }
 
   private void purgeIfDue() {
     if (leases.take("purge", clock.ask(), PURGE_EVERY)) {
       purge.everything();
+      expiredLists.remove(clock.ask());
       worker.bringForward();
     }
   }

@@ -9,6 +9,7 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.problem.ProblemType;
+import dev.latchkey.revocation.StatusIndices;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.Sessions;
@@ -26,6 +27,7 @@ public class LoginTransaction {
   @Inject private Accounts accounts;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private StatusIndices indices;
   @Inject private TokenIssuer issuer;
   @Inject private TokenSettings settings;
   @Inject private RandomTokens random;
@@ -50,7 +52,8 @@ public class LoginTransaction {
         new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());
     sessions.open(session);
     audit.success(AuditAction.LOGIN, account.id(), caller);
-    return new LoggedIn(issuer.issue(account, session.id(), proof, now), AccountView.of(account));
+    String token = issuer.issue(account, session.id(), proof, indices.assign(session), now);
+    return new LoggedIn(token, AccountView.of(account));
   }
 
   /** Records the refusal; it is committed before the exception is thrown. */

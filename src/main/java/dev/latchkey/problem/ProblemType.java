@@ -25,6 +25,7 @@ public enum ProblemType {
   WRONG_HOST(421, "wrong_host", "This server does not answer for the host in the Host header"),
   THROTTLED(429, "rate_limited", "Too many attempts, try again later"),
   UNEXPECTED(500, "internal_error", "Internal server error"),
+  NOT_IMPLEMENTED(501, "not_implemented", "Not implemented"),
   UNAVAILABLE(503, "unavailable", "Service temporarily unavailable, try again shortly");
 
   private final int status;

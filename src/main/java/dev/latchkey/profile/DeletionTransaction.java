@@ -11,6 +11,7 @@ import dev.latchkey.session.SessionRecheck;
 import dev.latchkey.session.Sessions;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 
 /** Deletes an account in one transaction. */
 @Stateless
@@ -21,6 +22,7 @@ public class DeletionTransaction {
   @Inject private Outbox outbox;
   @Inject private FamiliarAddresses addresses;
   @Inject private AuditTrail audit;
+  @Inject private Clock clock;
 
   /**
    * Erases the account. If two calls try at once, one is refused.
@@ -30,7 +32,7 @@ public class DeletionTransaction {
    */
   public void accept(LiveSession asking, Caller caller) {
     long accountId = recheck.lockedWithSamePassword(asking).id();
-    sessions.forget(accountId);
+    sessions.forget(accountId, clock.instant());
     outbox.forget(accountId);
     addresses.forget(accountId);
     accounts.remove(accountId);

@@ -74,6 +74,10 @@ public class Session {
   @SuppressWarnings("UnusedVariable") // written only by queries
   private SessionEnd endReason;
 
+  /** Whether the end of this session is among the revocations. */
+  @SuppressWarnings("UnusedVariable") // used only by queries
+  private boolean announced;
+
   private String ip;
 
   @Column(name = "user_agent")

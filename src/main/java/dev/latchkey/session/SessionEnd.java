@@ -13,5 +13,7 @@ public enum SessionEnd {
   /** The password was reset with a link from a mail. */
   PASSWORD_RESET,
   /** The account reached its limit of sessions, and this was the oldest. */
-  TOO_MANY
+  TOO_MANY,
+  /** The account was deleted. */
+  ACCOUNT_DELETED
 }

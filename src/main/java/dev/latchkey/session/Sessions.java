@@ -37,7 +37,7 @@ public class Sessions {
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
     long account = session.accountId();
-    List<?> ended = beyond(ENDED_KEPT, "s.endedAt is not null", "s.endedAt desc", account);
+    List<?> ended = beyond(ENDED_KEPT, "s.announced = true", "s.endedAt desc", account);
     if (!ended.isEmpty()) {
       update("delete from Session s where s.id in :ended", Map.of("ended", ended));
     }
@@ -101,9 +101,15 @@ public class Sessions {
         all);
   }
 
-  /** Deletes every session of an account that is being erased. */
-  public void forget(long accountId) {
-    update("delete from Session s where s.accountId = :account", Map.of("account", accountId));
+  /**
+   * Ends every session of an account that is being erased, and forgets from where it was used. The
+   * rows stay for a while, because other services must learn that the tokens have ended.
+   */
+  public void forget(long accountId, Instant now) {
+    endAll(accountId, SessionEnd.ACCOUNT_DELETED, now);
+    update(
+        "update Session s set s.ip = null, s.userAgent = null where s.accountId = :account",
+        Map.of("account", accountId));
   }
 
   /** Records that a session was used at this time. */

@@ -11,7 +11,12 @@ import dev.latchkey.mail.MailSettings;
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.migration.Schema;
+<<<<<<< HEAD
 import dev.latchkey.problem.StartRefusedException;
+=======
+import dev.latchkey.revocation.PublishedLists;
+import dev.latchkey.revocation.StatusIndices;
+>>>>>>> 07235a2 (revocation: status lists)
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.server.OwnPorts;
 import jakarta.annotation.PreDestroy;
@@ -60,6 +65,8 @@ public class StartUpSequence {
   @Inject private Housekeeping housekeeping;
   @Inject private SealedKeys sealed;
   @Inject private KeyRotation keys;
+  @Inject private StatusIndices indices;
+  @Inject private PublishedLists lists;
   @Inject private MasterSecret secret;
   @Inject private Gauges gauges;
   @Inject private Welcome welcome;
@@ -133,6 +140,8 @@ public class StartUpSequence {
       }
       retries.turnOff();
       keys.open(secret.text());
+      indices.open(secret.text());
+      lists.refresh();
       return true;
     } catch (SQLException | RuntimeException failed) {
       wait.failed(faultBehind(failed));

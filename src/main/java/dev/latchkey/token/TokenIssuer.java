@@ -1,19 +1,6 @@
 package dev.latchkey.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyType;
 import dev.latchkey.account.Account;
-import dev.latchkey.key.KeyRing;
-import dev.latchkey.key.KeyRotation;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.seal.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,41 +9,32 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Issues MicroProfile JWTs (MicroProfile JWT Auth 2.1, section 3; RFC 7519). */
 @ApplicationScoped
 public class TokenIssuer {
-  @Inject private KeyRotation keys;
   @Inject private TokenSettings settings;
+  @Inject private TokenSigner signer;
   @Inject private RandomTokens random;
-
-  /** Cached: signers are expensive to create. */
-  private volatile Ready ready;
 
   /**
    * Issues a token for a session of this account.
    *
    * @param sessionId the {@code sid} claim
    * @param proof when and how the user authenticated
+   * @param status the token's place in a status list; empty if there was no free one
    * @param now the {@code iat} claim, to the second
    */
-  public String issue(Account account, String sessionId, Authentication proof, Instant now) {
-    KeyRing.Key key = keys.ring().signing(now);
-    try {
-      Payload claims = new Payload(claims(account, sessionId, proof, now.getEpochSecond()));
-      JWSObject token = new JWSObject(header(key), claims);
-      token.sign(signerOf(key.pair()));
-      return token.serialize();
-    } catch (JOSEException impossible) {
-      throw new IllegalStateException("cannot sign a token", impossible);
-    }
-  }
-
-  private static JWSHeader header(KeyRing.Key key) {
-    return new JWSHeader.Builder(JWSAlgorithm.parse(key.algorithm()))
-        .keyID(key.pair().getKeyID())
-        .type(JOSEObjectType.JWT)
-        .build();
+  public String issue(
+      Account account,
+      String sessionId,
+      Authentication proof,
+      Optional<StatusReference> status,
+      Instant now) {
+    Map<String, Object> claims = claims(account, sessionId, proof, now.getEpochSecond());
+    status.ifPresent(place -> claims.put("status", Map.of("status_list", claim(place))));
+    return signer.sign("JWT", claims, now);
   }
 
   private Map<String, Object> claims(
@@ -78,21 +56,7 @@ public class TokenIssuer {
     return claims;
   }
 
-  private JWSSigner signerOf(JWK pair) throws JOSEException {
-    Ready last = ready;
-    if (last == null || !last.kid().equals(pair.getKeyID())) {
-      last = new Ready(pair.getKeyID(), signer(pair));
-      ready = last;
-    }
-    return last.signer();
+  private static Map<String, Object> claim(StatusReference place) {
+    return Map.of("idx", place.index(), "uri", place.uri());
   }
-
-  private static JWSSigner signer(JWK pair) throws JOSEException {
-    return KeyType.EC.equals(pair.getKeyType())
-        ? new ECDSASigner(pair.toECKey())
-        : new RSASSASigner(pair.toRSAKey());
-  }
-
-  /** A signer and the key it signs with; the {@code kid} is the key's thumbprint. */
-  private record Ready(String kid, JWSSigner signer) {}
 }

@@ -16,6 +16,7 @@ final class House {
           Set.of("housekeeping", "operator"),
           Set.of("health"),
           Set.of("signup", "login", "logout", "password", "profile"),
+          Set.of("revocation"),
           Set.of("session"),
           Set.of("token"),
           Set.of("key", "devmailbox", "meter"),

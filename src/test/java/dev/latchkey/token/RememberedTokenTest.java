@@ -27,7 +27,12 @@ class RememberedTokenTest {
   private final TokenVerifier verifier = node.verifier();
   private final String token =
       node.issuer()
-          .issue(account(), SESSION, Authentication.byPassword(now.instant()), now.instant());
+          .issue(
+              account(),
+              SESSION,
+              Authentication.byPassword(now.instant()),
+              Optional.empty(),
+              now.instant());
 
   @Test
   void it_is_found_again_as_the_same() {

@@ -44,9 +44,14 @@ public class TokenNode {
   /** What issues tokens on this node. */
   TokenIssuer issuer() {
     TokenIssuer issuer = new TokenIssuer();
-    Injected.into(issuer, "keys", keys);
+    Injected.into(issuer, "signer", signer());
     Injected.into(issuer, "settings", settings);
     return Injected.into(issuer, "random", new RandomTokens());
+  }
+
+  /** What signs on this node. */
+  public TokenSigner signer() {
+    return Injected.into(new TokenSigner(), "keys", keys);
   }
 
   /** What a token says that breaks no rule now; its signature is not checked here. */

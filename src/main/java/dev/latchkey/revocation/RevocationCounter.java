@@ -1,0 +1,28 @@
+package dev.latchkey.revocation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/**
+ * Numbers the revocations. Its only row is locked until the numbers are committed, so they become
+ * visible in their order.
+ */
+@Entity
+@Table(name = "revocation_counter")
+public class RevocationCounter {
+  /** The key of the only row. */
+  static final int ONLY = 1;
+
+  @Id private int id;
+
+  @Column(name = "last_seq")
+  private long last;
+
+  protected RevocationCounter() {}
+
+  long next() {
+    return ++last;
+  }
+}

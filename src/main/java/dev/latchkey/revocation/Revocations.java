@@ -1,0 +1,99 @@
+package dev.latchkey.revocation;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All tokens that have ended before their expiry, in one order for all nodes. A call that ends a
+ * session only writes that session's row. Shortly after, one node announces it here.
+ */
+@Stateless
+public class Revocations {
+  private static final int BATCH = 500;
+
+  @PersistenceContext private EntityManager entities;
+
+  /** The sessions whose end is not announced yet, at most one batch. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<String> ended() {
+    return entities
+        .createQuery(
+            "select s.id from Session s where s.announced = false and s.endedAt > :begin",
+            String.class)
+        // Unlike "is not null", a comparison can use the index on Derby.
+        .setParameter("begin", Instant.EPOCH)
+        .setMaxResults(BATCH)
+        .getResultList();
+  }
+
+  /** Announces the ends of at most one batch of sessions. Returns how many. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int announce(Instant now) {
+    RevocationCounter counter = lockedCounter();
+    List<String> sessions = ended();
+    if (!sessions.isEmpty()) {
+      revoke(counter, unannounced("i.sessionId in :sessions", sessions, now));
+      entities
+          .createQuery("update Session s set s.announced = true where s.id in :sessions")
+          .setParameter("sessions", sessions)
+          .executeUpdate();
+    }
+    return sessions.size();
+  }
+
+  /**
+   * Announces tokens whose sessions are gone without having ended: somebody deleted the rows. At
+   * most one batch. Returns how many.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public int announceLost(Instant now) {
+    RevocationCounter counter = lockedCounter();
+    List<StatusIndex> lost =
+        unannounced(
+            "not exists (select s.id from Session s where s.id = i.sessionId) and 0 < :sessions",
+            1,
+            now);
+    revoke(counter, lost);
+    return lost.size();
+  }
+
+  private RevocationCounter lockedCounter() {
+    return entities.find(
+        RevocationCounter.class, RevocationCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private List<StatusIndex> unannounced(String which, Object sessions, Instant now) {
+    return entities
+        .createQuery(
+            "select i from StatusIndex i where i.expiresAt > :now and "
+                + which
+                + " and not exists (select r.seq from Revocation r"
+                + " where r.listId = i.listId and r.idx = i.idx)",
+            StatusIndex.class)
+        .setParameter("now", now)
+        .setParameter("sessions", sessions)
+        .setMaxResults(BATCH)
+        .getResultList();
+  }
+
+  private void revoke(RevocationCounter counter, List<StatusIndex> ended) {
+    ended.forEach(index -> entities.persist(new Revocation(counter.next(), index)));
+  }
+
+  /** The revocations after this number, oldest first, at most so many. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Revocation> after(long seq, int most) {
+    return entities
+        .createQuery(
+            "select r from Revocation r where r.seq > :seq order by r.seq", Revocation.class)
+        .setParameter("seq", seq)
+        .setMaxResults(most)
+        .getResultList();
+  }
+}
