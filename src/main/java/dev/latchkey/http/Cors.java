@@ -2,16 +2,19 @@ package dev.latchkey.http;
 
 import dev.latchkey.runtime.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Lets browser pages of the configured origins call the API, and pages of every origin read the
- * public documents under {@code /.well-known/} (Fetch standard, CORS protocol). All other
- * cross-origin access is denied. Credentials are never allowed.
+ * documents below a {@link PublicPath} (Fetch standard, CORS protocol). All other cross-origin
+ * access is denied. Credentials are never allowed.
  */
 @ApplicationScoped
 public class Cors {
@@ -19,16 +22,22 @@ public class Cors {
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
   private Set<String> origins = Set.of();
+  private List<PublicPath> publicPaths = List.of();
 
   @Inject
   public void read(Settings settings) {
     origins = Set.copyOf(settings.corsOrigins());
   }
 
+  @Inject
+  public void register(@Any Instance<PublicPath> paths) {
+    publicPaths = paths.stream().toList();
+  }
+
   /** Sets the headers that let a page read the response to this request, even an error. */
   public void open(HttpServletRequest request, HttpServletResponse response) {
     String path = pathOf(request);
-    if (path.startsWith("/.well-known/")) {
+    if (isPublic(path)) {
       response.setHeader(ALLOW_ORIGIN, "*");
     } else if (!origins.isEmpty() && path.startsWith("/api/")) {
       response.setHeader("Vary", "Origin");
@@ -38,6 +47,10 @@ public class Cors {
         response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
       }
     }
+  }
+
+  private boolean isPublic(String path) {
+    return publicPaths.stream().anyMatch(open -> open.covers(path));
   }
 
   /** Answers the request if it is an allowed preflight. True if it has been answered. */

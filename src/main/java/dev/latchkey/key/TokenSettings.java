@@ -1,5 +1,6 @@
 package dev.latchkey.key;
 
+import dev.latchkey.http.PublicPath;
 import dev.latchkey.runtime.HttpUrl;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
@@ -7,7 +8,9 @@ import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingParser;
 import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -99,5 +102,12 @@ public class TokenSettings implements SettingGroup {
   /** How long a new key is published before it signs: at least as long as a key set is kept. */
   public Duration lead() {
     return lead.value();
+  }
+
+  /** Any page may read the public keys and other metadata (RFC 8615). */
+  @Produces
+  @Singleton
+  public static PublicPath publicPath() {
+    return new PublicPath("/.well-known");
   }
 }

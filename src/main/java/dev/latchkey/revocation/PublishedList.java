@@ -21,11 +21,11 @@ final class PublishedList {
    *
    * @param asOf the time of the reading of the database that it shows
    */
-  record Served(Instant asOf, String token, PublicDocument document) {
-    static Served of(Instant asOf, String token) {
-      byte[] content = token.getBytes(StandardCharsets.US_ASCII);
+  record Served(Instant asOf, String jwt, PublicDocument document) {
+    static Served of(Instant asOf, String jwt) {
+      byte[] content = jwt.getBytes(StandardCharsets.US_ASCII);
       return new Served(
-          asOf, token, new PublicDocument("application/statuslist+jwt", "no-store", content));
+          asOf, jwt, new PublicDocument("application/statuslist+jwt", "no-store", content));
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.latchkey.revocation;
 
+import dev.latchkey.http.PublicPath;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** How soon a service that reads status lists sees the end of a token. */
@@ -31,5 +34,12 @@ public class StatusSettings implements SettingGroup {
   /** The {@code ttl} claim of a list. A served list is at most half as old. */
   Duration ttl() {
     return ttl.value();
+  }
+
+  /** Any page may read the lists: they show nothing but random-looking bits. */
+  @Produces
+  @Singleton
+  public static PublicPath publicPath() {
+    return new PublicPath(StatusListServlet.PATH);
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.revocation;
 
 import dev.latchkey.runtime.Settings;
+import dev.latchkey.seal.KeyedPermutation;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.seal.Seal;
 import jakarta.ejb.Stateless;
@@ -35,7 +36,8 @@ public class TakeIndices {
     StatusList list = lists.open(base, now).orElseGet(() -> create(base, seal, now));
     int first = list.takeBlock();
     byte[] key = Base64.getUrlDecoder().decode(seal.open(list.id(), list.sealedKey()));
-    int[] order = IndexPermutation.of(key, StatusList.CAPACITY);
+    // An index must not tell how many logins there were before it.
+    int[] order = KeyedPermutation.of(key, StatusList.CAPACITY);
     return Arrays.stream(order, first, first + StatusList.BLOCK)
         .mapToObj(index -> new StatusPlace(list.id(), list.uri(), index, list.fillsUntil()))
         .toList();
@@ -46,7 +48,7 @@ public class TakeIndices {
     String key =
         Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString(random.bytes(IndexPermutation.KEY_LENGTH));
+            .encodeToString(random.bytes(KeyedPermutation.KEY_LENGTH));
     StatusList list = new StatusList(base, id, seal.seal(id, key), now.plus(FILLS));
     lists.add(list);
     return list;

@@ -11,12 +11,9 @@ import dev.latchkey.mail.MailSettings;
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.migration.Schema;
-<<<<<<< HEAD
 import dev.latchkey.problem.StartRefusedException;
-=======
 import dev.latchkey.revocation.PublishedLists;
 import dev.latchkey.revocation.StatusIndices;
->>>>>>> 07235a2 (revocation: status lists)
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.server.OwnPorts;
 import jakarta.annotation.PreDestroy;

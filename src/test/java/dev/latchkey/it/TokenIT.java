@@ -58,6 +58,7 @@ class TokenIT {
             "exp",
             "auth_time",
             "amr",
+            "status",
             "jti",
             "sid");
   }

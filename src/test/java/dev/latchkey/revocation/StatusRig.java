@@ -103,7 +103,7 @@ final class StatusRig {
   /** The list at this URI, as this node serves it: a JWT. */
   String text(String uri) {
     String id = uri.substring(uri.lastIndexOf('/') + 1);
-    return published.find(id).orElseThrow().token();
+    return published.find(id).orElseThrow().jwt();
   }
 
   /** The claims of the list at this URI. */

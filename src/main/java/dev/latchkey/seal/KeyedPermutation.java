@@ -1,4 +1,4 @@
-package dev.latchkey.revocation;
+package dev.latchkey.seal;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -8,24 +8,24 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The order in which the indices of a list are used. Indices must not be guessable and must not
- * tell how many logins there were (draft-ietf-oauth-status-list-21, privacy considerations). So
- * counters are mapped by a random permutation: a Fisher-Yates shuffle whose random numbers are the
- * key stream of AES-CTR (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm P).
+ * A random order of the numbers below a bound that a key determines. Whoever does not have the key
+ * cannot tell from a number which place it has. It is a Fisher-Yates shuffle whose random numbers
+ * are the key stream of AES-CTR (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm
+ * P).
  */
-final class IndexPermutation {
+public final class KeyedPermutation {
   /** In bytes. */
-  static final int KEY_LENGTH = 16;
+  public static final int KEY_LENGTH = 16;
 
   private static final int BLOCK_LENGTH = 16;
 
-  private IndexPermutation() {}
+  private KeyedPermutation() {}
 
   /**
-   * The permutation of the numbers from 0 to {@code size - 1} that belongs to this key. Each key is
-   * used for one list only, so the counter of AES-CTR can start at zero.
+   * The permutation of the numbers from 0 to {@code size - 1} that belongs to this key. A key is
+   * used for one order only, so the counter of AES-CTR can start at zero.
    */
-  static int[] of(byte[] key, int size) {
+  public static int[] of(byte[] key, int size) {
     ByteBuffer random = ByteBuffer.wrap(keyStream(key, size * Long.BYTES));
     int[] order = IntStream.range(0, size).toArray();
     for (int last = size - 1; last > 0; last--) {
