@@ -6,6 +6,7 @@
  * housekeeping operator                   repeated work; an operator's calls
  * health                                  health checks
  * signup login logout password profile    what a caller can do; they never see each other
+ * discovery                               metadata for clients and other services
  * revocation                              status lists: which tokens have ended
  * session                                 the live session behind every protected call
  * token                                   issues and verifies JWTs

@@ -15,7 +15,7 @@ final class House {
           Set.of("startup", "payara"),
           Set.of("housekeeping", "operator"),
           Set.of("health"),
-          Set.of("signup", "login", "logout", "password", "profile"),
+          Set.of("signup", "login", "logout", "password", "profile", "discovery"),
           Set.of("revocation"),
           Set.of("session"),
           Set.of("token"),

@@ -1,0 +1,72 @@
+package dev.latchkey.discovery;
+
+import dev.latchkey.document.PublicDocument;
+import dev.latchkey.error.ErrorServlet;
+import dev.latchkey.error.Methods;
+import dev.latchkey.json.Json;
+import dev.latchkey.key.TokenSettings;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.runtime.Settings;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * The metadata at both well-known places. If the issuer has a path, RFC 8414 3.1 appends it to the
+ * well-known path; OpenID Connect Discovery 4.1 puts it before, where a proxy removes it.
+ */
+@PermitAll
+@WebServlet({
+  "/.well-known/openid-configuration",
+  "/.well-known/oauth-authorization-server",
+  "/.well-known/oauth-authorization-server/*"
+})
+public class MetadataServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String CACHING = "public, max-age=300";
+
+  @Inject private transient TokenSettings tokens;
+  @Inject private transient Settings settings;
+  private transient volatile PublicDocument document;
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    String path = request.getPathInfo();
+    if (path != null && !path.equals(pathOfIssuer())) {
+      ErrorServlet.write(ProblemType.NOT_FOUND, response);
+    } else if (!Methods.READ.refuse(request, response)) {
+      super.service(request, response);
+    }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    PublicDocument current = document;
+    if (current == null) {
+      current = made();
+      document = current;
+    }
+    current.answer(request, response);
+  }
+
+  private PublicDocument made() throws IOException {
+    ServerMetadata metadata =
+        ServerMetadata.of(tokens.issuer(), settings.publicUrl(), tokens.algorithm());
+    return new PublicDocument(
+        "application/json", CACHING, Json.mapper().writeValueAsBytes(metadata));
+  }
+
+  /** The path of the issuer without a slash at the end; empty if it has none. */
+  private String pathOfIssuer() {
+    String path = URI.create(tokens.issuer()).getRawPath();
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

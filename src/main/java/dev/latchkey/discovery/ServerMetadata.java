@@ -1,0 +1,35 @@
+package dev.latchkey.discovery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * Authorization server metadata (RFC 8414, section 2) and an OpenID provider's configuration
+ * (OpenID Connect Discovery 1.0, section 3). There is no endpoint for tokens or authorization, so
+ * none is named. {@code response_types_supported} is required, and must not be empty: the value is
+ * the one that Kubernetes publishes for the same reason.
+ */
+record ServerMetadata(
+    String issuer,
+    @JsonProperty("jwks_uri") String keys,
+    @JsonProperty("status_list_aggregation_endpoint") String statusLists,
+    @JsonProperty("id_token_signing_alg_values_supported") List<String> algorithms,
+    @JsonProperty("subject_types_supported") List<String> subjectTypes,
+    @JsonProperty("response_types_supported") List<String> responseTypes) {
+
+  ServerMetadata {
+    algorithms = List.copyOf(algorithms);
+    subjectTypes = List.copyOf(subjectTypes);
+    responseTypes = List.copyOf(responseTypes);
+  }
+
+  static ServerMetadata of(String issuer, String publicUrl, String algorithm) {
+    return new ServerMetadata(
+        issuer,
+        publicUrl + "/.well-known/jwks.json",
+        publicUrl + "/status-lists",
+        List.of(algorithm),
+        List.of("public"),
+        List.of("id_token"));
+  }
+}

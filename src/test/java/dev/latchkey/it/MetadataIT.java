@@ -1,0 +1,51 @@
+package dev.latchkey.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Metadata, as clients discover it. */
+@LatchkeyIT
+class MetadataIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"oauth-authorization-server", "openid-configuration"})
+  void the_metadata_names_what_exists_and_nothing_else(String document) {
+    Answer answer = Api.anyone().get("/.well-known/" + document).ok();
+    JsonNode metadata = answer.json();
+    assertThat(answer.keys())
+        .containsExactly(
+            "issuer",
+            "jwks_uri",
+            "status_list_aggregation_endpoint",
+            "id_token_signing_alg_values_supported",
+            "subject_types_supported",
+            "response_types_supported");
+    assertThat(metadata.path("issuer").textValue()).isEqualTo(Api.PUBLIC_URL);
+    assertThat(metadata.path("jwks_uri").textValue())
+        .isEqualTo(Api.PUBLIC_URL + "/.well-known/jwks.json");
+    assertThat(metadata.path("id_token_signing_alg_values_supported").toString())
+        .isEqualTo("[\"ES256\"]");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.header("ETag")).isNotNull();
+  }
+
+  @Test
+  void the_addresses_in_it_answer() {
+    JsonNode metadata = Api.anyone().get("/.well-known/openid-configuration").ok().json();
+    for (String name : new String[] {"jwks_uri", "status_list_aggregation_endpoint"}) {
+      String address = metadata.path(name).textValue();
+      Api.anyone().get(address.substring(Api.PUBLIC_URL.length())).ok();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/x", "/openid-configuration"})
+  void a_path_that_the_issuer_does_not_have_is_a_404(String path) {
+    Answer answer = Api.anyone().get("/.well-known/oauth-authorization-server" + path);
+    assertThat(answer.status()).isEqualTo(404);
+  }
+}
