@@ -14,7 +14,8 @@ class MetadataIT {
   @ParameterizedTest
   @ValueSource(strings = {"oauth-authorization-server", "openid-configuration"})
   void the_metadata_names_what_exists_and_nothing_else(String document) {
-    Answer answer = Api.anyone().get("/.well-known/" + document).ok();
+    Answer answer = Api.anyone().get("/.well-known/" + document);
+    assertThat(answer.status()).isEqualTo(200);
     JsonNode metadata = answer.json();
     assertThat(answer.keys())
         .containsExactly(
@@ -35,10 +36,12 @@ class MetadataIT {
 
   @Test
   void the_addresses_in_it_answer() {
-    JsonNode metadata = Api.anyone().get("/.well-known/openid-configuration").ok().json();
+    JsonNode metadata = Api.anyone().get("/.well-known/openid-configuration").json();
     for (String name : new String[] {"jwks_uri", "status_list_aggregation_endpoint"}) {
       String address = metadata.path(name).textValue();
-      Api.anyone().get(address.substring(Api.PUBLIC_URL.length())).ok();
+      assertThat(Api.anyone().get(address.substring(Api.PUBLIC_URL.length())).status())
+          .as(name)
+          .isEqualTo(200);
     }
   }
 
