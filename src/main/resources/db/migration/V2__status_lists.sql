@@ -12,6 +12,7 @@ create table status_list (
   -- Every token of a closed list has ended.
   closed boolean not null
 );
+create index status_list_by_time on status_list (fills_until);
 
 -- Which token has which index. Without foreign keys, because an index outlives the session and the
 -- account. Deleted with the list.

@@ -11,7 +11,6 @@ import dev.latchkey.liberty.LostConnections;
 import dev.latchkey.problem.FailureLog;
 import dev.latchkey.revocation.ExpiredLists;
 import dev.latchkey.revocation.PublishedLists;
-import dev.latchkey.revocation.Revocations;
 import dev.latchkey.revocation.StatusIndices;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
@@ -66,7 +65,6 @@ public class Housekeeping {
   @Inject private KeyRotation keys;
   @Inject private StatusIndices indices;
   @Inject private PublishedLists lists;
-  @Inject private Revocations revocations;
   @Inject private ExpiredLists expiredLists;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
@@ -142,7 +140,7 @@ public class Housekeeping {
   private void announceLostIfDue() {
     Instant now = clock.ask();
     if (leases.take("lost sessions", now, EVERY_MINUTE)) {
-      revocations.announceLost(now);
+      lists.announceLost(now);
     }
   }
 

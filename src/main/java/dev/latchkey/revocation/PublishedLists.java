@@ -1,6 +1,7 @@
 package dev.latchkey.revocation;
 
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.database.Retry;
 import dev.latchkey.token.TokenSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class PublishedLists {
   public synchronized void refresh() {
     Instant now = clock.ask();
     while (!revocations.ended().isEmpty()) {
-      revocations.announce(now);
+      Retry.of(() -> revocations.announce(now));
     }
     readRevocations();
     readLists();
@@ -67,6 +68,13 @@ public class PublishedLists {
       }
     }
     lists.keySet().retainAll(all.stream().map(StatusList::id).toList());
+  }
+
+  /** Announces the tokens whose sessions were deleted without having ended. */
+  public void announceLost(Instant now) {
+    for (String list : List.copyOf(lists.keySet())) {
+      Retry.of(() -> revocations.announceLost(list, now));
+    }
   }
 
   /** The URIs of all lists that have an unexpired token, sorted. */

@@ -38,7 +38,7 @@ public class Revocations {
     RevocationCounter counter = lockedCounter();
     List<String> sessions = ended();
     if (!sessions.isEmpty()) {
-      revoke(counter, unannounced("i.sessionId in :sessions", sessions, now));
+      revoke(counter, unannounced("i.sessionId in :which", sessions, now));
       entities
           .createQuery("update Session s set s.announced = true where s.id in :sessions")
           .setParameter("sessions", sessions)
@@ -48,16 +48,16 @@ public class Revocations {
   }
 
   /**
-   * Announces tokens whose sessions are gone without having ended: somebody deleted the rows. At
-   * most one batch. Returns how many.
+   * Announces tokens of a list whose sessions are gone without having ended: somebody deleted the
+   * rows. At most one batch. Returns how many.
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public int announceLost(Instant now) {
+  public int announceLost(String listId, Instant now) {
     RevocationCounter counter = lockedCounter();
     List<StatusIndex> lost =
         unannounced(
-            "not exists (select s.id from Session s where s.id = i.sessionId) and 0 < :sessions",
-            1,
+            "i.listId = :which and not exists (select s.id from Session s where s.id = i.sessionId)",
+            listId,
             now);
     revoke(counter, lost);
     return lost.size();
@@ -68,16 +68,16 @@ public class Revocations {
         RevocationCounter.class, RevocationCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  private List<StatusIndex> unannounced(String which, Object sessions, Instant now) {
+  private List<StatusIndex> unannounced(String condition, Object which, Instant now) {
     return entities
         .createQuery(
             "select i from StatusIndex i where i.expiresAt > :now and "
-                + which
+                + condition
                 + " and not exists (select r.seq from Revocation r"
                 + " where r.listId = i.listId and r.idx = i.idx)",
             StatusIndex.class)
         .setParameter("now", now)
-        .setParameter("sessions", sessions)
+        .setParameter("which", which)
         .setMaxResults(BATCH)
         .getResultList();
   }

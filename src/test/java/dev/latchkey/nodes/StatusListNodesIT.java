@@ -1,0 +1,105 @@
+package dev.latchkey.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.zip.InflaterInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes publish the same status lists, also if one of them dies. */
+class StatusListNodesIT {
+  private static final String PASSWORD = "correct horse";
+
+  /** A ttl of 4 s, and what a busy machine adds. */
+  private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+  private static final Cluster CLUSTER =
+      new Cluster(StatusListNodesIT.class).with("LATCHKEY_STATUS_TTL", "PT4S");
+
+  private static PostgresServer database;
+  private static LibertyNode a;
+  private static LibertyNode b;
+
+  @BeforeAll
+  static void start() {
+    database = CLUSTER.postgres();
+    CLUSTER.relay();
+    a = CLUSTER.node("a").launch();
+    b = CLUSTER.node("b").launch();
+    a.awaitReady();
+    b.awaitReady();
+    a.api().signUp("listed", PASSWORD);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    CLUSTER.close();
+  }
+
+  private static JsonNode claims(String jwt) {
+    try {
+      return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]));
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  private static JsonNode place(String token) {
+    return claims(token).path("status").path("status_list");
+  }
+
+  /** Whether this node's list says that the token has ended. */
+  private static boolean hasEnded(Node node, String token) {
+    String uri = place(token).path("uri").textValue();
+    String jwt = node.api().get(uri.substring(uri.indexOf("/status-lists")), null).text();
+    byte[] zlib =
+        Base64.getUrlDecoder().decode(claims(jwt).path("status_list").path("lst").textValue());
+    try (InflaterInputStream bytes = new InflaterInputStream(new ByteArrayInputStream(zlib))) {
+      return BitSet.valueOf(bytes.readAllBytes()).get(place(token).path("idx").intValue());
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  @Test
+  void a_logout_on_one_node_is_in_the_lists_of_both() {
+    String token = a.api().token("listed", PASSWORD);
+    String live = b.api().token("listed", PASSWORD);
+    assertThat(hasEnded(b, token)).isFalse();
+    a.api().logOut(token);
+    Processes.await("the end on node a", AT_MOST, () -> hasEnded(a, token));
+    Processes.await("the end on node b", AT_MOST, () -> hasEnded(b, token));
+    assertThat(hasEnded(a, live)).isFalse();
+    assertThat(hasEnded(b, live)).isFalse();
+  }
+
+  @Test
+  void a_row_that_somebody_deletes_ends_its_token_within_a_minute() {
+    String token = a.api().token("listed", PASSWORD);
+    String sid = claims(token).path("sid").textValue();
+    database.execute("delete from session where id = '" + sid + "'");
+    Processes.await("the end", Duration.ofSeconds(150), () -> hasEnded(b, token));
+  }
+
+  @Test
+  void a_logout_just_before_its_node_is_killed_is_in_the_lists_of_the_other() {
+    a.api().signUp("killed", PASSWORD);
+    String token = a.api().token("killed", PASSWORD);
+    a.api().logOut(token);
+    a.kill();
+    Processes.await("the end", AT_MOST, () -> hasEnded(b, token));
+    a.start();
+    assertThat(hasEnded(a, token)).isTrue();
+    assertThat(a.api().post("/api/logout", token, Map.of()).status()).isEqualTo(401);
+  }
+}
