@@ -1,12 +1,9 @@
 package dev.latchkey.discovery;
 
-import dev.latchkey.document.PublicDocument;
 import dev.latchkey.error.ErrorServlet;
 import dev.latchkey.error.Methods;
-import dev.latchkey.json.Json;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.runtime.Settings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -29,11 +26,8 @@ import java.net.URI;
 })
 public class MetadataServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String CACHING = "public, max-age=300";
-
   @Inject private transient TokenSettings tokens;
-  @Inject private transient Settings settings;
-  private transient volatile PublicDocument document;
+  @Inject private transient MetadataDocument metadata;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -49,19 +43,7 @@ public class MetadataServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    PublicDocument current = document;
-    if (current == null) {
-      current = made();
-      document = current;
-    }
-    current.answer(request, response);
-  }
-
-  private PublicDocument made() throws IOException {
-    ServerMetadata metadata =
-        ServerMetadata.of(tokens.issuer(), settings.publicUrl(), tokens.algorithm());
-    return new PublicDocument(
-        "application/json", CACHING, Json.mapper().writeValueAsBytes(metadata));
+    metadata.document().answer(request, response);
   }
 
   /** The path of the issuer without a slash at the end; empty if it has none. */

@@ -4,7 +4,6 @@ import dev.latchkey.key.TokenSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Removes the lists that get no new tokens and whose youngest token has expired. */
@@ -28,7 +27,7 @@ public class ExpiredLists {
         lists.removeIndices(id, from, from + BATCH);
       }
       lists.remove(id);
-      LOG.log(Level.INFO, "removed status list {0}", id);
+      LOG.info("removed an expired status list");
     }
   }
 }
