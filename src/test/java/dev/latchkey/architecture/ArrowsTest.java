@@ -1,6 +1,7 @@
 package dev.latchkey.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -31,6 +32,15 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule there_is_no_cycle =
       slices().matching(House.ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule the_jar_for_other_services_stands_alone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(House.ROOT + ".verifier")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(House.ROOT + ".verifier");
 
   @ArchTest
   static final ArchRule a_journey_never_sees_another_journey =

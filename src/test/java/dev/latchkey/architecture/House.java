@@ -1,6 +1,8 @@
 package dev.latchkey.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.util.List;
 import java.util.Set;
 
@@ -25,11 +27,20 @@ final class House {
           Set.of("account", "delivery", "server", "http", "caller"),
           Set.of("policy", "credential", "migration", "json", "runtime", "database"),
           Set.of("seal", "argon2", "address", "liberty"),
-          Set.of("problem", "setting"));
+          Set.of("problem", "setting"),
+          Set.of("verifier"));
 
   static final Set<String> JOURNEYS = FLOORS.get(3);
 
   private House() {}
+
+  /** All classes but those of the jar for other services, which has no part of the server. */
+  static final class OfTheServer implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/dev/latchkey/verifier/");
+    }
+  }
 
   /** The layer of a class; 0 is the top. -1 if its package is not listed. */
   static int floorOf(JavaClass type) {

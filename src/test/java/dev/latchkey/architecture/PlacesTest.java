@@ -35,7 +35,9 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which packages may use the database, HTTP, the clock, random numbers and cryptography. */
-@AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = House.ROOT,
+    importOptions = {ImportOption.DoNotIncludeTests.class, House.OfTheServer.class})
 class PlacesTest {
 
   /** The entities of collections whose name is not a plural. */

@@ -1,0 +1,64 @@
+package dev.latchkey.verifier;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The public keys of an issuer (RFC 7517), by {@code kid}. Keys of unknown kinds are left out. */
+record IssuerKeys(Map<String, PublicKey> byId) {
+  IssuerKeys {
+    byId = Map.copyOf(byId);
+  }
+
+  /**
+   * Parses a key set.
+   *
+   * @throws IllegalArgumentException if it is malformed
+   */
+  static IssuerKeys parse(byte[] text) {
+    Map<String, PublicKey> keys = new HashMap<>();
+    try {
+      for (JsonValue value : Jws.json(text).getJsonArray("keys")) {
+        JsonObject key = value.asJsonObject();
+        if (key.getString("kty").equals("EC")) {
+          keys.put(key.getString("kid"), elliptic(key));
+        } else if (key.getString("kty").equals("RSA")) {
+          keys.put(key.getString("kid"), rsa(key));
+        }
+      }
+    } catch (NullPointerException | ClassCastException | GeneralSecurityException malformed) {
+      throw new IllegalArgumentException("no key set", malformed);
+    }
+    return new IssuerKeys(keys);
+  }
+
+  private static PublicKey elliptic(JsonObject key) throws GeneralSecurityException {
+    AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+    // The P-256 of RFC 7518 6.2.1.1.
+    curve.init(new ECGenParameterSpec("secp256r1"));
+    ECPoint point = new ECPoint(number(key, "x"), number(key, "y"));
+    ECParameterSpec parameters = curve.getParameterSpec(ECParameterSpec.class);
+    return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, parameters));
+  }
+
+  private static PublicKey rsa(JsonObject key) throws GeneralSecurityException {
+    return KeyFactory.getInstance("RSA")
+        .generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")));
+  }
+
+  private static BigInteger number(JsonObject key, String name) {
+    return new BigInteger(1, Base64.getUrlDecoder().decode(key.getString(name)));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.verifier;
+
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+
+/**
+ * Puts {@link StatusFilter} in front of every resource. Jakarta REST finds it by {@code
+ * META-INF/services}, also in an application that lists its classes.
+ */
+public class StatusFeature implements DynamicFeature {
+  /** After the authentication, before the authorization. */
+  private static final int PRIORITY = Priorities.AUTHENTICATION + 100;
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    context.register(new StatusFilter(Verifier.ofThisApplication()), PRIORITY);
+  }
+}
