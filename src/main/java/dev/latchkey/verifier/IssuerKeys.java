@@ -1,5 +1,6 @@
 package dev.latchkey.verifier;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.math.BigInteger;
@@ -27,21 +28,34 @@ record IssuerKeys(Map<String, PublicKey> byId) {
    *
    * @throws IllegalArgumentException if it is malformed
    */
-  static IssuerKeys parse(byte[] text) {
+  static IssuerKeys parse(byte[] json) {
     Map<String, PublicKey> keys = new HashMap<>();
+    JsonObject set = Jws.json(json);
+    if (!(set.get("keys") instanceof JsonArray array)) {
+      throw new IllegalArgumentException("no key set");
+    }
     try {
-      for (JsonValue value : Jws.json(text).getJsonArray("keys")) {
+      for (JsonValue value : array) {
         JsonObject key = value.asJsonObject();
-        if (key.getString("kty").equals("EC")) {
-          keys.put(key.getString("kid"), elliptic(key));
-        } else if (key.getString("kty").equals("RSA")) {
-          keys.put(key.getString("kid"), rsa(key));
+        String type = key.getString("kty", "");
+        if (type.equals("EC")) {
+          keys.put(text(key, "kid"), elliptic(key));
+        } else if (type.equals("RSA")) {
+          keys.put(text(key, "kid"), rsa(key));
         }
       }
-    } catch (NullPointerException | ClassCastException | GeneralSecurityException malformed) {
+    } catch (ClassCastException | GeneralSecurityException malformed) {
       throw new IllegalArgumentException("no key set", malformed);
     }
     return new IssuerKeys(keys);
+  }
+
+  private static String text(JsonObject key, String name) {
+    String text = key.getString(name, "");
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a key without " + name);
+    }
+    return text;
   }
 
   private static PublicKey elliptic(JsonObject key) throws GeneralSecurityException {
@@ -59,6 +73,6 @@ record IssuerKeys(Map<String, PublicKey> byId) {
   }
 
   private static BigInteger number(JsonObject key, String name) {
-    return new BigInteger(1, Base64.getUrlDecoder().decode(key.getString(name)));
+    return new BigInteger(1, Base64.getUrlDecoder().decode(text(key, name)));
   }
 }
