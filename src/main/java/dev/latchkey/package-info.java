@@ -18,6 +18,7 @@
  * json runtime database                   strict JSON; the running node; retries, leases, the clock
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
  * problem setting                         every refusal; how settings are parsed
+ * verifier                                a jar for other services; the server does not use it
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

@@ -4,17 +4,14 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Puts {@link StatusFilter} in front of every resource. Jakarta REST 3.1 finds it by {@code
- * META-INF/services}, also in an application that lists its classes. The annotation is for servers
- * that do not look there.
+ * META-INF/services}, also in an application that lists its classes.
  */
-@Provider
 public class StatusFeature implements DynamicFeature {
-  /** After the authentication, before the authorization. */
-  private static final int PRIORITY = Priorities.AUTHENTICATION + 100;
+  /** Open Liberty authenticates only while it authorizes, so the caller is known after that. */
+  private static final int PRIORITY = Priorities.AUTHORIZATION + 100;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {

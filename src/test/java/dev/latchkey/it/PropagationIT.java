@@ -10,7 +10,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.it.neighbour.LatchkeyProfile;
+import java.io.File;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -41,6 +44,36 @@ class PropagationIT {
   @Deployment(name = "payroll", testable = false)
   static WebArchive serviceOfAnotherAudience() {
     return service("payroll", ISSUER, "payroll");
+  }
+
+  @Deployment(name = "guarded", testable = false)
+  static WebArchive serviceWithTheVerifier() {
+    return service("guarded", ISSUER, "latchkey", "latchkey.verifier.issuer=" + ISSUER)
+        .addAsLibrary(new File("target/latchkey-verifier.jar"));
+  }
+
+  @Test
+  void a_service_with_the_verifier_learns_of_the_logout() {
+    Api session = NewUser.signedUp().session();
+    Api other = NewUser.signedUp().session();
+    accepted(session.get("/guarded/me"));
+    accepted(other.get("/guarded/me"));
+    session.post("/api/logout").ok();
+    Answer refused = afterTheTtl(session);
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.header("WWW-Authenticate")).contains("invalid_token");
+    accepted(other.get("/guarded/me"));
+  }
+
+  /** The first answer that is not a 200, within a ttl (2 s) and what a busy machine adds. */
+  private static Answer afterTheTtl(Api session) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    Answer answer = session.get("/guarded/me");
+    while (answer.status() == 200 && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      answer = session.get("/guarded/me");
+    }
+    return answer;
   }
 
   @Test
@@ -105,12 +138,13 @@ class PropagationIT {
     return answer;
   }
 
-  private static WebArchive service(String name, String issuer, String audience) {
+  private static WebArchive service(String name, String issuer, String audience, String... more) {
     return ShrinkWrap.create(WebArchive.class, name + ".war")
         .addPackage(LatchkeyProfile.class.getPackage())
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(
-            new StringAsset(settings(issuer, audience)), "META-INF/microprofile-config.properties");
+            new StringAsset(settings(issuer, audience) + "\n" + String.join("\n", more)),
+            "META-INF/microprofile-config.properties");
   }
 
   private static String settings(String issuer, String audience) {
