@@ -82,9 +82,11 @@ public final class PgBouncer implements Closeable {
     }
   }
 
-  // Replaces the example's addresses and turns off passwords; every other line stays.
+  // Replaces the example's addresses and turns off passwords. On a busy machine a query may wait for
+  // longer than an operator wants. Every other line stays.
   private String adapted(String recipe, int connections) {
     return recipe
+        .replace("query_wait_timeout = 2", "query_wait_timeout = 20")
         .replaceAll(
             "(?m)^latchkey = .*$",
             "latchkey = host=127.0.0.1 port=" + database.port() + " dbname=latchkey user=latchkey")
