@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +25,7 @@ class FamiliarAddressNodesIT {
     Flyway.configure()
         .dataSource("jdbc:postgresql://127.0.0.1:" + database.port() + "/latchkey", "latchkey", "")
         .locations("classpath:db/migration")
+        .placeholders(Map.of("by_code_point", ""))
         .load()
         .migrate();
     database.execute(
