@@ -24,7 +24,8 @@ public final class Cluster implements Closeable {
     shared.put("LATCHKEY_OPERATOR_TOKEN", OPERATOR_TOKEN);
     shared.put("LATCHKEY_PUBLIC_URL", "http://localhost:9080");
     shared.put("LATCHKEY_THROTTLE", "off");
-    // Each test gets its own embedded database.
+    // Each test gets its own embedded database, and never the one of the whole suite.
+    shared.put("DB_KIND", "derby");
     shared.put("DB_DIR", folder.resolve("derby").toAbsolutePath().toString());
     // These tests do not test the hash, and a cheap one leaves more CPU for the rest.
     shared.put("LATCHKEY_ARGON2", "m=1024,t=1,p=1");
