@@ -82,8 +82,8 @@ public final class PgBouncer implements Closeable {
     }
   }
 
-  // Replaces the example's addresses and turns off passwords. On a busy machine a query may wait for
-  // longer than an operator wants. Every other line stays.
+  // Replaces the example's addresses and turns off passwords. On a busy machine a query may wait
+  // for longer than an operator wants. Every other line stays.
   private String adapted(String recipe, int connections) {
     return recipe
         .replace("query_wait_timeout = 2", "query_wait_timeout = 20")
