@@ -214,7 +214,7 @@ class OddRequestsIT {
         .allMatch(
             line ->
                 line.matches(
-                    ".*:[0-9]+/(|health/|metrics/|jwt/|ibm/api/|neighbour/|elsewhere/|payroll/)$"));
+                    ".*:[0-9]+/(|health/|metrics/|jwt/|ibm/api/|neighbour/|elsewhere/|payroll/|guarded/)$"));
   }
 
   @ParameterizedTest
