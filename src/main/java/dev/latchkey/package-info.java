@@ -1,15 +1,13 @@
 /**
- * Latchkey, a password-and-token server. Dependencies point down only; ArchUnit checks that.
+ * Latchkey, a password-and-token server. Dependencies point down, or right within a line; ArchUnit
+ * checks that.
  *
  * <pre>
- * startup                                 checks settings, brings the node up
- * housekeeping operator                   repeated work; an operator's calls
- * health                                  health checks
+ * startup payara                          brings the node up; the first connection on Payara
+ * housekeeping operator health            repeated work; an operator's calls; health checks
  * signup login logout password profile    what a caller can do; they never see each other
  * discovery                               metadata for clients and other services
- * revocation                              status lists: which tokens have ended
- * session                                 the live session behind every protected call
- * token                                   issues and verifies JWTs
+ * revocation session token                status lists; live sessions; issuing and verifying JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
  * throttle admission document web         rate limits; who may hash now; pages; the first filters
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
@@ -18,7 +16,7 @@
  * json runtime database                   strict JSON; the running node; retries, leases, the clock
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
  * problem setting                         every refusal; how settings are parsed
- * verifier                                a jar for other services; the server does not use it
+ * verifier                                a jar for other services, which stands alone
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

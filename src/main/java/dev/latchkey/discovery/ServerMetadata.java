@@ -1,6 +1,7 @@
 package dev.latchkey.discovery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.revocation.StatusListServlet;
 import java.util.List;
 
 /**
@@ -27,7 +28,7 @@ record ServerMetadata(
     return new ServerMetadata(
         issuer,
         publicUrl + "/.well-known/jwks.json",
-        publicUrl + "/status-lists",
+        publicUrl + StatusListServlet.PATH,
         List.of(algorithm),
         List.of("public"),
         List.of("id_token"));

@@ -45,17 +45,17 @@ public class Housekeeping {
 
   /** The kinds of work, and the pause between two rounds. */
   private enum Work {
-    STATUS(500),
-    MAILS(5_000),
-    POOL(5_000),
-    KEYS(20_000),
-    CLOCK(60_000),
-    REST(60_000);
+    STATUS(PublishedLists.PERIOD),
+    MAILS(Duration.ofSeconds(5)),
+    POOL(Duration.ofSeconds(5)),
+    KEYS(Duration.ofSeconds(20)),
+    CLOCK(Duration.ofMinutes(1)),
+    REST(Duration.ofMinutes(1));
 
     private final Duration pause;
 
-    Work(int millis) {
-      this.pause = Duration.ofMillis(millis);
+    Work(Duration pause) {
+      this.pause = pause;
     }
   }
 

@@ -42,6 +42,11 @@ final class PublishedList {
     }
   }
 
+  /** Whether more is known of the list than a revocation. */
+  synchronized boolean isStored() {
+    return uri != null;
+  }
+
   synchronized String uri() {
     return uri;
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class PublishedLists {
   /** How often {@link #refresh} is called. */
-  static final Duration PERIOD = Duration.ofMillis(500);
+  public static final Duration PERIOD = Duration.ofMillis(500);
 
   private static final int PAGE = 10_000;
 
@@ -89,20 +89,22 @@ public class PublishedLists {
 
   /** The signed list with this id. Empty if there is no such list. */
   Optional<PublishedList.Served> find(String id) {
-    PublishedList list = lists.get(id);
     // Another node may have created it a moment ago. A wrong 404 would end all of its tokens.
-    if (list == null && stored.has(id)) {
+    if (known(id).isEmpty() && stored.has(id)) {
       refresh();
-      list = lists.get(id);
     }
-    return Optional.ofNullable(list)
+    return known(id)
         .map(
-            known ->
-                known.served(
+            list ->
+                list.served(
                     asOf,
                     maxAge(),
                     settings.ttl(),
                     claims -> signer.sign("statuslist+jwt", claims, clock.estimate())));
+  }
+
+  private Optional<PublishedList> known(String id) {
+    return Optional.ofNullable(lists.get(id)).filter(PublishedList::isStored);
   }
 
   /** The time until this list is built again. */

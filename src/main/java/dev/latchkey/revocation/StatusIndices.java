@@ -64,7 +64,7 @@ public class StatusIndices {
     }
   }
 
-  /** Gives back nothing of these lists: they are closed or gone. */
+  /** Forgets the free indices of a list that was closed. */
   void drop(String listId) {
     free.removeIf(place -> place.listId().equals(listId));
   }

@@ -24,7 +24,9 @@ import java.util.Optional;
 @PermitAll
 @WebServlet({StatusListServlet.PATH, StatusListServlet.PATH + "/*"})
 public class StatusListServlet extends HttpServlet {
-  static final String PATH = "/status-lists";
+  /** Where the index of the lists is; each list is below. */
+  public static final String PATH = "/status-lists";
+
   private static final long serialVersionUID = 1L;
 
   @Inject private transient PublishedLists lists;

@@ -8,10 +8,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A random order of the numbers below a bound that a key determines. Whoever does not have the key
- * cannot tell from a number which place it has. It is a Fisher-Yates shuffle whose random numbers
- * are the key stream of AES-CTR (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm
- * P).
+ * A random order of the numbers below a bound. A key determines the order. Without the key, nobody
+ * can tell which place a number has. It is a Fisher-Yates shuffle whose random numbers are the key
+ * stream of AES-CTR (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm P).
  */
 public final class KeyedPermutation {
   /** In bytes. */

@@ -25,7 +25,7 @@ final class Fetcher {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** There is no such document. */
+  /** The issuer itself says that it has no such document. */
   static final class AbsentException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -37,20 +37,28 @@ final class Fetcher {
   /**
    * Fetches a document.
    *
-   * @throws AbsentException if the answer is a 404
+   * @throws AbsentException if the answer is a 404 of Latchkey's, not one of a proxy in front
    * @throws IOException if there is no 200 in time
    */
   byte[] get(URI address) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
     HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
-      if (answer.statusCode() == 404) {
+      if (answer.statusCode() == 404 && isOurs(bounded(body))) {
         throw new AbsentException();
       }
       if (answer.statusCode() != 200) {
         throw new IOException("the answer is a " + answer.statusCode());
       }
       return bounded(body);
+    }
+  }
+
+  private static boolean isOurs(byte[] problem) {
+    try {
+      return Jws.json(problem).getString("code", "").equals("not_found");
+    } catch (IllegalArgumentException malformed) {
+      return false;
     }
   }
 

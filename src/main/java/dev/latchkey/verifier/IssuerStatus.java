@@ -19,14 +19,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 final class IssuerStatus implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(IssuerStatus.class.getName());
-  private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
-
   private final String name;
   private final ListAddresses addresses;
   private final Fetcher fetcher = new Fetcher();
   private final Map<String, KnownList> lists = new ConcurrentHashMap<>();
   private final Thread background;
   private volatile IssuerKeys keys;
+  private volatile boolean keysAreMissing;
 
   /**
    * Starts the background work.
@@ -61,9 +60,8 @@ final class IssuerStatus implements AutoCloseable {
   }
 
   private Verdict verdictOn(Place place) {
-    KnownList list = lists.get(place.uri());
-    if (list == null) {
-      list = lists.computeIfAbsent(place.uri(), uri -> new KnownList());
+    KnownList list = lists.computeIfAbsent(place.uri(), uri -> new KnownList());
+    if (list.isNew()) {
       fetchFirst(place.uri(), list);
     }
     return list.verdictOn(place.index(), Instant.now());
@@ -93,15 +91,23 @@ final class IssuerStatus implements AutoCloseable {
   /** A little less than half a ttl, by chance, so that services do not all come at once. */
   private Duration pause() {
     Duration ttl =
-        lists.values().stream().map(KnownList::ttl).min(Duration::compareTo).orElse(UNTIL_NEXT_TRY);
+        lists.values().stream()
+            .map(KnownList::ttl)
+            .min(Duration::compareTo)
+            .orElse(KnownList.UNTIL_NEXT_TRY);
     return ttl.multipliedBy(ThreadLocalRandom.current().nextLong(45, 50)).dividedBy(100);
   }
 
   private void fetchKeys() {
     try {
       keys = IssuerKeys.parse(fetcher.get(addresses.keys()));
-    } catch (IOException | IllegalArgumentException failed) {
-      LOG.log(Level.WARNING, "the keys of the issuer cannot be read", failed);
+      keysAreMissing = false;
+    } catch (IOException | RuntimeException failed) {
+      // Nothing may end the background thread. An outage is logged once.
+      if (!keysAreMissing) {
+        LOG.log(Level.WARNING, "the keys of the issuer cannot be read", failed);
+      }
+      keysAreMissing = true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
@@ -115,12 +121,13 @@ final class IssuerStatus implements AutoCloseable {
       URI address = addresses.reach(uri);
       String text = new String(fetcher.get(address), StandardCharsets.US_ASCII);
       IssuerKeys now = keys;
-      if (now != null) {
-        list.learn(TokenList.verified(text, uri, now, Instant.now()));
+      if (now == null) {
+        throw new IOException("the keys of the issuer are not known yet");
       }
+      list.learn(TokenList.verified(text, uri, now, Instant.now()));
     } catch (Fetcher.AbsentException absent) {
       list.endAll();
-    } catch (IOException | IllegalArgumentException | ClassCastException failed) {
+    } catch (IOException | RuntimeException failed) {
       if (list.failed()) {
         LOG.log(Level.WARNING, "a status list cannot be read", failed);
       }

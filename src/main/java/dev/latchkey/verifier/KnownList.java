@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /** What this service has learned about one list. What has ended stays ended. Thread-safe. */
 final class KnownList {
-  private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
+  /** The pause while nothing is known of a list. */
+  static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(5);
 
   private volatile TokenList list;
   private volatile boolean allEnded;

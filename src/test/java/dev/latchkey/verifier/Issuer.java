@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.BitSet;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.DeflaterOutputStream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -43,6 +45,7 @@ final class Issuer implements AutoCloseable {
   volatile String type = "statuslist+jwt";
   volatile int status = 200;
   volatile String body;
+  volatile long slowMillis;
   volatile List<ECKey> published = List.of(key);
 
   Issuer() {
@@ -56,6 +59,7 @@ final class Issuer implements AutoCloseable {
         "/status-lists/",
         request -> {
           requests.incrementAndGet();
+          LockSupport.parkNanos(Duration.ofMillis(slowMillis).toNanos());
           answer(request, status, body == null ? token() : body);
         });
     server.start();

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +25,11 @@ class IssuerStatusTest {
   private final Issuer issuer = new Issuer();
   private final IssuerStatus status = new IssuerStatus(issuer.url(), issuer.url());
 
+  private final ExecutorService threads = Executors.newFixedThreadPool(8);
+
   @AfterEach
   void close() {
+    threads.shutdownNow();
     status.close();
     issuer.close();
   }
@@ -119,7 +126,27 @@ class IssuerStatusTest {
   @Test
   void a_list_that_the_issuer_does_not_know_has_ended() {
     issuer.status = 404;
+    issuer.body = "{\"success\":false,\"error\":\"Not found\",\"code\":\"not_found\"}";
     assertThat(verdict(6)).isEqualTo(Verdict.ENDED);
+  }
+
+  /** What has ended stays ended, so a proxy with a wrong route must not end anything. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>404 Not Found</html>", "{}", "{\"code\":\"unavailable\"}"})
+  void a_404_of_somebody_else_is_an_outage(String body) {
+    issuer.status = 404;
+    issuer.body = body;
+    assertThat(verdict(6)).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  @Test
+  void requests_that_come_while_the_first_one_fetches_the_list_wait_for_it() {
+    issuer.slowMillis = 1000;
+    List<CompletableFuture<Verdict>> callers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> verdict(6), threads))
+            .limit(8)
+            .toList();
+    assertThat(callers).extracting(CompletableFuture::join).containsOnly(Verdict.VALID);
   }
 
   @ParameterizedTest
