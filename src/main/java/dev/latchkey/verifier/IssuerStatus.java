@@ -1,44 +1,48 @@
 package dev.latchkey.verifier;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.latchkey.verifier.list.KnownList;
+import dev.latchkey.verifier.list.KnownLists;
+import dev.latchkey.verifier.list.ListAddresses;
+import dev.latchkey.verifier.list.Place;
+import dev.latchkey.verifier.list.Verdict;
+import dev.latchkey.verifier.push.Revocations;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * What is known about the tokens of one issuer. The keys and all lists are fetched again in the
- * background, every half {@code ttl}. Only the first request for a list waits for it. Thread-safe.
+ * What is known about the tokens of one issuer. All reading is done in the background. Only the
+ * first requests for a list wait for it, for a limited time. Thread-safe.
  */
 final class IssuerStatus implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(IssuerStatus.class.getName());
   private final String name;
   private final ListAddresses addresses;
-  private final Fetcher fetcher = new Fetcher();
-  private final Map<String, KnownList> lists = new ConcurrentHashMap<>();
-  private final Thread background;
-  private volatile IssuerKeys keys;
-  private volatile boolean keysAreMissing;
+  private final KnownLists lists = new KnownLists();
+  private final Counts counts;
+  private final Clock clock;
+  private final ListRefresh refresh;
+  private final Optional<Revocations> push;
 
   /**
    * Starts the background work.
    *
    * @param issuer the {@code iss} claim
-   * @param base where this service reaches the issuer
    */
-  IssuerStatus(String issuer, String base) {
+  IssuerStatus(String issuer, VerifierSettings settings, Counts counts, Clock clock) {
     this.name = issuer;
-    this.addresses = new ListAddresses(issuer, base);
-    this.background = new Thread(this::rounds, "latchkey-status-lists");
-    background.setDaemon(true);
-    background.start();
+    this.addresses = ListAddresses.of(issuer, settings.baseUrl().orElse(issuer));
+    this.counts = counts;
+    this.clock = clock;
+    this.refresh = new ListRefresh(addresses, lists, counts, clock);
+    this.push =
+        settings
+            .push()
+            .map(
+                client ->
+                    new Revocations(addresses.revocations(), client, this::end, refresh::all));
+    refresh.start();
+    push.ifPresent(Revocations::start);
   }
 
   String name() {
@@ -47,97 +51,73 @@ final class IssuerStatus implements AutoCloseable {
 
   /** Decides about a token of this issuer. */
   Verdict verdictOn(JsonWebToken token) {
-    IssuerKeys known = keys;
-    if (known != null && !known.byId().containsKey(KeyIds.of(token.getRawToken()))) {
+    if (!refresh.mayBeSignedByAKeyOf(token)) {
       return Verdict.ENDED;
     }
     Object status = token.getClaim("status");
     if (!Place.isIn(status)) {
+      counts.add(Count.WITHOUT_STATUS);
       return Verdict.VALID;
     }
-    Optional<Place> place = Place.of(status).filter(named -> addresses.has(named.uri()));
-    return place.isPresent() ? verdictOn(place.get()) : Verdict.ENDED;
+    Optional<Place> place = Place.of(status);
+    return place.isPresent() ? verdictOn(place.get(), token) : Verdict.ENDED;
   }
 
-  private Verdict verdictOn(Place place) {
-    KnownList list = lists.computeIfAbsent(place.uri(), uri -> new KnownList());
-    if (list.isNew()) {
-      fetchFirst(place.uri(), list);
-    }
-    return list.verdictOn(place.index(), Instant.now());
-  }
-
-  /** One thread fetches. Others that come meanwhile wait for it. */
-  private void fetchFirst(String uri, KnownList list) {
-    synchronized (list) {
-      if (list.isNew()) {
-        fetch(uri, list);
+  private Verdict verdictOn(Place place, JsonWebToken token) {
+    KnownList list = lists.get(place.uri());
+    if (list == null) {
+      // The URI of a known list was checked when it became known.
+      if (!addresses.has(place.uri())) {
+        return Verdict.ENDED;
       }
+      list = added(place.uri()).orElse(null);
     }
-  }
-
-  private void rounds() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        fetchKeys();
-        lists.forEach(this::fetch);
-        Thread.sleep(pause().toMillis());
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+    if (list == null) {
+      return Verdict.UNKNOWN;
     }
+    list.needUntil(token.getExpirationTime());
+    Verdict verdict = list.verdictOn(place.index(), clock.instant());
+    boolean isThereNow = verdict == Verdict.UNKNOWN && list.isNew() && list.awaitFirstTry();
+    return isThereNow ? list.verdictOn(place.index(), clock.instant()) : verdict;
   }
 
-  /** A little less than half a ttl, by chance, so that services do not all come at once. */
-  private Duration pause() {
-    Duration ttl =
-        lists.values().stream()
-            .map(KnownList::ttl)
-            .min(Duration::compareTo)
-            .orElse(KnownList.UNTIL_NEXT_TRY);
-    return ttl.multipliedBy(ThreadLocalRandom.current().nextLong(45, 50)).dividedBy(100);
+  private Optional<KnownList> added(String uri) {
+    Optional<KnownList> list = lists.add(uri, clock.instant());
+    refresh.added();
+    return list;
   }
 
-  private void fetchKeys() {
-    try {
-      keys = IssuerKeys.parse(fetcher.get(addresses.keys()));
-      keysAreMissing = false;
-    } catch (IOException | RuntimeException failed) {
-      // Nothing may end the background thread. An outage is logged once.
-      if (!keysAreMissing) {
-        LOG.log(Level.WARNING, "the keys of the issuer cannot be read", failed);
-      }
-      keysAreMissing = true;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  /** A token has ended: news by push. */
+  private void end(Place place) {
+    KnownList list = lists.get(place.uri());
+    if (list == null && addresses.has(place.uri())) {
+      list = added(place.uri()).orElse(null);
+    }
+    if (list != null) {
+      list.end(place.index());
     }
   }
 
-  private void fetch(String uri, KnownList list) {
-    try {
-      if (keys == null) {
-        fetchKeys();
-      }
-      URI address = addresses.reach(uri);
-      String text = new String(fetcher.get(address), StandardCharsets.US_ASCII);
-      IssuerKeys now = keys;
-      if (now == null) {
-        throw new IOException("the keys of the issuer are not known yet");
-      }
-      list.learn(TokenList.verified(text, uri, now, Instant.now()));
-    } catch (Fetcher.AbsentException absent) {
-      list.endAll();
-    } catch (IOException | RuntimeException failed) {
-      if (list.failed()) {
-        LOG.log(Level.WARNING, "a status list cannot be read", failed);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  /** Whether there is a valid list, or the issuer said lately that it has none. */
+  boolean isInformed() {
+    return newest().isPresent()
+        || (refresh.knowsOfNoList() && lists.each().stream().noneMatch(KnownList::isOpen));
+  }
+
+  /** When the newest valid list was issued. */
+  Optional<Instant> newest() {
+    Instant now = clock.instant();
+    return lists.each().stream().flatMap(list -> list.issued(now).stream()).max(Instant::compareTo);
+  }
+
+  /** Whether the stream of events is open; empty if there is no push. */
+  Optional<Boolean> isPushed() {
+    return push.map(Revocations::isConnected);
   }
 
   @Override
   public void close() {
-    background.interrupt();
+    push.ifPresent(Revocations::close);
+    refresh.close();
   }
 }

@@ -28,7 +28,9 @@ final class House {
           Set.of("policy", "credential", "migration", "json", "runtime", "database"),
           Set.of("seal", "argon2", "address", "liberty"),
           Set.of("problem", "setting"),
-          Set.of("verifier"));
+          Set.of("verifier"),
+          Set.of("verifier.push"),
+          Set.of("verifier.list"));
 
   static final Set<String> JOURNEYS = FLOORS.get(3);
 

@@ -2,6 +2,7 @@ package dev.latchkey.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -63,6 +65,30 @@ class PropagationIT {
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.header("WWW-Authenticate")).contains("invalid_token");
     accepted(other.get("/guarded/me"));
+  }
+
+  @Test
+  void the_verifier_is_part_of_the_readiness_and_shows_the_age_of_its_lists() {
+    accepted(NewUser.signedUp().session().get("/guarded/me"));
+    JsonNode check = Api.anyone().get("/health/ready").json().path("checks");
+    JsonNode verifier =
+        StreamSupport.stream(check.spliterator(), false)
+            .filter(one -> one.path("name").textValue().equals("latchkey-verifier"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(check.toString()));
+    assertThat(verifier.path("status").textValue()).isEqualTo("UP");
+    assertThat(verifier.path("data").path("newest_list_age_seconds").asInt()).isBetween(0, 60);
+  }
+
+  @Test
+  void the_verifier_counts_what_it_refuses() {
+    Api session = NewUser.signedUp().session();
+    session.post("/api/logout").ok();
+    assertThat(afterTheTtl(session).status()).isEqualTo(401);
+    String metrics = Api.anyone().get("/metrics").text();
+    assertThat(metrics)
+        .containsPattern("latchkey_verifier_refused_total\\{.*mp_app=\"guarded\".*} [1-9]")
+        .contains("latchkey_verifier_newest_list_age_seconds");
   }
 
   /** The first answer that is not a 200, within a ttl (2 s) and what a busy machine adds. */

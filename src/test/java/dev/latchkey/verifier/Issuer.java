@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.verifier.push.EventServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.DeflaterOutputStream;
@@ -37,8 +42,8 @@ final class Issuer implements AutoCloseable {
   static final String LIST = "/status-lists/AAAAAAAAAAAAAAAAAAAAAA";
 
   final ECKey key = newKey("k1");
-  final Map<String, Object> claims = new HashMap<>();
-  final Map<String, Object> list = new HashMap<>();
+  final Map<String, Object> claims = new ConcurrentHashMap<>();
+  final Map<String, Object> list = new ConcurrentHashMap<>();
   final AtomicInteger requests = new AtomicInteger();
   private final HttpServer server;
   volatile ECKey signer = key;
@@ -47,6 +52,14 @@ final class Issuer implements AutoCloseable {
   volatile String body;
   volatile long slowMillis;
   volatile List<ECKey> published = List.of(key);
+  volatile String keysBody;
+  volatile String index = "{\"status_lists\":[]}";
+  final EventServer events = new EventServer();
+  final Set<String> fetched = ConcurrentHashMap.newKeySet();
+  final AtomicInteger mostAtOnce = new AtomicInteger();
+  private final AtomicInteger running = new AtomicInteger();
+  final AtomicInteger elsewhere = new AtomicInteger();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   Issuer() {
     try {
@@ -54,14 +67,28 @@ final class Issuer implements AutoCloseable {
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
+    server.setExecutor(threads);
     server.createContext("/.well-known/jwks.json", request -> answer(request, 200, keys()));
+    server.createContext("/status-lists", request -> answer(request, 200, index));
     server.createContext(
         "/status-lists/",
         request -> {
           requests.incrementAndGet();
+          fetched.add(request.getRequestURI().getPath());
+          int atOnce = running.incrementAndGet();
+          mostAtOnce.accumulateAndGet(atOnce, Math::max);
           LockSupport.parkNanos(Duration.ofMillis(slowMillis).toNanos());
+          running.decrementAndGet();
+          request.getResponseHeaders().set("Location", "/elsewhere");
           answer(request, status, body == null ? token() : body);
         });
+    server.createContext(
+        "/elsewhere",
+        request -> {
+          elsewhere.incrementAndGet();
+          answer(request, 200, token());
+        });
+    server.createContext("/oauth/revocations", events);
     server.start();
     claims.put("sub", url() + LIST);
     claims.put("iat", Instant.now().getEpochSecond());
@@ -102,8 +129,14 @@ final class Issuer implements AutoCloseable {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
   }
 
+  /** Names the list in the index, so that it is fetched at the start. */
+  Issuer announced() {
+    index = "{\"status_lists\":[\"" + url() + LIST + "\"]}";
+    return this;
+  }
+
   private String keys() {
-    return new JWKSet(List.copyOf(published)).toString(true);
+    return keysBody != null ? keysBody : new JWKSet(List.copyOf(published)).toString(true);
   }
 
   private String token() {
@@ -146,6 +179,7 @@ final class Issuer implements AutoCloseable {
                   case "getIssuer" -> url();
                   case "getRawToken" -> header + ".e30.c2ln";
                   case "getClaim" -> status;
+                  case "getExpirationTime" -> Instant.now().getEpochSecond() + 3600;
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }
@@ -155,8 +189,15 @@ final class Issuer implements AutoCloseable {
     return token(Map.of("status_list", Map.of("idx", index, "uri", url() + LIST)));
   }
 
+  /** Answers nothing any more. */
+  void stop() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
+    events.hangUp();
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -1,7 +1,7 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 /** What the verifier knows about a token. */
-enum Verdict {
+public enum Verdict {
   /** The token has not ended, or it belongs to an issuer that is not configured. */
   VALID,
   /** The token has ended, or its {@code status} is not one that its issuer can have written. */

@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,51 +11,66 @@ import java.util.regex.Pattern;
  * The addresses of an issuer's documents. A token may name only a list of its own issuer, so that
  * it cannot make this service call any other server.
  *
- * @param base where this service reaches the issuer
+ * @param issuer the issuer's URL, without a slash at its end
+ * @param base where this service reaches the issuer, without a slash at its end
  */
-record ListAddresses(String issuer, String base) {
+public record ListAddresses(URI issuer, String base) {
   /** In characters. Our own URIs have less. */
   private static final int LONGEST = 1200;
 
   private static final Pattern LIST = Pattern.compile("(.*)(/status-lists/[A-Za-z0-9_-]{22})");
 
-  ListAddresses {
-    issuer = withoutSlash(issuer);
-    base = withoutSlash(base);
+  /**
+   * The addresses of this issuer.
+   *
+   * @throws IllegalArgumentException if the issuer is no URL
+   */
+  public static ListAddresses of(String issuer, String base) {
+    return new ListAddresses(URI.create(withoutSlash(issuer)), withoutSlash(base));
   }
 
   private static String withoutSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  URI keys() {
+  /** The key set. */
+  public URI keys() {
     return URI.create(base + "/.well-known/jwks.json");
   }
 
+  /** The index of all lists. */
+  public URI index() {
+    return URI.create(base + "/status-lists");
+  }
+
+  /** The stream of tokens that end. */
+  public URI revocations() {
+    return URI.create(base + "/oauth/revocations");
+  }
+
   /** Whether this is the URI of one of the issuer's lists: the same scheme, host, port and path. */
-  boolean has(String uri) {
+  public boolean has(String uri) {
     if (uri.length() > LONGEST) {
       return false;
     }
     try {
       URI list = new URI(uri);
-      URI own = new URI(issuer);
       Matcher path = LIST.matcher(Objects.toString(list.getRawPath(), ""));
       return path.matches()
-          && path.group(1).equals(Objects.toString(own.getRawPath(), ""))
+          && path.group(1).equals(Objects.toString(issuer.getRawPath(), ""))
           && list.getRawQuery() == null
           && list.getRawFragment() == null
           && list.getRawUserInfo() == null
-          && lower(list.getScheme()).equals(lower(own.getScheme()))
-          && lower(list.getHost()).equals(lower(own.getHost()))
-          && port(list) == port(own);
+          && lower(list.getScheme()).equals(lower(issuer.getScheme()))
+          && lower(list.getHost()).equals(lower(issuer.getHost()))
+          && port(list) == port(issuer);
     } catch (URISyntaxException malformed) {
       return false;
     }
   }
 
   /** Where this service fetches a list that {@link #has} accepts. */
-  URI reach(String uri) {
+  public URI reach(String uri) {
     Matcher list = LIST.matcher(uri);
     if (!list.matches()) {
       throw new IllegalArgumentException("not the URI of a list");

@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -16,11 +16,23 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The public keys of an issuer (RFC 7517), by {@code kid}. Keys of unknown kinds are left out. */
-record IssuerKeys(Map<String, PublicKey> byId) {
-  IssuerKeys {
-    byId = Map.copyOf(byId);
+/** The public keys of an issuer (RFC 7517). Keys of unknown kinds are left out. Thread-safe. */
+public final class IssuerKeys {
+  /** Few keys are in use at a time. More headers come only from a server that verifies nothing. */
+  private static final int MOST_HEADERS = 64;
+
+  private final Map<String, PublicKey> byId;
+
+  /**
+   * Whether the key of this header is one of ours. All tokens of one key have the same header, so
+   * it is parsed once.
+   */
+  private final Map<String, Boolean> byHeader = new ConcurrentHashMap<>();
+
+  private IssuerKeys(Map<String, PublicKey> byId) {
+    this.byId = Map.copyOf(byId);
   }
 
   /**
@@ -28,7 +40,7 @@ record IssuerKeys(Map<String, PublicKey> byId) {
    *
    * @throws IllegalArgumentException if it is malformed
    */
-  static IssuerKeys parse(byte[] json) {
+  public static IssuerKeys parse(byte[] json) {
     Map<String, PublicKey> keys = new HashMap<>();
     JsonObject set = Jws.json(json);
     if (!(set.get("keys") instanceof JsonArray array)) {
@@ -48,6 +60,36 @@ record IssuerKeys(Map<String, PublicKey> byId) {
       throw new IllegalArgumentException("no key set", malformed);
     }
     return new IssuerKeys(keys);
+  }
+
+  /** The key with this {@code kid}; null if there is none. */
+  PublicKey get(String id) {
+    return byId.get(id);
+  }
+
+  /** Whether the {@code kid} of a token that the server has verified is one of these keys. */
+  public boolean haveKeyOf(String token) {
+    int end = token == null ? -1 : token.indexOf('.');
+    if (end < 0) {
+      return false;
+    }
+    String header = token.substring(0, end);
+    Boolean known = byHeader.get(header);
+    if (known == null) {
+      known = byId.containsKey(idIn(header));
+      if (byHeader.size() < MOST_HEADERS) {
+        byHeader.put(header, known);
+      }
+    }
+    return known;
+  }
+
+  private static String idIn(String header) {
+    try {
+      return Jws.json(Base64.getUrlDecoder().decode(header)).getString("kid", "");
+    } catch (IllegalArgumentException malformed) {
+      return "";
+    }
   }
 
   private static String text(JsonObject key, String name) {

@@ -1,9 +1,10 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,7 +18,10 @@ import java.util.Map;
  *
  * @param signed the text that the signature covers
  */
-record Jws(JsonObject header, JsonObject claims, String signed, String signature) {
+public record Jws(JsonObject header, JsonObject claims, String signed, String signature) {
+  /** Made once: each use of {@code Json} looks for a provider by the thread's class loader. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   /** The names of Java's algorithms. ES256 signatures are the two numbers, without ASN.1. */
   private static final Map<String, String> ALGORITHMS =
       Map.of("ES256", "SHA256withECDSAinP1363Format", "RS256", "SHA256withRSA");
@@ -44,8 +48,8 @@ record Jws(JsonObject header, JsonObject claims, String signed, String signature
    *
    * @throws IllegalArgumentException if the bytes are no JSON object
    */
-  static JsonObject json(byte[] bytes) {
-    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+  public static JsonObject json(byte[] bytes) {
+    try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
       return reader.readObject();
     } catch (JsonException malformed) {
       throw new IllegalArgumentException("no JSON object", malformed);

@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Fetches public documents. It follows no redirect, and limits size and time. */
-final class Fetcher {
+public final class Fetcher {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   /** A list of 16 MB that cannot be compressed has less in base64. */
@@ -21,12 +21,13 @@ final class Fetcher {
 
   private final HttpClient client =
       HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(LONGEST)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
   /** The issuer itself says that it has no such document. */
-  static final class AbsentException extends IOException {
+  public static final class AbsentException extends IOException {
     private static final long serialVersionUID = 1L;
 
     AbsentException() {
@@ -40,7 +41,7 @@ final class Fetcher {
    * @throws AbsentException if the answer is a 404 of Latchkey's, not one of a proxy in front
    * @throws IOException if there is no 200 in time
    */
-  byte[] get(URI address) throws IOException, InterruptedException {
+  public byte[] get(URI address) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(LONGEST).build();
     HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {

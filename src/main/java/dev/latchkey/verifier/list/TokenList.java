@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -10,11 +10,12 @@ import java.util.Base64;
 /**
  * A verified status list (draft-ietf-oauth-status-list-21, section 8.3). Immutable.
  *
+ * @param issued the {@code iat} claim
  * @param expires the {@code exp} claim
  * @param ttl how often the list is to be fetched, within our limits
  */
-record TokenList(StatusBits ended, Instant expires, Duration ttl) {
-  private static final Duration SKEW = Duration.ofSeconds(60);
+public record TokenList(StatusBits ended, Instant issued, Instant expires, Duration ttl) {
+  static final Duration SKEW = Duration.ofSeconds(60);
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -25,10 +26,10 @@ record TokenList(StatusBits ended, Instant expires, Duration ttl) {
    * @throws IllegalArgumentException if the list is malformed, is about another URI, is not signed
    *     by one of these keys, or is not valid now
    */
-  static TokenList verified(String text, String uri, IssuerKeys keys, Instant now) {
+  public static TokenList verified(String text, String uri, IssuerKeys keys, Instant now) {
     Jws jws = Jws.parse(text);
     JsonObject claims = jws.claims();
-    PublicKey key = keys.byId().get(jws.header().getString("kid", ""));
+    PublicKey key = keys.get(jws.header().getString("kid", ""));
     require(jws.header().getString("typ", "").equals("statuslist+jwt"), "typ");
     require(!jws.header().containsKey("crit"), "crit");
     require(key != null && jws.isSignedBy(key), "the signature");
@@ -37,7 +38,7 @@ record TokenList(StatusBits ended, Instant expires, Duration ttl) {
     Instant expires = Instant.ofEpochSecond(number(claims, "exp"));
     require(!issued.isAfter(now.plus(SKEW)), "iat");
     require(expires.plus(SKEW).isAfter(now), "exp");
-    return new TokenList(bits(claims), expires, ttl(claims));
+    return new TokenList(bits(claims), issued, expires, ttl(claims));
   }
 
   private static StatusBits bits(JsonObject claims) {
@@ -67,20 +68,5 @@ record TokenList(StatusBits ended, Instant expires, Duration ttl) {
     if (!right) {
       throw new IllegalArgumentException("a status list is refused because of " + what);
     }
-  }
-
-  /** Whether the list may still be used. */
-  boolean isValid(Instant now) {
-    return expires.plus(SKEW).isAfter(now);
-  }
-
-  /** This list with the ends that an earlier one knew. Lists may arrive out of order. */
-  TokenList after(TokenList earlier) {
-    return earlier == null
-        ? this
-        : new TokenList(
-            ended.or(earlier.ended),
-            expires.isAfter(earlier.expires) ? expires : earlier.expires,
-            ttl);
   }
 }

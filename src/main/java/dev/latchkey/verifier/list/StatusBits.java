@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** The bits of a status list with one bit per token, as words of 64. Immutable. */
-final class StatusBits {
+public final class StatusBits {
   /** A bigger list is refused before it fills the memory. */
   private static final int LARGEST = 16 * 1024 * 1024;
 
@@ -65,17 +65,10 @@ final class StatusBits {
     return size;
   }
 
-  /** Whether the token at this index has ended. */
-  boolean get(int index) {
-    return (words[index >> 6] & (1L << index)) != 0;
-  }
-
-  /** These bits, and those of an earlier list: what has ended stays ended. */
-  StatusBits or(StatusBits earlier) {
-    long[] both = Arrays.copyOf(words, Math.max(words.length, earlier.words.length));
-    for (int i = 0; i < earlier.words.length; i++) {
-      both[i] |= earlier.words[i];
-    }
-    return new StatusBits(both, Math.max(size, earlier.size));
+  /**
+   * A copy of the words: the token at index {@code i} is bit {@code i % 64} of word {@code i / 64}.
+   */
+  long[] words() {
+    return words.clone();
   }
 }

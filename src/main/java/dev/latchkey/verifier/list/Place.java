@@ -1,4 +1,4 @@
-package dev.latchkey.verifier;
+package dev.latchkey.verifier.list;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
@@ -12,16 +12,20 @@ import java.util.Optional;
  * @param uri the URI of the list
  * @param index at least 0
  */
-record Place(String uri, int index) {
+public record Place(String uri, int index) {
 
   /** Whether the token has the claim at all. */
-  static boolean isIn(Object status) {
+  public static boolean isIn(Object status) {
     return status != null && status != JsonValue.NULL;
   }
 
   /** The place in a claim. Empty if the claim is malformed. */
-  static Optional<Place> of(Object status) {
-    Object list = member(status, "status_list");
+  public static Optional<Place> of(Object status) {
+    return in(member(status, "status_list"));
+  }
+
+  /** The place in an object with {@code uri} and {@code idx}. Empty if it is malformed. */
+  public static Optional<Place> in(Object list) {
     String uri = text(member(list, "uri"));
     Integer index = number(member(list, "idx"));
     if (uri != null && index != null && index >= 0) {
@@ -44,7 +48,7 @@ record Place(String uri, int index) {
   private static Integer number(Object value) {
     try {
       if (value instanceof JsonNumber json) {
-        return json.bigDecimalValue().intValueExact();
+        return json.intValueExact();
       }
       return value instanceof Integer || value instanceof Long
           ? Integer.valueOf(Math.toIntExact(((Number) value).longValue()))
