@@ -87,7 +87,7 @@ class PropagationIT {
     assertThat(afterTheTtl(session).status()).isEqualTo(401);
     String metrics = Api.anyone().get("/metrics").text();
     assertThat(metrics)
-        .containsPattern("latchkey_verifier_refused_total\\{.*mp_app=\"guarded\".*} [1-9]")
+        .containsPattern("latchkey_verifier_refused_total\\{.*} [1-9]")
         .contains("latchkey_verifier_newest_list_age_seconds");
   }
 
