@@ -35,6 +35,7 @@ final class ListRefresh implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "latchkey-status-lists");
   private volatile IssuerKeys keys;
   private volatile boolean allAtOnce;
+  private volatile boolean closed;
   private volatile Instant noListUntil = Instant.MIN;
 
   ListRefresh(ListAddresses addresses, KnownLists lists, Counts counts, Clock clock) {
@@ -76,7 +77,7 @@ final class ListRefresh implements AutoCloseable {
   private void run() {
     try {
       long next = System.nanoTime();
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closed) {
         if (allAtOnce || next - System.nanoTime() <= 0) {
           allAtOnce = false;
           long start = System.nanoTime();
@@ -182,6 +183,7 @@ final class ListRefresh implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
   }
 }

@@ -113,4 +113,20 @@ class BackgroundTest {
     assertThat(service.verdict(6)).isEqualTo(Verdict.UNKNOWN);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
   }
+
+  @Test
+  void the_background_work_ends_with_the_application() {
+    issuer.announced();
+    service = Guarded.pushed(issuer);
+    service.await(service::isReady);
+    issuer.slowMillis = 30_000;
+    service.awaitFetches(1);
+    service.verifier.close();
+    service.await(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(this::isOurs));
+  }
+
+  private boolean isOurs(Thread thread) {
+    return thread.getName().equals("latchkey-status-lists")
+        || thread.getName().equals("latchkey-revocations");
+  }
 }

@@ -56,11 +56,15 @@ class PushTest {
     issuer.announced();
     connect();
     service.await(issuer.at(9), Verdict.VALID);
+    String other = "/status-lists/" + "B".repeat(22);
+    push("https://evil.example" + other, 8);
+    push(issuer.url() + ".evil.example" + other, 8);
     push("https://evil.example" + Issuer.LIST, 8);
-    push(issuer.url() + ".evil.example" + Issuer.LIST, 8);
     push(issuer.url() + Issuer.LIST, 9);
     service.await(issuer.at(9), Verdict.ENDED);
+    service.awaitFetches(1);
     assertThat(service.verdict(8)).isEqualTo(Verdict.VALID);
+    assertThat(issuer.fetched).containsOnly(Issuer.LIST);
   }
 
   @Test

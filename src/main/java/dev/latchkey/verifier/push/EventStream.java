@@ -10,16 +10,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** The body of one answer: passes its bytes to a parser, and knows when the last ones came. */
 final class EventStream implements BodySubscriber<Void> {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final EventParser parser;
   private volatile Flow.Subscription bytes;
-  private volatile long heard = System.nanoTime();
+  private final LongSupplier nanos;
+  private volatile long heard;
 
-  EventStream(Consumer<Event> events) {
+  /**
+   * A stream that begins now.
+   *
+   * @param nanos a clock that only runs forward
+   */
+  EventStream(Consumer<Event> events, LongSupplier nanos) {
     this.parser = new EventParser(events);
+    this.nanos = nanos;
+    this.heard = nanos.getAsLong();
   }
 
   /** This stream, if the answer is one. Otherwise it has failed. */
@@ -35,7 +44,7 @@ final class EventStream implements BodySubscriber<Void> {
 
   /** Whether nothing has come for so long. */
   boolean isSilentFor(Duration time) {
-    return System.nanoTime() - heard > time.toNanos();
+    return nanos.getAsLong() - heard > time.toNanos();
   }
 
   @Override
@@ -55,7 +64,7 @@ final class EventStream implements BodySubscriber<Void> {
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
-    heard = System.nanoTime();
+    heard = nanos.getAsLong();
     try {
       for (ByteBuffer buffer : buffers) {
         parser.take(buffer);

@@ -88,7 +88,7 @@ public final class Revocations implements AutoCloseable {
   }
 
   private void listen() throws InterruptedException {
-    EventStream stream = new EventStream(this::take);
+    EventStream stream = new EventStream(this::take, System::nanoTime);
     CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request(), stream::of);
     try {
       while (!isOver(answer)) {
