@@ -128,6 +128,27 @@ public class Account {
     this.updatedAt = now;
   }
 
+  /**
+   * Changes roles and whether the account is enabled.
+   *
+   * @throws IllegalArgumentException if it would have too many roles; nothing is changed then
+   */
+  public AccessChange apply(AccessChanges changes, Instant now) {
+    List<String> before = roles;
+    boolean was = enabled;
+    roles = Roles.limited(changes.rolesAfter(before));
+    if (changes.enabled() != null) {
+      enabled = changes.enabled();
+    }
+    updatedAt = now;
+    return AccessChange.of(before, roles, was, enabled);
+  }
+
+  /** Whether the account has a password. */
+  public boolean hasPassword() {
+    return passwordHash != null;
+  }
+
   public long id() {
     return id;
   }

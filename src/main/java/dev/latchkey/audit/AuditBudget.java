@@ -29,15 +29,17 @@ public class AuditBudget {
    */
   private static final int MOST_CALLERS = 20_000;
 
-  /** These events are rare because of other limits. An owner must always be able to see them. */
+  /**
+   * These events are rare because of other limits. An owner must always be able to see them. The
+   * same is true for what an operator or a client does.
+   */
   private static final Set<AuditAction> ALWAYS_WRITTEN =
       EnumSet.of(
           AuditAction.SIGNUP,
           AuditAction.RESET_PASSWORD,
           AuditAction.CHANGE_PASSWORD,
           AuditAction.DELETE_ACCOUNT,
-          AuditAction.NEW_KEY,
-          AuditAction.OPERATE);
+          AuditAction.NEW_KEY);
 
   private final Map<Object, Integer> written = new HashMap<>();
   private Map<Kind, Integer> leftOut = new HashMap<>();
@@ -48,7 +50,8 @@ public class AuditBudget {
 
   /** Whether this event is written. If not, it is counted. */
   synchronized boolean admits(Kind kind, Long accountId, Caller caller) {
-    if (kind.outcome() == Outcome.SUCCESS && ALWAYS_WRITTEN.contains(kind.action())) {
+    boolean always = ALWAYS_WRITTEN.contains(kind.action()) || caller.actor() != null;
+    if (kind.outcome() == Outcome.SUCCESS && always) {
       return true;
     }
     beginHour();

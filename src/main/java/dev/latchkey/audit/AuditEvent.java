@@ -39,6 +39,12 @@ public class AuditEvent {
   @Column(name = "account_id")
   private Long accountId;
 
+  private String actor;
+
+  private String target;
+
+  private String detail;
+
   private String ip;
 
   @Column(name = "user_agent")
@@ -59,6 +65,7 @@ public class AuditEvent {
     this.action = action;
     this.outcome = outcome;
     this.accountId = accountId;
+    this.actor = caller.actor();
     this.ip = caller.ipText();
     this.userAgent = caller.userAgent();
     this.requestId = caller.requestId();
@@ -68,6 +75,13 @@ public class AuditEvent {
   AuditEvent(AuditBudget.Kind kind, int leftOut, Instant now) {
     this(kind.action(), kind.outcome(), null, Caller.THIS_SERVER, now);
     this.leftOut = leftOut;
+  }
+
+  /** Adds what the action was about. */
+  AuditEvent about(AuditSubject subject) {
+    this.target = subject.target();
+    this.detail = subject.detail();
+    return this;
   }
 
   AuditBudget.Kind kind() {
@@ -84,6 +98,18 @@ public class AuditEvent {
 
   Long accountId() {
     return accountId;
+  }
+
+  String actor() {
+    return actor;
+  }
+
+  String target() {
+    return target;
+  }
+
+  String detail() {
+    return detail;
   }
 
   String ip() {

@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.latchkey.json.Json;
 import java.time.Instant;
@@ -35,13 +36,24 @@ final class AuditLog {
   private record LeftOut(Instant at, String event, String outcome, int leftOut) {}
 
   private record Line(
-      Instant at, String event, String outcome, Long accountId, String ip, String requestId) {
+      Instant at,
+      String event,
+      String outcome,
+      Long accountId,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String actor,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String target,
+      @JsonInclude(JsonInclude.Include.NON_NULL) String detail,
+      String ip,
+      String requestId) {
     static Line of(AuditEvent event) {
       return new Line(
           event.occurredAt(),
           event.action().name(),
           event.outcome().text(),
           event.accountId(),
+          event.actor(),
+          event.target(),
+          event.detail(),
           event.ip(),
           event.requestId());
     }

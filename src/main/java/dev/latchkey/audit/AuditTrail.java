@@ -23,7 +23,13 @@ public class AuditTrail {
 
   /** Records that something was done. */
   public void success(AuditAction action, Long accountId, Caller caller) {
-    record(new AuditEvent(action, Outcome.SUCCESS, accountId, caller, clock.instant()), caller);
+    success(action, accountId, caller, AuditSubject.NONE);
+  }
+
+  /** Records that something was done, and what it was about. */
+  public void success(AuditAction action, Long accountId, Caller caller, AuditSubject subject) {
+    AuditEvent event = new AuditEvent(action, Outcome.SUCCESS, accountId, caller, clock.instant());
+    record(event.about(subject), caller);
   }
 
   /** Records that something was refused. */

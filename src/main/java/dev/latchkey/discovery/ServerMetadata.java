@@ -1,7 +1,8 @@
 package dev.latchkey.discovery;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.latchkey.revocation.StatusListServlet;
+import dev.latchkey.client.OAuthPaths;
+import dev.latchkey.revocation.StatusList;
 import java.util.List;
 
 /**
@@ -13,12 +14,21 @@ import java.util.List;
 record ServerMetadata(
     String issuer,
     @JsonProperty("jwks_uri") String keys,
+    @JsonProperty("introspection_endpoint") String introspection,
+    @JsonProperty("introspection_endpoint_auth_methods_supported") List<String> introspectionAuth,
+    @JsonProperty("revocation_endpoint") String revocation,
+    @JsonProperty("revocation_endpoint_auth_methods_supported") List<String> revocationAuth,
     @JsonProperty("status_list_aggregation_endpoint") String statusLists,
     @JsonProperty("id_token_signing_alg_values_supported") List<String> algorithms,
     @JsonProperty("subject_types_supported") List<String> subjectTypes,
     @JsonProperty("response_types_supported") List<String> responseTypes) {
 
+  private static final List<String> CLIENT_AUTH =
+      List.of("client_secret_basic", "client_secret_post");
+
   ServerMetadata {
+    introspectionAuth = List.copyOf(introspectionAuth);
+    revocationAuth = List.copyOf(revocationAuth);
     algorithms = List.copyOf(algorithms);
     subjectTypes = List.copyOf(subjectTypes);
     responseTypes = List.copyOf(responseTypes);
@@ -28,7 +38,11 @@ record ServerMetadata(
     return new ServerMetadata(
         issuer,
         publicUrl + "/.well-known/jwks.json",
-        publicUrl + StatusListServlet.PATH,
+        publicUrl + OAuthPaths.INTROSPECT,
+        CLIENT_AUTH,
+        publicUrl + OAuthPaths.REVOKE,
+        CLIENT_AUTH,
+        publicUrl + StatusList.PATH,
         List.of(algorithm),
         List.of("public"),
         List.of("id_token"));

@@ -78,9 +78,6 @@ public class ErrorServlet extends HttpServlet {
   private static void write(Failure failure, HttpServletResponse response) throws IOException {
     response.setStatus(failure.type().status());
     failure.headers().forEach(response::setHeader);
-    response.setContentType("application/json");
-    byte[] body = Json.mapper().writeValueAsBytes(failure.body());
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
+    Json.write(failure.body(), response);
   }
 }

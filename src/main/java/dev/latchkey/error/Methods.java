@@ -9,6 +9,8 @@ import java.io.IOException;
 public enum Methods {
   /** A document: GET and HEAD. */
   READ("GET, HEAD, OPTIONS"),
+  /** A stream: only GET. */
+  STREAM("GET, OPTIONS"),
   /** A command: POST. */
   COMMAND("POST, OPTIONS");
 
@@ -39,6 +41,7 @@ public enum Methods {
   private boolean has(String method) {
     return switch (this) {
       case READ -> method.equals("GET") || method.equals("HEAD");
+      case STREAM -> method.equals("GET");
       case COMMAND -> method.equals("POST");
     };
   }

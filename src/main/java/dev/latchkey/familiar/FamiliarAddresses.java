@@ -41,6 +41,18 @@ public class FamiliarAddresses {
         .findFirst();
   }
 
+  /** The time of the last login to this account from anywhere, accurate to one day. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Instant> lastLogin(long accountId) {
+    return Optional.ofNullable(
+        entities
+            .createQuery(
+                "select max(f.lastLoginAt) from FamiliarAddress f where f.accountId = :account",
+                Instant.class)
+            .setParameter("account", accountId)
+            .getSingleResult());
+  }
+
   /** Records another login from a known subnet. False if the subnet is not known yet. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean renew(long accountId, AddressBlock subnet, Instant now) {

@@ -9,11 +9,12 @@ import dev.latchkey.health.WriteCheck;
 import dev.latchkey.key.KeyRotation;
 import dev.latchkey.liberty.LostConnections;
 import dev.latchkey.problem.FailureLog;
+import dev.latchkey.push.Streams;
 import dev.latchkey.revocation.ExpiredLists;
-import dev.latchkey.revocation.PublishedLists;
 import dev.latchkey.revocation.StatusIndices;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.session.LastSeen;
+import dev.latchkey.statuslist.PublishedLists;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -46,6 +47,7 @@ public class Housekeeping {
   /** The kinds of work, and the pause between two rounds. */
   private enum Work {
     STATUS(PublishedLists.PERIOD),
+    STREAMS(Streams.PERIOD),
     MAILS(Duration.ofSeconds(5)),
     POOL(Duration.ofSeconds(5)),
     KEYS(Duration.ofSeconds(20)),
@@ -65,6 +67,7 @@ public class Housekeeping {
   @Inject private KeyRotation keys;
   @Inject private StatusIndices indices;
   @Inject private PublishedLists lists;
+  @Inject private Streams streams;
   @Inject private ExpiredLists expiredLists;
   @Inject private LastSeen lastSeen;
   @Inject private Gauges gauges;
@@ -111,6 +114,7 @@ public class Housekeeping {
     } else if (state.isReady()) {
       switch (work) {
         case STATUS -> guarded("reading the status lists", this::keepTheStatusLists);
+        case STREAMS -> guarded("keeping up the streams of listeners", streams::beat);
         case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
         case POOL -> keepThePool();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
@@ -122,6 +126,9 @@ public class Housekeeping {
   private void keepTheStatusLists() {
     indices.refill();
     lists.refresh();
+    streams.tell();
+    // A withdrawn key must not sign or verify for long on any node.
+    keys.refresh();
   }
 
   private void keepThePool() {

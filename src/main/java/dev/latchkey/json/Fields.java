@@ -71,6 +71,31 @@ public final class Fields {
     return guarded(key, () -> parser.apply(texts(json.path(key))));
   }
 
+  /** An array of strings. Unlike {@link #optionalTexts}, {@code null} is an error. */
+  public <T> T texts(String key, Function<List<String>, T> parser) {
+    if (!json.hasNonNull(key)) {
+      fault(key, "must be an array of strings");
+      return null;
+    }
+    return optionalTexts(key, parser);
+  }
+
+  /** A boolean that must be there. */
+  public Boolean requiredBoolean(String key) {
+    if (!json.path(key).isBoolean()) {
+      fault(key, "must be true or false");
+      return null;
+    }
+    return json.get(key).booleanValue();
+  }
+
+  /** Refuses a key that was sent. */
+  public void refuse(String key, String why) {
+    if (has(key)) {
+      fault(key, why);
+    }
+  }
+
   private void fault(String key, String what) {
     faults.putIfAbsent(key, what);
   }

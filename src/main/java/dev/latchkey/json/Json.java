@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -50,6 +52,14 @@ public final class Json {
           .build();
 
   private Json() {}
+
+  /** Answers with this value. The status and other headers are set before. */
+  public static void write(Object value, HttpServletResponse response) throws IOException {
+    byte[] body = MAPPER.writeValueAsBytes(value);
+    response.setContentType("application/json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
 
   /** The mapper for all reading and writing. */
   public static ObjectMapper mapper() {

@@ -17,7 +17,8 @@ public record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
   }
 
   /** A key that can sign. */
-  public record Key(int generation, JWK pair, String algorithm, Instant signsFrom) {
+  public record Key(
+      int generation, JWK pair, String algorithm, Instant createdAt, Instant signsFrom) {
 
     // The pair's own text is the private key.
     @Override

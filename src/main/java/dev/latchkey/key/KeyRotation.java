@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
@@ -55,10 +56,19 @@ public class KeyRotation {
 
   /** Reads the keys again, rotates if it is time, and forgets what no token needs any more. */
   public void refresh() {
-    List<KeyRing.Key> keys = stored.all().stream().map(this::opened).toList();
-    if (!keys.isEmpty()) {
-      ring = KeyRing.of(keys);
+    List<SigningKey> keys = stored.all();
+    if (!keys.isEmpty() && !isKnown(keys)) {
+      ring = KeyRing.of(keys.stream().map(this::opened).toList());
     }
+  }
+
+  /** Opening the keys is expensive, so it is done only after a change. */
+  private boolean isKnown(List<SigningKey> keys) {
+    return ring != null
+        && keys.stream()
+            .map(SigningKey::kid)
+            .toList()
+            .equals(ring.keys().stream().map(key -> key.pair().getKeyID()).toList());
   }
 
   /** Refreshes, and makes the next key when the newest has signed for its time. */
@@ -95,6 +105,44 @@ public class KeyRotation {
     boolean made =
         !ring.signing(afterTheLead).signsFrom().isAfter(now) && add(now, settings.lead());
     return new Rotation(made, ring.signing(afterTheLead).signsFrom());
+  }
+
+  /**
+   * The period in which a withdrawn key may have signed.
+   *
+   * @param from when it began to sign
+   * @param until when the next key began, or the time of the withdrawal
+   */
+  public record Withdrawn(Instant from, Instant until) {}
+
+  /**
+   * Withdraws a key that somebody else may have. It leaves the published set, so its tokens are
+   * refused. If it was the one that signs, a new key signs at once. Empty if there is no such key.
+   */
+  public Optional<Withdrawn> withdraw(String kid) {
+    refresh();
+    Optional<KeyRing.Key> lost =
+        ring.keys().stream().filter(key -> key.pair().getKeyID().equals(kid)).findFirst();
+    return lost.map(this::withdraw);
+  }
+
+  private Withdrawn withdraw(KeyRing.Key lost) {
+    Instant now = clock.ask();
+    // Another node may add a key at the same time; then the next try adds one.
+    while (ring.signing(now).equals(lost)) {
+      add(now, Duration.ZERO);
+    }
+    Instant until =
+        ring.keys().stream()
+            .filter(key -> key.generation() > lost.generation())
+            .map(KeyRing.Key::signsFrom)
+            .filter(begin -> begin.isAfter(lost.signsFrom()))
+            .min(Instant::compareTo)
+            .map(begin -> begin.plus(TokenSettings.SKEW))
+            .orElse(now);
+    stored.remove(lost.generation());
+    refresh();
+    return new Withdrawn(lost.signsFrom().minus(TokenSettings.SKEW), until);
   }
 
   /** Whether keys are open, so that tokens can be issued. */
@@ -136,6 +184,7 @@ public class KeyRotation {
 
   private KeyRing.Key opened(SigningKey key) {
     JWK pair = seal.open(key.kid(), key.sealedJwk());
-    return new KeyRing.Key(key.generation(), pair, key.algorithm(), key.signsFrom());
+    return new KeyRing.Key(
+        key.generation(), pair, key.algorithm(), key.createdAt(), key.signsFrom());
   }
 }

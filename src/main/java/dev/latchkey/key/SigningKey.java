@@ -66,6 +66,10 @@ public class SigningKey {
     return sealedJwk;
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
   Instant signsFrom() {
     return signsFrom;
   }

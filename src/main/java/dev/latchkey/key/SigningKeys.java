@@ -31,6 +31,15 @@ public class SigningKeys {
     entities.flush();
   }
 
+  /** Removes one key. Its tokens are refused from then on. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void remove(int generation) {
+    entities
+        .createQuery("delete from SigningKey k where k.generation = :generation")
+        .setParameter("generation", generation)
+        .executeUpdate();
+  }
+
   /** Forgets every generation before this one. */
   public int removeBefore(int generation) {
     return entities

@@ -1,2 +1,2 @@
-/** An operator's calls to a running node. */
+/** The operator's calls for the server itself: clients, keys, and draining a node. */
 package dev.latchkey.operator;

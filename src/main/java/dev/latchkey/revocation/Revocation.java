@@ -25,15 +25,16 @@ public class Revocation {
     this.idx = ended.index();
   }
 
-  long seq() {
+  /** The number of this revocation. A reader that has seen a number has seen all smaller ones. */
+  public long seq() {
     return seq;
   }
 
-  String listId() {
+  public String listId() {
     return listId;
   }
 
-  int index() {
+  public int index() {
     return idx;
   }
 }

@@ -20,7 +20,20 @@ public class RevocationCounter {
   @Column(name = "last_seq")
   private long last;
 
+  /** Changes when the numbers before say nothing any more: all lists were closed. */
+  private String epoch;
+
   protected RevocationCounter() {}
+
+  /** The number of the newest revocation. */
+  public long last() {
+    return last;
+  }
+
+  /** Which numbers belong together. A reader that has another epoch must read all lists again. */
+  public String epoch() {
+    return epoch;
+  }
 
   long next() {
     return ++last;

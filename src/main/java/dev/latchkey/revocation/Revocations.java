@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All tokens that have ended before their expiry, in one order for all nodes. A call that ends a
@@ -83,7 +84,27 @@ public class Revocations {
   }
 
   private void revoke(RevocationCounter counter, List<StatusIndex> ended) {
-    ended.forEach(index -> entities.persist(new Revocation(counter.next(), index)));
+    Set<String> closed = closedLists();
+    ended.stream()
+        // All tokens of a closed list count as ended.
+        .filter(index -> !closed.contains(index.listId()))
+        .forEach(index -> entities.persist(new Revocation(counter.next(), index)));
+  }
+
+  private Set<String> closedLists() {
+    return Set.copyOf(
+        entities
+            .createQuery("select l.id from StatusList l where l.closed = true", String.class)
+            .getResultList());
+  }
+
+  /** The counter as it is now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public RevocationCounter counter() {
+    return entities
+        .createQuery("select c from RevocationCounter c", RevocationCounter.class)
+        .setHint("eclipselink.refresh", true)
+        .getSingleResult();
   }
 
   /** The revocations after this number, oldest first, at most so many. */

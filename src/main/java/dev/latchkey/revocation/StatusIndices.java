@@ -65,7 +65,7 @@ public class StatusIndices {
   }
 
   /** Forgets the free indices of a list that was closed. */
-  void drop(String listId) {
+  public void drop(String listId) {
     free.removeIf(place -> place.listId().equals(listId));
   }
 

@@ -15,11 +15,14 @@ import java.time.Instant;
 @Entity
 @Table(name = "status_list")
 public class StatusList {
+  /** Where the lists are published; each list is below this path. */
+  public static final String PATH = "/status-lists";
+
   /** Entries per list: 16 KiB. */
-  static final int CAPACITY = 1 << 17;
+  public static final int CAPACITY = 1 << 17;
 
   /** The indices that a node takes at once. A restarted node loses what is left of its block. */
-  static final int BLOCK = 1024;
+  public static final int BLOCK = 1024;
 
   @Id private String id;
 
@@ -47,7 +50,7 @@ public class StatusList {
    */
   StatusList(String base, String id, String sealedKey, Instant fillsUntil) {
     this.id = id;
-    this.uri = base + StatusListServlet.PATH + "/" + id;
+    this.uri = base + PATH + "/" + id;
     this.sealedKey = sealedKey;
     this.fillsUntil = fillsUntil;
   }
@@ -64,11 +67,11 @@ public class StatusList {
     return !closed && handedOut < CAPACITY && fillsUntil.isAfter(now);
   }
 
-  String id() {
+  public String id() {
     return id;
   }
 
-  String uri() {
+  public String uri() {
     return uri;
   }
 
@@ -81,7 +84,7 @@ public class StatusList {
   }
 
   /** Whether every token of this list has ended. */
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 }

@@ -27,7 +27,7 @@ public class StatusLists {
             StatusList.class)
         .setParameter("capacity", StatusList.CAPACITY)
         .setParameter("now", now)
-        .setParameter("base", base + StatusListServlet.PATH + "/")
+        .setParameter("base", base + StatusList.PATH + "/")
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         // PostgreSQL may have waited for the lock, and the row may have changed meanwhile.
@@ -82,6 +82,19 @@ public class StatusLists {
         .filter(list -> expiryOf(list.id()).isBefore(before))
         .map(StatusList::id)
         .toList();
+  }
+
+  /**
+   * Closes every list: all of its tokens count as ended, and it gets no new ones. All listeners are
+   * told to fetch the lists again.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void closeAll(String newEpoch) {
+    entities.createQuery("update StatusList l set l.closed = true").executeUpdate();
+    entities
+        .createQuery("update RevocationCounter c set c.epoch = :epoch")
+        .setParameter("epoch", newEpoch)
+        .executeUpdate();
   }
 
   /** Deletes some indices and revocations of a list that is no longer needed. */

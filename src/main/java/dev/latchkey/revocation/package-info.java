@@ -1,5 +1,5 @@
 /**
- * Token status lists (draft-ietf-oauth-status-list-21): they tell other services which tokens have
- * ended before their expiry.
+ * Which tokens have ended before their expiry: the place of each token in a status list, and the
+ * ends in one order for all nodes.
  */
 package dev.latchkey.revocation;

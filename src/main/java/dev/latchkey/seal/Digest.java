@@ -30,6 +30,12 @@ public final class Digest {
     }
   }
 
+  /** Whether this digest was stored as this text, compared in constant time. */
+  public boolean isStoredAs(String hex) {
+    return MessageDigest.isEqual(
+        hex().getBytes(StandardCharsets.US_ASCII), hex.getBytes(StandardCharsets.US_ASCII));
+  }
+
   /** 64 lower-case hexadecimal digits. */
   public String hex() {
     return HexFormat.of().formatHex(bytes);

@@ -10,6 +10,7 @@ public class RandomTokens {
 
   private static final int RESET_TOKEN_BYTES = 36;
   private static final int SESSION_ID_BYTES = 16;
+  private static final int CLIENT_SECRET_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -21,6 +22,16 @@ public class RandomTokens {
   /** A session's or token's id: 128 bits (ASVS 5.0 7.2.3) as 22 characters of base64url. */
   public String sessionId() {
     return base64url(SESSION_ID_BYTES);
+  }
+
+  /** A client's secret: 256 bits as 43 characters of base64url. Store its digest only. */
+  public String clientSecret() {
+    return base64url(CLIENT_SECRET_BYTES);
+  }
+
+  /** Whether {@link #clientSecret} can have made this. */
+  public static boolean isClientSecret(String text) {
+    return isToken(text, CLIENT_SECRET_BYTES);
   }
 
   /** Whether {@link #resetToken} can have made this; of anything else there is no digest. */

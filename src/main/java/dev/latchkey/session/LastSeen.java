@@ -23,7 +23,8 @@ public class LastSeen {
 
   private final Map<String, Instant> noted = new ConcurrentHashMap<>();
 
-  void note(Session session) {
+  /** Records that this session was used now. */
+  public void note(Session session) {
     Instant now = clock.instant();
     if (session.lastSeenAt().plus(PRECISION).isBefore(now)) {
       noted.put(session.id(), now);

@@ -97,6 +97,20 @@ public class LiveSessions {
         .getResultList();
   }
 
+  /** When the account's newest session was opened, whether it is alive or has ended. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Instant> lastOpened(long accountId) {
+    return entities
+        .createQuery(
+            "select s from Session s where s.accountId = :account order by s.createdAt desc",
+            Session.class)
+        .setParameter("account", accountId)
+        .setMaxResults(1)
+        .getResultStream()
+        .map(Session::createdAt)
+        .findFirst();
+  }
+
   /** Counts the sessions that have neither ended nor expired. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countLive(Instant now) {

@@ -7,8 +7,6 @@ import dev.latchkey.token.Authentication;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.QueryHint;
@@ -30,6 +28,9 @@ import java.util.List;
     name = LiveSessions.BY_ID,
     query = "select s from Session s where s.id = :id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
+@NamedQuery(
+    name = Sessions.COUNT,
+    query = "select count(s) from Session s where s.accountId = :account")
 public class Session {
   /** Also the {@code sid} claim of the token. */
   @Id private String id;
@@ -69,10 +70,10 @@ public class Session {
   @Convert(converter = InstantColumn.class)
   private Instant endedAt;
 
+  /** A name of {@link SessionEnd}. A text, because a newer node may write a reason that is new. */
   @Column(name = "end_reason")
-  @Enumerated(EnumType.STRING)
   @SuppressWarnings("UnusedVariable") // written only by queries
-  private SessionEnd endReason;
+  private String endReason;
 
   /** Whether the end of this session is among the revocations. */
   @SuppressWarnings("UnusedVariable") // used only by queries

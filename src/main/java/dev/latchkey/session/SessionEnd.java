@@ -15,5 +15,15 @@ public enum SessionEnd {
   /** The account reached its limit of sessions, and this was the oldest. */
   TOO_MANY,
   /** The account was deleted. */
-  ACCOUNT_DELETED
+  ACCOUNT_DELETED,
+  /** An operator disabled the account. */
+  ACCOUNT_DISABLED,
+  /** An operator took a role away. */
+  ROLE_TAKEN,
+  /** An operator ended it, alone or with others. */
+  ENDED_BY_OPERATOR,
+  /** A registered service revoked its token (RFC 7009). */
+  REVOKED,
+  /** The key that signed its token was withdrawn. */
+  KEY_REVOKED
 }

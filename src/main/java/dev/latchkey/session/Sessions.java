@@ -14,15 +14,22 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All sessions. A session that ends is marked with the time and the reason, and deleted later. */
 @Stateless
 public class Sessions {
+  /** A named query is prepared only once; every login runs it. */
+  static final String COUNT = "Session.count";
+
   /** So many ended sessions of an account are kept, until they are purged. */
   private static final int ENDED_KEPT = 100;
 
   /** Usually one is too many. After the limit was lowered, each login ends this many. */
   private static final int MOST_AT_ONCE = 100;
+
+  /** Sessions per transaction, so that no lock is held for long. */
+  private static final int BATCH = 500;
 
   /** How long the row of a session stays after its end. */
   private static final Duration ENDED = Duration.ofDays(1);
@@ -36,6 +43,20 @@ public class Sessions {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public void open(Session session) {
+    if (count(session.accountId()) >= Math.min(ENDED_KEPT, settings.perAccount())) {
+      makeRoom(session);
+    }
+    entities.persist(session);
+  }
+
+  private long count(long accountId) {
+    return entities
+        .createNamedQuery(COUNT, Long.class)
+        .setParameter("account", accountId)
+        .getSingleResult();
+  }
+
+  private void makeRoom(Session session) {
     long account = session.accountId();
     List<?> ended = beyond(ENDED_KEPT, "s.announced = true", "s.endedAt desc", account);
     if (!ended.isEmpty()) {
@@ -46,7 +67,6 @@ public class Sessions {
     if (!surplus.isEmpty()) {
       end("s.id in :surplus", Map.of("surplus", surplus), SessionEnd.TOO_MANY, session.createdAt());
     }
-    entities.persist(session);
   }
 
   /** Some ids of the account's sessions that remain without so many of the first ones. */
@@ -91,10 +111,37 @@ public class Sessions {
         Map.of("account", accountId, "kept", kept, "version", credentialsVersion));
   }
 
+  /**
+   * Ends sessions that were opened in a period, at most one batch, in the order of their ids.
+   *
+   * @param after the last id of the batch before; empty at first
+   * @return the last id of this batch; empty if there are no more
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<String> endOpened(
+      Instant from, Instant until, String after, SessionEnd why, Instant now) {
+    List<String> batch =
+        entities
+            .createQuery(
+                "select s.id from Session s where s.id > :after and s.endedAt is null"
+                    + " and s.createdAt >= :from and s.createdAt <= :until order by s.id",
+                String.class)
+            .setParameter("after", after)
+            .setParameter("from", from)
+            .setParameter("until", until)
+            .setMaxResults(BATCH)
+            .getResultList();
+    if (batch.isEmpty()) {
+      return Optional.empty();
+    }
+    end("s.id in :batch", Map.of("batch", batch), why, now);
+    return Optional.of(batch.get(batch.size() - 1));
+  }
+
   private int end(String which, Map<String, Object> parameters, SessionEnd why, Instant now) {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("now", now);
-    all.put("why", why);
+    all.put("why", why.name());
     return update(
         "update Session s set s.endedAt = :now, s.endReason = :why where s.endedAt is null and "
             + which,

@@ -30,9 +30,14 @@ public final class BearerToken {
     while (start < header.length() && header.charAt(start) == ' ') {
       start++;
     }
-    return Optional.of(header.substring(start))
-        .filter(text -> !text.isEmpty())
-        .map(BearerToken::new);
+    return of(header.substring(start));
+  }
+
+  /** The token, if the text has an acceptable length. */
+  public static Optional<BearerToken> of(String text) {
+    return text.isEmpty() || text.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(new BearerToken(text));
   }
 
   /** The token as it was sent. */

@@ -13,7 +13,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.latchkey.database.ExpiredRows;
-import dev.latchkey.operator.OperatorServlet;
 import dev.latchkey.web.RequestFilter;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
@@ -89,13 +88,7 @@ class PlacesTest {
   /** Resources need a session unless they say otherwise; LiveSessionFilter enforces that. */
   @ArchTest
   static final ArchRule a_servlet_that_answers_everybody_says_so =
-      classes()
-          .that()
-          .areAssignableTo(HttpServlet.class)
-          // It checks the operator's token.
-          .and(named("not the operator's", type -> !type.isEquivalentTo(OperatorServlet.class)))
-          .should()
-          .beAnnotatedWith(PermitAll.class);
+      classes().that().areAssignableTo(HttpServlet.class).should().beAnnotatedWith(PermitAll.class);
 
   /**
    * Payara asks for a login before a method with one of these, although the call was checked

@@ -161,10 +161,9 @@ class AddressThrottleIT {
 
   @Test
   void wrong_tokens_of_an_operator_are_counted_and_the_right_one_is_always_let_in() {
-    Function<Api, Answer> guess =
-        api -> api.with("X-Operator-Token", "a guess").post("/operate/rotate-keys");
+    Function<Api, Answer> guess = api -> api.bearing("a guess").post("/api/admin/keys/rotate");
     useUp(401, guess);
-    here.with("X-Operator-Token", OPERATOR).post("/operate/rotate-keys").ok();
+    here.bearing(OPERATOR).post("/api/admin/keys/rotate").ok();
     // A login is another matter.
     NewUser user = NewUser.signedUp();
     here.post("/api/login", Map.of("username", user.username(), "password", user.password())).ok();

@@ -89,8 +89,10 @@ class CanaryIT {
           canary
         }) {
       for (String path :
-          new String[] {"/api/profile", "/api/login", "/nothing", "/operate/drain"}) {
-        Api api = user.api().with("Authorization", value).with("X-Operator-Token", canary);
+          new String[] {
+            "/api/profile", "/api/login", "/nothing", "/api/admin/drain", "/oauth/revoke"
+          }) {
+        Api api = user.api().with("Authorization", value);
         api.with("Cookie", "LtpaToken2=" + canary + "; JSESSIONID=" + canary).get(path);
         api.post(path, "{}");
       }
@@ -124,7 +126,8 @@ class CanaryIT {
 
   @Test
   void no_path_query_or_header_that_fails_reaches_a_log() {
-    for (String path : new String[] {"/api/", "/", "/dev/mailbox/", "/assets/", "/operate/"}) {
+    for (String path :
+        new String[] {"/api/", "/", "/dev/mailbox/", "/assets/", "/api/admin/", "/oauth/"}) {
       user.api().with("User-Agent", canary).get(path + canary);
       user.api().with("Origin", canary).get(path + "?token=" + canary);
     }

@@ -110,7 +110,7 @@ class CorsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/operate/rotate-keys", "/dev/mailbox.json", "/reset-password", "/health"})
+      strings = {"/", "/oauth/introspect", "/dev/mailbox.json", "/reset-password", "/health"})
   void nothing_outside_of_the_api_is_open_to_pages(String path) {
     isClosed(page(ALLOWED).get(path));
     isClosed(preflight(ALLOWED, path));

@@ -158,7 +158,7 @@ class OddRequestsIT {
         "/%6detrics",
         "/%68ealth/ready",
         "/health%3bx",
-        "//operate/drain",
+        "//api/admin/drain",
         "/x/../dev/mailbox.json",
         "/dev/mailbox.json;x",
         "/api/ibm_security_logout",
@@ -227,8 +227,6 @@ class OddRequestsIT {
     "PATCH,/reset-password,'GET, HEAD, OPTIONS'",
     "POST,/openapi,'GET, HEAD, OPTIONS'",
     "PATCH,/openapi/ui,'GET, HEAD, OPTIONS'",
-    "GET,/operate/drain,'POST, OPTIONS'",
-    "PATCH,/operate/rotate-keys,'POST, OPTIONS'",
     "PATCH,/dev/mailbox,'GET, HEAD, DELETE'",
     "POST,/dev/mailbox/1,'GET, HEAD'"
   })

@@ -17,7 +17,7 @@ class PathSpellingsIT {
   private static final boolean PAYARA = "payara".equals(System.getProperty("arquillian.launch"));
 
   private static final List<String> CLOSED =
-      List.of("/api/profile", "/api/sessions", "/operate/rotate-keys");
+      List.of("/api/profile", "/api/sessions", "/api/admin/keys/rotate");
 
   private static final List<UnaryOperator<String>> SPELLINGS =
       List.of(

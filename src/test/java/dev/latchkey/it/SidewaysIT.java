@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in that are nowhere documented, and that are none. */
@@ -114,24 +113,6 @@ class SidewaysIT {
         user.api().send("POST", "/j_security_check", "application/x-www-form-urlencoded", form);
     assertThat(answer.status()).isIn(401, 403, 404);
     assertThat(answer.headers()).doesNotContainKeys("Set-Cookie", "Location");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "POST,/operate/rotate-keys",
-    "POST,/operate/drain",
-    "GET,/operate/rotate-keys",
-    "PUT,/operate/x"
-  })
-  void an_operators_calls_open_to_nobody_else(String method, String path) {
-    String token = NewUser.signedUp().token();
-    for (String proof :
-        new String[] {"", "x", token, "the-operator-of-the-tests-and-of-no-server"}) {
-      Answer answer = Api.anyone().with("X-Operator-Token", proof).send(method, path, null, null);
-      assertThat(answer.status()).isIn(401, 404, 405);
-      answer.ofTheApi();
-    }
-    assertThat(Api.anyone().send(method, path, null, null).status()).isIn(401, 404, 405);
   }
 
   @Test

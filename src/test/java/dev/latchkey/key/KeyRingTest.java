@@ -60,6 +60,6 @@ class KeyRingTest {
   }
 
   private static KeyRing.Key key(int generation, Instant signsFrom) {
-    return new KeyRing.Key(generation, KeyPairs.make("ES256").jwk(), "ES256", signsFrom);
+    return new KeyRing.Key(generation, KeyPairs.make("ES256").jwk(), "ES256", signsFrom, signsFrom);
   }
 }

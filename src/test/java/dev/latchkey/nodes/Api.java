@@ -78,10 +78,14 @@ public final class Api {
     return post("/api/reset-password", null, Map.of("token", token, "new_password", next));
   }
 
-  /** An operator's call: {@code drain} or {@code rotate-keys}. */
+  /** An operator's call, such as {@code drain}. */
   public Answer operate(String what) {
-    dev.latchkey.it.Api operator = client.with("X-Operator-Token", Cluster.OPERATOR_TOKEN);
-    return operator.post("/operate/" + what);
+    return operator().post("/api/admin/" + what);
+  }
+
+  /** Calls of the operator. */
+  public dev.latchkey.it.Api operator() {
+    return client.bearing(Cluster.OPERATOR_TOKEN);
   }
 
   /** Whether the node reports that it is ready. */

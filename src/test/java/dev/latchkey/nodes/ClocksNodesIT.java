@@ -104,7 +104,7 @@ class ClocksNodesIT {
       Processes.await("a node in service", NOTICED, () -> jumping.api().isReady());
       assertThat(jumping.api().profile(token).status()).isEqualTo(200);
       // Repeated work continues.
-      right.api().operate("rotate-keys");
+      right.api().operate("keys/rotate");
       Processes.await(
           "the key of the other node", NOTICED, () -> keys(jumping).equals(keys(right)));
     }
@@ -116,13 +116,13 @@ class ClocksNodesIT {
 
   @Test
   void a_key_that_would_sign_in_a_hundred_days_does_not_stop_the_rotation() {
-    right.api().operate("rotate-keys");
+    right.api().operate("keys/rotate");
     database.execute(
         "update signing_key set signs_from = signs_from + 8640000000000"
             + " where generation = (select max(generation) from signing_key)");
     List<String> answers =
         List.of(
-            right.api().operate("rotate-keys").text(), right.api().operate("rotate-keys").text());
+            right.api().operate("keys/rotate").text(), right.api().operate("keys/rotate").text());
     assertThat(answers.get(0)).contains("The next signing key is published");
     assertThat(answers.get(1)).contains("was already published");
   }

@@ -91,8 +91,8 @@ class TwoNodesIT {
   @Test
   void two_nodes_that_rotate_at_once_agree_on_the_next_key() throws Exception {
     CompletableFuture<Answer> both =
-        CompletableFuture.supplyAsync(() -> a.api().operate("rotate-keys"));
-    assertThat(b.api().operate("rotate-keys").status()).isEqualTo(200);
+        CompletableFuture.supplyAsync(() -> a.api().operate("keys/rotate"));
+    assertThat(b.api().operate("keys/rotate").status()).isEqualTo(200);
     assertThat(both.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
     assertThat(a.api().get("/.well-known/jwks.json", null).text())
         .isEqualTo(b.api().get("/.well-known/jwks.json", null).text());

@@ -64,7 +64,8 @@ class RequestFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/profile", "/api/login", "/.well-known/jwks.json", "/operate/drain"})
+  @ValueSource(
+      strings = {"/api/profile", "/api/login", "/.well-known/jwks.json", "/api/admin/drain"})
   void nothing_is_served_before_the_server_is_ready(String path) throws Exception {
     Exchange answer = get(path).through(startingFilter("production"));
     assertThat(answer.status()).isEqualTo(503);

@@ -1,0 +1,107 @@
+package dev.latchkey.access;
+
+import dev.latchkey.caller.Callers;
+import dev.latchkey.error.ProblemMapper;
+import dev.latchkey.problem.ProblemType;
+import dev.latchkey.session.LastSeen;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.LiveSessions;
+import dev.latchkey.token.BearerToken;
+import dev.latchkey.token.TokenVerifier;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Runs before every call of the API. Unless the resource class has {@code @PermitAll}, a call needs
+ * a token that this server has signed and whose session is alive. With {@link OperatorsOnly} it
+ * needs the operator's token. So a forgotten annotation denies access and never grants it.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class LiveSessionFilter implements ContainerRequestFilter {
+  @Context private ResourceInfo resource;
+  @Context private HttpServletRequest servletRequest;
+  @Inject private TokenVerifier verifier;
+  @Inject private LiveSessions sessions;
+  @Inject private LastSeen lastSeen;
+  @Inject private RefusedTokens refusals;
+  @Inject private CurrentToken current;
+  @Inject private Clock clock;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (is(OperatorsOnly.class)) {
+      if (!OperatorFilter.admitted(servletRequest)) {
+        refuse(request);
+      }
+    } else if (!is(PermitAll.class)) {
+      requireSession(request);
+    }
+  }
+
+  private boolean is(Class<? extends Annotation> annotation) {
+    return resource.getResourceClass().isAnnotationPresent(annotation);
+  }
+
+  private void requireSession(ContainerRequestContext request) {
+    Optional<BearerToken> token =
+        BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    token
+        .flatMap(this::live)
+        .ifPresentOrElse(
+            session -> admit(request, token.orElseThrow(), session), () -> refuse(request));
+  }
+
+  private Optional<LiveSession> live(BearerToken bearer) {
+    return verifier.verified(bearer).flatMap(token -> sessions.live(token, clock.instant()));
+  }
+
+  private void admit(ContainerRequestContext request, BearerToken token, LiveSession session) {
+    lastSeen.note(session.session());
+    current.set(token);
+    request.setSecurityContext(new LiveSecurity(request.getSecurityContext(), session));
+  }
+
+  private void refuse(ContainerRequestContext request) {
+    refusals.refused(Callers.of(servletRequest));
+    request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise()));
+  }
+
+  /** The security context of the request, with the live session as its principal. */
+  private record LiveSecurity(SecurityContext before, LiveSession session)
+      implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+      return session;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+      return session.account().hasRole(role);
+    }
+
+    @Override
+    public boolean isSecure() {
+      return before.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+      return "Bearer";
+    }
+  }
+}

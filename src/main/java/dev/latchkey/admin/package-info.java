@@ -1,0 +1,2 @@
+/** The operator's calls for accounts and sessions. */
+package dev.latchkey.admin;

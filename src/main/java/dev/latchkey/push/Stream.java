@@ -1,0 +1,166 @@
+package dev.latchkey.push;
+
+import dev.latchkey.client.Client;
+import dev.latchkey.statuslist.Cursor;
+import dev.latchkey.statuslist.RecentRevocations;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One listener. It keeps nothing but its cursor, and writes only what the connection takes at once
+ * (Jakarta Servlet 6.0, 3.7). So a slow listener costs no memory and delays no other. Thread-safe.
+ */
+final class Stream implements WriteListener {
+  private static final Logger LOG = Logger.getLogger(Stream.class.getName());
+
+  private final Client client;
+  private final AsyncContext context;
+  private final ServletOutputStream out;
+  private final RecentRevocations recent;
+  private Cursor cursor;
+
+  /** What is sent before the next event. */
+  private String pending;
+
+  private boolean flushed = true;
+  private boolean writable;
+  private boolean ended;
+
+  /** Since when the connection takes nothing although there is something to send; 0 if it does. */
+  private long blockedSince;
+
+  Stream(Client client, AsyncContext context, ServletOutputStream out, RecentRevocations recent) {
+    this.client = client;
+    this.context = context;
+    this.out = out;
+    this.recent = recent;
+  }
+
+  /**
+   * Begins with the cursor, before anything is written.
+   *
+   * @param last what the listener has seen; empty if it is new
+   */
+  void begin(Optional<Cursor> last, boolean resync) throws IOException {
+    cursor = last.orElseGet(recent::end);
+    // Still blocking, so that the headers and the cursor are sent at once.
+    out.write((cursorLine() + (resync ? resyncEvent() : "")).getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    out.setWriteListener(this);
+  }
+
+  Client client() {
+    return client;
+  }
+
+  /** Sends the cursor, so that the listener and all proxies see that the connection is alive. */
+  synchronized void beat() {
+    if (pending == null) {
+      pending = cursorLine();
+    }
+    write();
+  }
+
+  /** Sends what is new. */
+  synchronized void tell() {
+    write();
+  }
+
+  /** Whether the connection has taken nothing for so long although there was something to send. */
+  synchronized boolean isBlocked(long nanos) {
+    return blockedSince != 0 && System.nanoTime() - blockedSince > nanos;
+  }
+
+  @Override
+  public synchronized void onWritePossible() {
+    writable = true;
+    write();
+  }
+
+  @Override
+  public void onError(Throwable gone) {
+    LOG.log(Level.FINE, "a listener has gone", gone);
+    end();
+  }
+
+  private void write() {
+    if (!writable || ended) {
+      return;
+    }
+    try {
+      while (out.isReady()) {
+        blockedSince = 0;
+        if (!writeNext()) {
+          return;
+        }
+      }
+      blockedSince = blockedSince == 0 ? System.nanoTime() | 1 : blockedSince;
+    } catch (IOException | RuntimeException gone) {
+      onError(gone);
+    }
+  }
+
+  /** Writes one piece, or flushes. False if there is nothing left to do. */
+  private boolean writeNext() throws IOException {
+    String next = next();
+    if (next != null) {
+      out.write(next.getBytes(StandardCharsets.UTF_8));
+      flushed = false;
+    } else if (!flushed) {
+      flushed = true;
+      out.flush();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private String next() {
+    String first = pending;
+    pending = null;
+    if (first != null) {
+      return first;
+    }
+    if (!recent.covers(cursor)) {
+      cursor = recent.end();
+      return resyncEvent();
+    }
+    Optional<RecentRevocations.Event> event = recent.after(cursor);
+    event.ifPresent(found -> cursor = found.cursor());
+    return event.map(found -> event("revoked", found.data())).orElse(null);
+  }
+
+  /** Sets the listener's cursor without being an event. */
+  private String cursorLine() {
+    return "id: " + cursor.text() + "\n\n";
+  }
+
+  private String resyncEvent() {
+    return event("resync", "{}");
+  }
+
+  private String event(String name, String data) {
+    return "event: " + name + "\nid: " + cursor.text() + "\ndata: " + data + "\n\n";
+  }
+
+  /** Ends the response. */
+  void end() {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+    }
+    try {
+      context.complete();
+    } catch (RuntimeException over) {
+      LOG.log(Level.FINE, "the container has ended the response itself", over);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.latchkey.push;
+
+import dev.latchkey.client.Client;
+import dev.latchkey.client.Clients;
+import dev.latchkey.client.Permission;
+import dev.latchkey.statuslist.Cursor;
+import dev.latchkey.statuslist.PublishedLists;
+import dev.latchkey.statuslist.RecentRevocations;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All listeners of this node. */
+@ApplicationScoped
+public class Streams {
+  /**
+   * How often {@link #beat} is called. Listeners hear something at least every 20 s, and a client
+   * that has lost its right loses its streams in the same time.
+   */
+  public static final Duration PERIOD = Duration.ofSeconds(10);
+
+  private static final int MOST = 2000;
+  private static final Duration LONGEST_BLOCK = Duration.ofSeconds(10);
+
+  @Inject private Clients clients;
+  @Inject private PublishedLists lists;
+  @Inject private RecentRevocations recent;
+
+  private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+
+  /** Whether this node has no room for another listener. */
+  boolean isFull() {
+    return open.size() >= MOST;
+  }
+
+  /** Opens a stream for this client. The servlet must not touch the request again. */
+  void open(Client client, HttpServletRequest request) throws IOException {
+    String sent = request.getHeader("Last-Event-ID");
+    Optional<Cursor> last = Cursor.parse(sent).filter(this::isCovered);
+    AsyncContext context = request.startAsync();
+    context.setTimeout(0);
+    Stream stream = new Stream(client, context, context.getResponse().getOutputStream(), recent);
+    context.addListener(new EndOfStream(() -> open.remove(stream)));
+    open.add(stream);
+    stream.begin(last, sent != null && last.isEmpty());
+  }
+
+  private boolean isCovered(Cursor cursor) {
+    if (!recent.covers(cursor)) {
+      // Another node may have announced it a moment ago.
+      lists.refresh();
+    }
+    return recent.covers(cursor);
+  }
+
+  /** Sends what is new to all listeners. Called often. */
+  public void tell() {
+    open.forEach(Stream::tell);
+  }
+
+  /** Ends the streams of slow listeners and of clients without the right; keeps up the others. */
+  public void beat() {
+    Map<String, Optional<Client>> now = new HashMap<>();
+    for (Stream stream : List.copyOf(open)) {
+      String id = stream.client().id();
+      if (stream.isBlocked(LONGEST_BLOCK.toNanos())
+          || !mayListen(stream.client(), now.computeIfAbsent(id, this::found))) {
+        open.remove(stream);
+        stream.end();
+      } else {
+        stream.beat();
+      }
+    }
+  }
+
+  private Optional<Client> found(String id) {
+    return clients.byId(id);
+  }
+
+  private static boolean mayListen(Client before, Optional<Client> now) {
+    return now.filter(found -> found.isSameAs(before) && found.may(Permission.LISTEN)).isPresent();
+  }
+
+  @PreDestroy
+  void close() {
+    open.forEach(Stream::end);
+  }
+}

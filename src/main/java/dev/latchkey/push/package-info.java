@@ -1,0 +1,2 @@
+/** Tells registered clients at once which tokens have ended. */
+package dev.latchkey.push;

@@ -1,0 +1,2 @@
+/** The published status lists: what other services download. */
+package dev.latchkey.statuslist;
