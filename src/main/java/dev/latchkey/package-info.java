@@ -4,19 +4,19 @@
  *
  * <pre>
  * startup payara                          brings the node up; the first connection on Payara
- * housekeeping operator health            repeated work; an operator's calls; health checks
+ * housekeeping operator admin health      repeated work; an operator's calls; health checks
  * signup login logout password profile    what a caller can do; they never see each other
- * discovery                               metadata for clients and other services
- * revocation session token                status lists; live sessions; issuing and verifying JWTs
+ * discovery introspection push            what other services can ask, and what they are told
+ * access statuslist revocation            who may call; which tokens have ended
+ * session token                           live sessions; issuing and verifying JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
- * throttle admission document web         rate limits; who may hash now; pages; the first filters
+ * throttle admission client document web  rate limits; who may hash now; services; pages; filters
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
  * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
  * policy credential migration             which passwords; their hashes; the schema
  * json runtime database                   strict JSON; the running node; retries, leases, the clock
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
- * problem setting                         every refusal; how settings are parsed
- * verifier                                a jar for other services, which stands alone
+ * problem setting verifier                every refusal; settings; a jar for others, which stands alone
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

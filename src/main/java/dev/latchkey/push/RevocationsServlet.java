@@ -41,7 +41,7 @@ public class RevocationsServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store, no-transform");
         // nginx would otherwise keep the events until its buffer is full.
         response.setHeader("X-Accel-Buffering", "no");
-        streams.open(client.get(), request);
+        streams.open(client.get(), request, response);
       }
     }
   }

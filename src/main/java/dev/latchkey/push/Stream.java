@@ -20,9 +20,9 @@ final class Stream implements WriteListener {
   private static final Logger LOG = Logger.getLogger(Stream.class.getName());
 
   private final Client client;
-  private final AsyncContext context;
   private final ServletOutputStream out;
   private final RecentRevocations recent;
+  private AsyncContext context;
   private Cursor cursor;
 
   /** What is sent before the next event. */
@@ -35,23 +35,26 @@ final class Stream implements WriteListener {
   /** Since when the connection takes nothing although there is something to send; 0 if it does. */
   private long blockedSince;
 
-  Stream(Client client, AsyncContext context, ServletOutputStream out, RecentRevocations recent) {
+  /**
+   * A listener.
+   *
+   * @param cursor what it has seen
+   */
+  Stream(Client client, ServletOutputStream out, Cursor cursor, RecentRevocations recent) {
     this.client = client;
-    this.context = context;
     this.out = out;
+    this.cursor = cursor;
     this.recent = recent;
   }
 
-  /**
-   * Begins with the cursor, before anything is written.
-   *
-   * @param last what the listener has seen; empty if it is new
-   */
-  void begin(Optional<Cursor> last, boolean resync) throws IOException {
-    cursor = last.orElseGet(recent::end);
-    // Still blocking, so that the headers and the cursor are sent at once.
+  /** Writes the cursor. The caller flushes it. */
+  void greet(boolean resync) throws IOException {
     out.write((cursorLine() + (resync ? resyncEvent() : "")).getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  }
+
+  /** From now on writes only what the connection takes at once. */
+  void begin(AsyncContext started) {
+    context = started;
     out.setWriteListener(this);
   }
 

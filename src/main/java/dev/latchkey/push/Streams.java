@@ -10,7 +10,9 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,16 +45,21 @@ public class Streams {
     return open.size() >= MOST;
   }
 
-  /** Opens a stream for this client. The servlet must not touch the request again. */
-  void open(Client client, HttpServletRequest request) throws IOException {
+  /** Opens a stream for this client. The servlet must not touch the response again. */
+  void open(Client client, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     String sent = request.getHeader("Last-Event-ID");
     Optional<Cursor> last = Cursor.parse(sent).filter(this::isCovered);
+    ServletOutputStream out = response.getOutputStream();
+    Stream stream = new Stream(client, out, last.orElseGet(recent::end), recent);
+    stream.greet(sent != null && last.isEmpty());
+    // On Open Liberty, only this sends the first bytes at once.
+    response.flushBuffer();
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    Stream stream = new Stream(client, context, context.getResponse().getOutputStream(), recent);
     context.addListener(new EndOfStream(() -> open.remove(stream)));
     open.add(stream);
-    stream.begin(last, sent != null && last.isEmpty());
+    stream.begin(context);
   }
 
   private boolean isCovered(Cursor cursor) {

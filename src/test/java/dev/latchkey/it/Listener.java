@@ -1,0 +1,114 @@
+package dev.latchkey.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client that listens to the ends of tokens. */
+final class Listener implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final String END = "the stream has ended";
+
+  private final BlockingQueue<String> blocks = new LinkedBlockingQueue<>();
+  private final HttpResponse<InputStream> response;
+
+  /** Connects. The last event's id is null for a new listener. */
+  Listener(Operator.Client client, String lastEventId) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(Api.BASE + "/oauth/revocations"))
+            .timeout(PATIENCE)
+            .header("Authorization", client.basic());
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    try {
+      response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+    Thread reader = new Thread(this::read, "listener");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    StringBuilder text = new StringBuilder();
+    byte[] buffer = new byte[4096];
+    try (InputStream in = response.body()) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        for (int end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+          blocks.add(text.substring(0, end));
+          text.delete(0, end + 2);
+        }
+      }
+    } catch (IOException closed) {
+      // The end of the stream, too.
+    }
+    blocks.add(END);
+  }
+
+  HttpResponse<InputStream> response() {
+    return response;
+  }
+
+  /** The next block of lines. */
+  String next() {
+    try {
+      return Optional.ofNullable(blocks.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .orElseThrow(() -> new AssertionError("nothing was sent for " + PATIENCE));
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The next event that contains this text. */
+  String nextWith(String text) {
+    String block = next();
+    while (!block.contains(text)) {
+      if (block.equals(END)) {
+        throw new AssertionError(END);
+      }
+      block = next();
+    }
+    return block;
+  }
+
+  /** Waits until the server ends the stream. */
+  void awaitEnd() {
+    while (!next().equals(END)) {
+      // What is sent before the end does not matter.
+    }
+  }
+
+  static String idOf(String block) {
+    return block
+        .lines()
+        .filter(line -> line.startsWith("id: "))
+        .findFirst()
+        .orElseThrow()
+        .substring(4);
+  }
+
+  @Override
+  public void close() {
+    try {
+      response.body().close();
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+  }
+}
