@@ -67,22 +67,27 @@ final class Listener implements AutoCloseable {
 
   /** The next block of lines. */
   String next() {
+    return next(PATIENCE);
+  }
+
+  private String next(Duration patience) {
     try {
-      return Optional.ofNullable(blocks.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+      return Optional.ofNullable(blocks.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
           .orElseThrow(() -> new AssertionError("nothing was sent for " + PATIENCE));
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
   }
 
-  /** The next event that contains this text. */
+  /** The next event that contains this text. Cursors come all the time, so the wait has an end. */
   String nextWith(String text) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     String block = next();
     while (!block.contains(text)) {
       if (block.equals(END)) {
         throw new AssertionError(END);
       }
-      block = next();
+      block = next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
     return block;
   }

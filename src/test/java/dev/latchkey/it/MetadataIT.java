@@ -21,6 +21,10 @@ class MetadataIT {
         .containsExactly(
             "issuer",
             "jwks_uri",
+            "introspection_endpoint",
+            "introspection_endpoint_auth_methods_supported",
+            "revocation_endpoint",
+            "revocation_endpoint_auth_methods_supported",
             "status_list_aggregation_endpoint",
             "id_token_signing_alg_values_supported",
             "subject_types_supported",
@@ -30,6 +34,11 @@ class MetadataIT {
         .isEqualTo(Api.PUBLIC_URL + "/.well-known/jwks.json");
     assertThat(metadata.path("id_token_signing_alg_values_supported").toString())
         .isEqualTo("[\"ES256\"]");
+    for (String endpoint : new String[] {"introspection_endpoint", "revocation_endpoint"}) {
+      assertThat(metadata.path(endpoint).textValue()).startsWith(Api.PUBLIC_URL + "/oauth/");
+      assertThat(metadata.path(endpoint + "_auth_methods_supported").toString())
+          .isEqualTo("[\"client_secret_basic\",\"client_secret_post\"]");
+    }
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
     assertThat(answer.header("ETag")).isNotNull();
   }
