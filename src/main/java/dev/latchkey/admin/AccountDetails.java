@@ -52,4 +52,9 @@ public record AccountDetails(
         lastLoginAt,
         sessions);
   }
+
+  @Override
+  public String toString() {
+    return "AccountDetails of account " + id;
+  }
 }

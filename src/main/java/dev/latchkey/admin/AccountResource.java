@@ -29,6 +29,8 @@ import java.util.List;
 public class AccountResource {
   @Inject private ViewAccount viewAccount;
   @Inject private ChangeAccount changeAccount;
+  @Inject private ViewSessions viewSessions;
+  @Inject private EndAccountSession endSession;
   @Inject private EndAccountSessions endSessions;
 
   @GET
@@ -46,13 +48,13 @@ public class AccountResource {
   @GET
   @Path("sessions")
   public SessionList sessions(@PathParam("id") long id) {
-    return new SessionList(viewAccount.sessionsOf(id).orElseThrow(ProblemType.NOT_FOUND::raise));
+    return new SessionList(viewSessions.of(id).orElseThrow(ProblemType.NOT_FOUND::raise));
   }
 
   @DELETE
   @Path("sessions")
   public Done endAll(@PathParam("id") long id, @Context HttpServletRequest request) {
-    if (!endSessions.all(id, Callers.of(request))) {
+    if (!endSessions.of(id, Callers.of(request))) {
       throw ProblemType.NOT_FOUND.raise();
     }
     return Done.saying("All sessions ended");
@@ -62,7 +64,7 @@ public class AccountResource {
   @Path("sessions/{sid}")
   public Done end(
       @PathParam("id") long id, @PathParam("sid") String sid, @Context HttpServletRequest request) {
-    if (!endSessions.one(id, sid, Callers.of(request))) {
+    if (!endSession.of(id, sid, Callers.of(request))) {
       throw ProblemType.NOT_FOUND.raise();
     }
     return Done.saying("Session ended");

@@ -4,18 +4,16 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.familiar.FamiliarAddresses;
 import dev.latchkey.session.LiveSessions;
-import dev.latchkey.session.Session;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Shows an account, and its sessions, to an operator. */
+/** Shows an account to an operator. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class ViewAccount {
@@ -29,17 +27,9 @@ public class ViewAccount {
     return accounts.byId(id).map(this::details);
   }
 
-  /** The live sessions of the account with this id, newest first. Empty if there is none. */
-  public Optional<List<AdminSession>> sessionsOf(long id) {
-    return accounts.byId(id).map(account -> live(account).stream().map(AdminSession::of).toList());
-  }
-
   private AccountDetails details(Account account) {
-    return AccountDetails.of(account, lastLogin(account.id()), live(account).size());
-  }
-
-  private List<Session> live(Account account) {
-    return sessions.of(account, clock.instant());
+    int live = sessions.of(account, clock.instant()).size();
+    return AccountDetails.of(account, lastLogin(account.id()), live);
   }
 
   /**

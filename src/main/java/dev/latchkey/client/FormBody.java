@@ -20,6 +20,9 @@ import java.util.Optional;
 public record FormBody(Map<String, String> parameters) {
   private static final String TYPE = "application/x-www-form-urlencoded";
 
+  /** The decoder puts this character in place of bytes that are no UTF-8. */
+  private static final char REPLACEMENT = '\ufffd';
+
   /** More than any call here has. */
   private static final int MOST = 32;
 
@@ -64,7 +67,11 @@ public record FormBody(Map<String, String> parameters) {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+    if (decoded.indexOf(REPLACEMENT) >= 0) {
+      throw new IllegalArgumentException("no UTF-8");
+    }
+    return decoded;
   }
 
   /** The value of a parameter; empty if it is absent. */

@@ -20,6 +20,11 @@ public record KeyRing(List<Key> keys, Map<String, JWK> byId, String published) {
   public record Key(
       int generation, JWK pair, String algorithm, Instant createdAt, Instant signsFrom) {
 
+    /** The id of the key in a token's header. */
+    public String kid() {
+      return pair.getKeyID();
+    }
+
     // The pair's own text is the private key.
     @Override
     public String toString() {

@@ -68,7 +68,7 @@ public class KeyRotation {
         && keys.stream()
             .map(SigningKey::kid)
             .toList()
-            .equals(ring.keys().stream().map(key -> key.pair().getKeyID()).toList());
+            .equals(ring.keys().stream().map(KeyRing.Key::kid).toList());
   }
 
   /** Refreshes, and makes the next key when the newest has signed for its time. */
@@ -122,7 +122,7 @@ public class KeyRotation {
   public Optional<Withdrawn> withdraw(String kid) {
     refresh();
     Optional<KeyRing.Key> lost =
-        ring.keys().stream().filter(key -> key.pair().getKeyID().equals(kid)).findFirst();
+        ring.keys().stream().filter(key -> key.kid().equals(kid)).findFirst();
     return lost.map(this::withdraw);
   }
 

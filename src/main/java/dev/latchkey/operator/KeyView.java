@@ -15,7 +15,6 @@ public record KeyView(
     int signing = ring.signing(now).generation();
     String state =
         key.generation() == signing ? "signing" : key.generation() > signing ? "next" : "published";
-    return new KeyView(
-        key.pair().getKeyID(), key.algorithm(), key.createdAt(), key.signsFrom(), state);
+    return new KeyView(key.kid(), key.algorithm(), key.createdAt(), key.signsFrom(), state);
   }
 }

@@ -9,16 +9,12 @@ import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One listener. It keeps nothing but its cursor, and writes only what the connection takes at once
  * (Jakarta Servlet 6.0, 3.7). So a slow listener costs no memory and delays no other. Thread-safe.
  */
 final class Stream implements WriteListener {
-  private static final Logger LOG = Logger.getLogger(Stream.class.getName());
-
   private final Client client;
   private final ServletOutputStream out;
   private final RecentRevocations recent;
@@ -88,7 +84,7 @@ final class Stream implements WriteListener {
 
   @Override
   public void onError(Throwable gone) {
-    LOG.log(Level.FINE, "a listener has gone", gone);
+    // The listener has gone.
     end();
   }
 
@@ -163,7 +159,7 @@ final class Stream implements WriteListener {
     try {
       context.complete();
     } catch (RuntimeException over) {
-      LOG.log(Level.FINE, "the container has ended the response itself", over);
+      // The container has ended the response itself.
     }
   }
 }

@@ -54,6 +54,14 @@ class AuditBudgetTest {
   }
 
   @Test
+  void what_an_operator_or_a_client_does_is_always_written() {
+    AuditBudget.Kind kind = new AuditBudget.Kind(AuditAction.UPDATE_ACCOUNT, Outcome.SUCCESS, true);
+    Caller operator = from("192.0.2.1").as("operator:0123abcd");
+    assertThat(IntStream.range(0, 100).filter(i -> budget.admits(kind, 1L, operator)).count())
+        .isEqualTo(100);
+  }
+
+  @Test
   void without_an_account_the_subnet_counts() {
     assertThat(written(50, REFUSED_STRANGER, null, "2001:db8::1")).isEqualTo(30);
     assertThat(written(50, REFUSED_STRANGER, null, "2001:db8::2")).isZero();
@@ -101,14 +109,7 @@ class AuditBudgetTest {
   @ParameterizedTest
   @EnumSource(
       value = AuditAction.class,
-      names = {
-        "SIGNUP",
-        "RESET_PASSWORD",
-        "CHANGE_PASSWORD",
-        "DELETE_ACCOUNT",
-        "NEW_KEY",
-        "OPERATE"
-      })
+      names = {"SIGNUP", "RESET_PASSWORD", "CHANGE_PASSWORD", "DELETE_ACCOUNT", "NEW_KEY"})
   void events_that_the_owner_must_know_are_always_written(AuditAction action) {
     AuditBudget.Kind kind = new AuditBudget.Kind(action, Outcome.SUCCESS, true);
     assertThat(written(100, kind, 1L, "192.0.2.1")).isEqualTo(100);

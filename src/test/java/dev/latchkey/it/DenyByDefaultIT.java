@@ -31,7 +31,7 @@ class DenyByDefaultIT {
   void a_call_without_a_token_is_refused(String call) {
     int space = call.indexOf(' ');
     String method = call.substring(0, space).toUpperCase(Locale.ROOT);
-    String path = call.substring(space + 1).replace("{id}", "x");
+    String path = call.substring(space + 1).replaceAll("\\{\\w+}", "x");
     byte[] body = method.equals("POST") ? "{}".getBytes(UTF_8) : new byte[0];
     Api.anyone().send(method, path, "application/json", body).tokenRefused();
   }

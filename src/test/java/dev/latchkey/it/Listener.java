@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** A client that listens to the ends of tokens. */
 final class Listener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final String END = "the stream has ended";
 
   private final BlockingQueue<String> blocks = new LinkedBlockingQueue<>();
@@ -33,7 +35,7 @@ final class Listener implements AutoCloseable {
       request.header("Last-Event-ID", lastEventId);
     }
     try {
-      response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+      response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {

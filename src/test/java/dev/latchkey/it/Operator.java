@@ -22,7 +22,8 @@ final class Operator {
   }
 
   static String account(NewUser user) {
-    return "/api/admin/accounts/" + user.session().get("/api/profile").ok().json().path("id");
+    long id = user.session().get("/api/profile").ok().json().path("user").path("id").longValue();
+    return "/api/admin/accounts/" + id;
   }
 
   /** A registered service. */

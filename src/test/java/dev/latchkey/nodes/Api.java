@@ -21,6 +21,11 @@ public final class Api {
     this.client = dev.latchkey.it.Api.at(base);
   }
 
+  /** A client for calls that this class does not have. */
+  public dev.latchkey.it.Api client() {
+    return client;
+  }
+
   /** Signs up an account. Its email is derived from its name. */
   public Answer signUp(String username, String password) {
     return post(
