@@ -53,7 +53,8 @@ public class Streams {
     ServletOutputStream out = response.getOutputStream();
     Stream stream = new Stream(client, out, last.orElseGet(recent::end), recent);
     stream.greet(sent != null && last.isEmpty());
-    // On Open Liberty, only this sends the first bytes at once.
+    // Open Liberty sends the first bytes at once only after both.
+    out.flush();
     response.flushBuffer();
     AsyncContext context = request.startAsync();
     context.setTimeout(0);

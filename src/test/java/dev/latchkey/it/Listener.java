@@ -24,6 +24,7 @@ final class Listener implements AutoCloseable {
 
   private final BlockingQueue<String> blocks = new LinkedBlockingQueue<>();
   private final HttpResponse<InputStream> response;
+  private final Duration connected;
 
   /** Connects. The last event's id is null for a new listener. */
   Listener(Operator.Client client, String lastEventId) {
@@ -34,6 +35,7 @@ final class Listener implements AutoCloseable {
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
+    long begun = System.nanoTime();
     try {
       response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException unreachable) {
@@ -41,6 +43,7 @@ final class Listener implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
     }
+    connected = Duration.ofNanos(System.nanoTime() - begun);
     Thread reader = new Thread(this::read, "listener");
     reader.setDaemon(true);
     reader.start();
@@ -61,6 +64,11 @@ final class Listener implements AutoCloseable {
       // The end of the stream, too.
     }
     blocks.add(END);
+  }
+
+  /** How long it took until the headers came. */
+  Duration connected() {
+    return connected;
   }
 
   HttpResponse<InputStream> response() {

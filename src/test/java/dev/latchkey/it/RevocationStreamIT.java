@@ -41,6 +41,8 @@ class RevocationStreamIT {
       assertThat(header(listener, "Cache-Control")).isEqualTo("no-store, no-transform");
       assertThat(header(listener, "X-Accel-Buffering")).isEqualTo("no");
       assertThat(listener.next()).matches("id: [A-Za-z0-9_-]+");
+      // The cursor is not held back until the next bytes, up to 10 s later.
+      assertThat(listener.connected()).isLessThan(Duration.ofSeconds(5));
     }
   }
 
