@@ -30,7 +30,8 @@ public final class EventServer implements HttpHandler {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Location", "/oauth/revocations");
     if (status != 200) {
-      exchange.sendResponseHeaders(status, -1);
+      exchange.sendResponseHeaders(status, greeting.isEmpty() ? -1 : greeting.length());
+      write(exchange, greeting);
       exchange.close();
       return;
     }

@@ -135,17 +135,20 @@ class RevocationsTest {
   void a_silent_stream_is_dead() {
     listener = listener(fast(Duration.ofMillis(300)));
     listener.start();
-    await(() -> events.requests().size() >= 2);
-    assertThat(events.requests().get(1).getFirst("Last-Event-ID")).isEqualTo("start");
+    // On a busy machine a stream may be given up before its first line.
+    await(
+        () ->
+            events.requests().stream()
+                .anyMatch(headers -> "start".equals(headers.getFirst("Last-Event-ID"))));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {401, 404, 500, 302, 204})
   void an_answer_that_is_no_stream_is_tried_again(int status) {
-    events.answer(status, "text/event-stream", "");
+    events.answer(status, "text/event-stream", status == 204 ? "" : "id: wrong\n\n");
     listener.start();
     await(() -> events.requests().size() >= 3);
-    assertThat(listener.isConnected()).isFalse();
+    assertThat(events.requests()).noneMatch(headers -> headers.containsKey("Last-Event-ID"));
     events.answer(200, "text/event-stream", "id: start\n\n");
     await(listener::isConnected);
   }
