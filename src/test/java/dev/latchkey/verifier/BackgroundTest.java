@@ -33,8 +33,11 @@ class BackgroundTest {
   @Test
   void all_lists_of_the_index_are_read_at_the_start() {
     issuer.announced();
+    issuer.status = 503;
     service = Guarded.closed(issuer);
+    service.awaitFetches(1);
     assertThat(service.isReady()).as("before the lists are there").isFalse();
+    issuer.status = 200;
     service.await(service::isReady);
     assertThat(service.condition().age().orElseThrow()).isLessThan(Duration.ofMinutes(1));
     assertThat(issuer.requests.get()).isPositive();
