@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.faults.EndingToken.Cause;
+import dev.latchkey.faults.guarded.GuardedApplication;
 import dev.latchkey.it.Answer;
-import dev.latchkey.it.neighbour.LatchkeyProfile;
 import dev.latchkey.nodes.Cluster;
 import dev.latchkey.nodes.LibertyNode;
 import java.io.File;
@@ -92,10 +92,9 @@ class EndedTokenFaultIT {
             "mp.jwt.verify.issuer=" + issuer,
             "mp.jwt.verify.audiences=latchkey",
             "mp.jwt.verify.publickey.algorithm=ES256",
-            "latchkey/mp-rest/url=" + issuer,
             "latchkey.verifier.issuer=" + issuer);
     ShrinkWrap.create(WebArchive.class, "service.war")
-        .addPackage(LatchkeyProfile.class.getPackage())
+        .addPackage(GuardedApplication.class.getPackage())
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(new StringAsset(settings), "META-INF/microprofile-config.properties")
         .addAsLibrary(new File("target/latchkey-verifier.jar"))

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,30 +54,35 @@ class RevocationStreamIT {
   @Test
   void the_end_of_a_token_is_told_whatever_its_cause() {
     try (Listener listener = new Listener(CLIENT, null)) {
-      for (Map.Entry<String, Runnable> cause : causes().entrySet()) {
-        String token = user.token();
-        long begun = System.nanoTime();
-        cause.getValue().run();
-        String event = listener.nextWith(idx(token));
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(cause.getKey()).isLessThan(SOON);
-        assertThat(event.lines().toList())
-            .hasSize(3)
-            .contains("event: revoked", "data: " + idx(token));
-      }
+      causes()
+          .forEach(
+              (cause, ending) -> {
+                NewUser somebody = NewUser.signedUp();
+                String token = somebody.token();
+                ending.accept(somebody);
+                long begun = System.nanoTime();
+                String event = listener.nextWith(idx(token));
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(cause).isLessThan(SOON);
+                assertThat(event.lines().toList())
+                    .hasSize(3)
+                    .contains("event: revoked", "data: " + idx(token));
+              });
     }
   }
 
-  private Map<String, Runnable> causes() {
-    String account = Operator.account(user);
+  private static Map<String, Consumer<NewUser>> causes() {
     return Map.of(
-        "logout_all", () -> user.session().post("/api/logout_all").ok(),
-        "the operator", () -> Operator.api().delete(account + "/sessions").ok(),
-        "a reset", () -> user.reset(user.resetToken(), user.password() + "!").status(),
+        "logout_all", somebody -> somebody.session().post("/api/logout_all").ok(),
+        "an operator",
+            somebody -> Operator.api().delete(Operator.account(somebody) + "/sessions").ok(),
+        "a reset", somebody -> somebody.reset(somebody.resetToken(), "another horse 1").ok(),
         "disabled",
-            () -> {
-              Operator.api().post(account, Map.of("enabled", false)).ok();
-              Operator.api().post(account, Map.of("enabled", true)).ok();
-            });
+            somebody ->
+                Operator.api().post(Operator.account(somebody), Map.of("enabled", false)).ok());
+  }
+
+  private static String account(NewUser somebody) {
+    return Operator.Operator.account(somebody);
   }
 
   @Test
