@@ -81,10 +81,6 @@ class RevocationStreamIT {
                 Operator.api().post(Operator.account(somebody), Map.of("enabled", false)).ok());
   }
 
-  private static String account(NewUser somebody) {
-    return Operator.Operator.account(somebody);
-  }
-
   @Test
   void a_listener_that_comes_back_gets_what_it_has_missed() {
     String cursor;
