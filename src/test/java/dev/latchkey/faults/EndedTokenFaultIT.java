@@ -110,11 +110,13 @@ class EndedTokenFaultIT {
     List<Duration> byPush = new ArrayList<>();
     for (int run = 0; run < RUNS; run += AT_ONCE) {
       List<EndingToken> tokens = begun(cause, run);
-      tokens.forEach(token -> token.end(cause, basic));
       CompletableFuture<List<Duration>> pushed =
           CompletableFuture.supplyAsync(() -> refused(tokens, listening));
-      byList.addAll(refused(tokens, reading));
+      CompletableFuture<List<Duration>> listed =
+          CompletableFuture.supplyAsync(() -> refused(tokens, reading));
+      tokens.forEach(token -> token.end(cause, basic));
       byPush.addAll(pushed.join());
+      byList.addAll(listed.join());
     }
     Figures.note(
         "%s: refused after %d ms by push, %d ms by list (ttl %d ms): p99 of %d",

@@ -34,7 +34,7 @@ final class EndingToken {
   private final String username;
   private final String account;
   private final String token;
-  private long endedAt;
+  private volatile long endedAt;
 
   private EndingToken(Api api, String username, String account, String token) {
     this.api = api;
@@ -57,8 +57,10 @@ final class EndingToken {
     return service.api().get("/me", token).status();
   }
 
+  /** The time since the answer of the call that ended it; zero if that has not come yet. */
   Duration sinceItsEnd() {
-    return Duration.ofNanos(System.nanoTime() - endedAt);
+    long at = endedAt;
+    return at == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - at);
   }
 
   /** Ends it. The time counts from the answer. */
