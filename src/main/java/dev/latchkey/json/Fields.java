@@ -81,12 +81,11 @@ public final class Fields {
   }
 
   /** A boolean that must be there. */
-  public Boolean requiredBoolean(String key) {
+  public boolean requiredBoolean(String key) {
     if (!json.path(key).isBoolean()) {
       fault(key, "must be true or false");
-      return null;
     }
-    return json.get(key).booleanValue();
+    return json.path(key).booleanValue();
   }
 
   /** Refuses a key that was sent. */

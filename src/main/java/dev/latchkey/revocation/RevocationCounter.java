@@ -21,7 +21,7 @@ public class RevocationCounter {
   private long last;
 
   /** Changes when the numbers before say nothing any more: all lists were closed. */
-  private String epoch;
+  private String epoch = "0";
 
   protected RevocationCounter() {}
 

@@ -58,7 +58,7 @@ public class PublishedLists {
   }
 
   /** Returns the newest of those that were read, at most as many as are kept for listeners. */
-  private List<Revocation> readRevocations() {
+  private synchronized List<Revocation> readRevocations() {
     List<Revocation> newest = new ArrayList<>();
     List<Revocation> page;
     do {
@@ -70,7 +70,7 @@ public class PublishedLists {
     return newest;
   }
 
-  private void learn(Revocation ended) {
+  private synchronized void learn(Revocation ended) {
     lists.computeIfAbsent(ended.listId(), id -> new PublishedList()).end(ended.index());
     last = ended.seq();
   }

@@ -80,7 +80,8 @@ public class RecentRevocations {
 
   /** The first revocation after this cursor, which must be covered. Empty if there is none yet. */
   public synchronized Optional<Event> after(Cursor cursor) {
+    String current = epoch;
     return Optional.ofNullable(bySeq.higherEntry(cursor.seq()))
-        .map(next -> new Event(new Cursor(epoch, next.getKey()), next.getValue()));
+        .map(next -> new Event(new Cursor(current, next.getKey()), next.getValue()));
   }
 }
