@@ -32,7 +32,7 @@ public class EndEverySession {
   @Inject private AuditTrail audit;
   @Inject private DatabaseClock clock;
 
-  /** Ends them. Sessions that are opened up to a second after the call may end too. */
+  /** Ends them. Sessions that are opened up to half a second after the call may end too. */
   public void now(Caller caller) {
     lists.closeAll(random.sessionId());
     Instant closed = clock.ask();

@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class PublishedLists {
   /** How often {@link #refresh} is called. */
-  public static final Duration PERIOD = Duration.ofMillis(500);
+  public static final Duration PERIOD = Duration.ofMillis(250);
 
   private static final int PAGE = 10_000;
 
