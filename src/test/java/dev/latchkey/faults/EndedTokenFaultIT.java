@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -41,6 +43,10 @@ class EndedTokenFaultIT {
   private static final int AT_ONCE = 20;
 
   private static final Duration TTL = Duration.ofSeconds(4);
+
+  /** Not the common pool: on two cores it would run one after the other. */
+  private static final ExecutorService WATCHERS = Executors.newFixedThreadPool(2);
+
   private static final Cluster CLUSTER =
       new Cluster(EndedTokenFaultIT.class).with("LATCHKEY_STATUS_TTL", TTL.toString());
 
@@ -79,6 +85,7 @@ class EndedTokenFaultIT {
 
   @AfterAll
   static void end() throws IOException {
+    WATCHERS.shutdownNow();
     CLUSTER.close();
   }
 
@@ -111,9 +118,9 @@ class EndedTokenFaultIT {
     for (int run = 0; run < RUNS; run += AT_ONCE) {
       List<EndingToken> tokens = begun(cause, run);
       CompletableFuture<List<Duration>> pushed =
-          CompletableFuture.supplyAsync(() -> refused(tokens, listening));
+          CompletableFuture.supplyAsync(() -> refused(tokens, listening), WATCHERS);
       CompletableFuture<List<Duration>> listed =
-          CompletableFuture.supplyAsync(() -> refused(tokens, reading));
+          CompletableFuture.supplyAsync(() -> refused(tokens, reading), WATCHERS);
       tokens.forEach(token -> token.end(cause, basic));
       byPush.addAll(pushed.join());
       byList.addAll(listed.join());
