@@ -1,5 +1,6 @@
 package dev.latchkey.client;
 
+import dev.latchkey.database.Retry;
 import dev.latchkey.seal.RandomTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class ClientAuthentication {
   private void note(Client client) {
     Instant now = clock.instant();
     if (client.lastUsedAt() == null || client.lastUsedAt().plus(PRECISION).isBefore(now)) {
-      clients.used(client.id(), now);
+      Retry.of(() -> clients.used(client.id(), now));
     }
   }
 }

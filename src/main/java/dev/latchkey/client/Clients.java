@@ -63,12 +63,13 @@ public class Clients {
         == 1;
   }
 
-  /** Records that a client was used. */
-  public void used(String id, Instant now) {
-    entities
-        .createQuery("update Client c set c.lastUsedAt = :now where c.id = :id")
-        .setParameter("id", id)
-        .setParameter("now", now)
-        .executeUpdate();
+  /** Records that a client was used. False if it was removed. */
+  public boolean used(String id, Instant now) {
+    return entities
+            .createQuery("update Client c set c.lastUsedAt = :now where c.id = :id")
+            .setParameter("id", id)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
   }
 }

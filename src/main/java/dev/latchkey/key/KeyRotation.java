@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -66,9 +67,10 @@ public class KeyRotation {
   private boolean isKnown(List<SigningKey> keys) {
     return ring != null
         && keys.stream()
-            .map(SigningKey::kid)
+            .map(key -> Map.entry(key.kid(), key.signsFrom()))
             .toList()
-            .equals(ring.keys().stream().map(KeyRing.Key::kid).toList());
+            .equals(
+                ring.keys().stream().map(key -> Map.entry(key.kid(), key.signsFrom())).toList());
   }
 
   /** Refreshes, and makes the next key when the newest has signed for its time. */

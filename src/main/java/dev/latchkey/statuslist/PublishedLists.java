@@ -30,6 +30,9 @@ public class PublishedLists {
 
   private static final int PAGE = 10_000;
 
+  /** So that a great number of ends does not keep this node from reading that lists are closed. */
+  private static final int BATCHES = 20;
+
   @Inject private StatusLists stored;
   @Inject private Revocations revocations;
   @Inject private RecentRevocations recent;
@@ -45,7 +48,7 @@ public class PublishedLists {
   /** Announces what has ended, and reads what all nodes have announced. */
   public synchronized void refresh() {
     Instant now = clock.ask();
-    while (!revocations.ended().isEmpty()) {
+    for (int i = 0; i < BATCHES && !revocations.ended().isEmpty(); i++) {
       Retry.of(() -> revocations.announce(now));
     }
     // Before the revocations: all up to its number are among those that are read.
