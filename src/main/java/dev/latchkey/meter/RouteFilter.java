@@ -41,7 +41,9 @@ public class RouteFilter implements ContainerRequestFilter {
   }
 
   private static String template(Method method) {
-    return ROOT + path(method.getDeclaringClass()) + path(method);
+    String template = ROOT + path(method.getDeclaringClass()) + path(method);
+    // A parameter is shown without its pattern.
+    return template.replaceAll("\\{(\\w+):[^/]*}", "{$1}");
   }
 
   private static String path(AnnotatedElement element) {

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that listens to the ends of tokens. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -26,12 +26,22 @@ final class Listener implements AutoCloseable {
   private final HttpResponse<InputStream> response;
   private final Duration connected;
 
-  /** Connects. The last event's id is null for a new listener. */
+  /** Connects to the tested server. */
   Listener(Operator.Client client, String lastEventId) {
+    this(Api.BASE, client.basic(), lastEventId);
+  }
+
+  /**
+   * Connects.
+   *
+   * @param basic the header with the client's id and secret
+   * @param lastEventId null for a new listener
+   */
+  public Listener(URI base, String basic, String lastEventId) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(Api.BASE + "/oauth/revocations"))
+        HttpRequest.newBuilder(URI.create(base + "/oauth/revocations"))
             .timeout(PATIENCE)
-            .header("Authorization", client.basic());
+            .header("Authorization", basic);
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
@@ -76,7 +86,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** The next block of lines. */
-  String next() {
+  public String next() {
     return next(PATIENCE);
   }
 
@@ -90,7 +100,7 @@ final class Listener implements AutoCloseable {
   }
 
   /** The next event that contains this text. Cursors come all the time, so the wait has an end. */
-  String nextWith(String text) {
+  public String nextWith(String text) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     String block = next();
     while (!block.contains(text)) {
@@ -109,7 +119,8 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  static String idOf(String block) {
+  /** The id in a block. */
+  public static String idOf(String block) {
     return block
         .lines()
         .filter(line -> line.startsWith("id: "))

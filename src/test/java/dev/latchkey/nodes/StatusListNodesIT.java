@@ -1,12 +1,15 @@
 package dev.latchkey.nodes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.it.Listener;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.BitSet;
@@ -160,5 +163,46 @@ class StatusListNodesIT {
       assertThat(hasEnded(node, next)).isFalse();
       assertThat(node.api().profile(next).isOk()).isTrue();
     }
+  }
+
+  @Test
+  void a_listener_goes_on_at_the_other_node_and_after_a_restart() {
+    String basic = listener();
+    String seen = a.api().token("listed", PASSWORD);
+    String missed = a.api().token("listed", PASSWORD);
+    String cursor;
+    try (Listener listener = new Listener(base(a), basic, null)) {
+      a.api().logOut(seen);
+      cursor = Listener.idOf(listener.nextWith(data(seen)));
+    }
+    a.api().logOut(missed);
+    a.kill();
+    hasMissed(b, basic, cursor, missed);
+    a.start();
+    hasMissed(a, basic, cursor, missed);
+  }
+
+  private static void hasMissed(LibertyNode node, String basic, String cursor, String missed) {
+    try (Listener listener = new Listener(base(node), basic, cursor)) {
+      assertThat(Listener.idOf(listener.next())).isEqualTo(cursor);
+      assertThat(listener.nextWith("event: ")).contains("event: revoked", data(missed));
+    }
+  }
+
+  private static String listener() {
+    JsonNode client =
+        a.api().operator().post("/api/admin/clients", Map.of("name", "listener")).json();
+    String pair =
+        client.path("client_id").textValue() + ":" + client.path("client_secret").textValue();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+  }
+
+  private static URI base(LibertyNode node) {
+    return URI.create("http://127.0.0.1:" + node.port());
+  }
+
+  private static String data(String token) {
+    return "{\"uri\":\"%s\",\"idx\":%s}"
+        .formatted(place(token).path("uri").textValue(), place(token).path("idx"));
   }
 }
