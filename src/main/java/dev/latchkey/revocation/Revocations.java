@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All tokens that have ended before their expiry, in one order for all nodes. A call that ends a
@@ -91,11 +92,14 @@ public class Revocations {
         .forEach(index -> entities.persist(new Revocation(counter.next(), index)));
   }
 
+  // All lists are read, because there are few. PostgreSQL would scan them anyway.
   private Set<String> closedLists() {
-    return Set.copyOf(
-        entities
-            .createQuery("select l.id from StatusList l where l.closed = true", String.class)
-            .getResultList());
+    return entities
+        .createQuery("select l from StatusList l", StatusList.class)
+        .getResultStream()
+        .filter(StatusList::isClosed)
+        .map(StatusList::id)
+        .collect(Collectors.toSet());
   }
 
   /** The counter as it is now. */
