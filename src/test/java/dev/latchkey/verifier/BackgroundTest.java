@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is read in the background, and what a request waits for. */
+@Execution(ExecutionMode.CONCURRENT)
 class BackgroundTest {
   private final Issuer issuer = new Issuer();
   private final ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * An issuer that is down, slow, or says what it must not say. Each case is tried from the start and
  * after a right list, with what the health check shows.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileIssuerTest {
   private final Issuer issuer = new Issuer().announced();
   private Guarded service;

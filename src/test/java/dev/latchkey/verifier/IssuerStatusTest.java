@@ -11,10 +11,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts on right and wrong tokens, with an issuer that publishes right lists. */
+@Execution(ExecutionMode.CONCURRENT)
 class IssuerStatusTest {
   private final Issuer issuer = new Issuer().announced();
   private final Guarded service = Guarded.closed(issuer);
