@@ -4,6 +4,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.key.TokenSettings;
 import dev.latchkey.revocation.StatusLists;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.session.EndSessions;
@@ -37,11 +38,16 @@ public class EndEverySession {
     lists.closeAll(random.sessionId());
     Instant closed = clock.ask();
     published.refresh();
-    sessions.openedBetween(Instant.EPOCH, closed, SessionEnd.ENDED_BY_OPERATOR);
+    // The node that opened a session may have been ahead or behind by this much.
+    sessions.openedBetween(
+        Instant.EPOCH, closed.plus(TokenSettings.SKEW), SessionEnd.ENDED_BY_OPERATOR);
     Instant noticed = closed.plus(NOTICED);
     // A node that has not noticed yet may still give out an index of a closed list.
     LockSupport.parkNanos(Math.max(0, Duration.between(clock.ask(), noticed).toNanos()));
-    sessions.openedBetween(closed, noticed, SessionEnd.ENDED_BY_OPERATOR);
+    sessions.openedBetween(
+        closed.minus(TokenSettings.SKEW),
+        noticed.plus(TokenSettings.SKEW),
+        SessionEnd.ENDED_BY_OPERATOR);
     audit.success(AuditAction.END_EVERY_SESSION, null, caller);
   }
 }

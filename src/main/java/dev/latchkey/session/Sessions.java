@@ -112,7 +112,9 @@ public class Sessions {
   }
 
   /**
-   * Ends sessions that were opened in a period, at most one batch, in the order of their ids.
+   * Looks at the next batch of all sessions, in the order of their ids, and ends those that were
+   * opened in a period. A batch is limited by the rows that it looks at, not by those that it ends,
+   * so that no statement reads the whole table.
    *
    * @param after the last id of the batch before; empty at first
    * @return the last id of this batch; empty if there are no more
@@ -123,19 +125,20 @@ public class Sessions {
     List<String> batch =
         entities
             .createQuery(
-                "select s.id from Session s where s.id > :after and s.endedAt is null"
-                    + " and s.createdAt >= :from and s.createdAt <= :until order by s.id",
-                String.class)
+                "select s.id from Session s where s.id > :after order by s.id", String.class)
             .setParameter("after", after)
-            .setParameter("from", from)
-            .setParameter("until", until)
             .setMaxResults(BATCH)
             .getResultList();
     if (batch.isEmpty()) {
       return Optional.empty();
     }
-    end("s.id in :batch", Map.of("batch", batch), why, now);
-    return Optional.of(batch.get(batch.size() - 1));
+    String last = batch.get(batch.size() - 1);
+    end(
+        "s.id > :after and s.id <= :last and s.createdAt >= :from and s.createdAt <= :until",
+        Map.of("after", after, "last", last, "from", from, "until", until),
+        why,
+        now);
+    return Optional.of(last);
   }
 
   private int end(String which, Map<String, Object> parameters, SessionEnd why, Instant now) {

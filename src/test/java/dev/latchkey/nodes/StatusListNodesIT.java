@@ -160,12 +160,18 @@ class StatusListNodesIT {
     b.launch();
     a.awaitReady();
     b.awaitReady();
+    String ahead = a.api().token("listed", PASSWORD);
+    // As if the node that opened it were half a minute ahead.
+    database.execute(
+        "update session set created_at = created_at + 30000000 where id = '%s'"
+            .formatted(claims(ahead).path("sid").textValue()));
     // This is why the guide demands the next call.
     assertThat(a.api().profile(ended).isOk()).isTrue();
     assertThat(a.api().operator().delete("/api/admin/sessions").isOk()).isTrue();
     for (LibertyNode node : List.of(a, b)) {
       assertThat(node.api().profile(ended).status()).isEqualTo(401);
       assertThat(node.api().profile(later).status()).isEqualTo(401);
+      assertThat(node.api().profile(ahead).status()).isEqualTo(401);
       Processes.await("the end", AT_MOST, () -> hasEnded(node, ended));
       assertThat(hasEnded(node, later)).isTrue();
       String next = node.api().token("listed", PASSWORD);

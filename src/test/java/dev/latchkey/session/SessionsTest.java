@@ -8,9 +8,12 @@ import dev.latchkey.account.Account;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.token.Authentication;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,5 +110,34 @@ class SessionsTest {
     open(account, "s4", 4);
     assertThat(ids()).containsExactly("s4", "s3");
     assertThat(database.number("select count(*) from session where ended_at is null")).isEqualTo(2);
+  }
+
+  @Test
+  void sessions_of_a_period_end_whatever_stands_between_them() {
+    allow(1000);
+    for (int i = 0; i < 1100; i++) {
+      open(account, "s%04d".formatted(i), i % 2 == 0 ? 10 : 20);
+    }
+    EndSessions end = Injected.into(new EndSessions(), "sessions", sessions);
+    Injected.into(end, "clock", Clock.fixed(NOW.plusSeconds(30), ZoneOffset.UTC));
+    end.openedBetween(NOW.plusSeconds(15), NOW.plusSeconds(25), SessionEnd.ENDED_BY_OPERATOR);
+    assertThat(database.number("select count(*) from session where ended_at is null"))
+        .isEqualTo(
+            database.number(
+                "select count(*) from session where ended_at is null and created_at = "
+                    + NOW.plusSeconds(10).toEpochMilli() * 1000));
+    assertThat(ids()).hasSizeGreaterThan(400).allMatch(id -> id.charAt(4) % 2 == 0);
+  }
+
+  @Test
+  void a_batch_looks_at_a_limited_number_of_sessions_also_if_it_ends_none() {
+    allow(1000);
+    for (int i = 0; i < 600; i++) {
+      open(account, "s%04d".formatted(i), 10);
+    }
+    Optional<String> last =
+        sessions.endOpened(Instant.EPOCH, NOW, "", SessionEnd.ENDED_BY_OPERATOR, NOW);
+    assertThat(last).contains("s0499");
+    assertThat(ids()).hasSize(600);
   }
 }
