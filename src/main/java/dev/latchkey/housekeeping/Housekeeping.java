@@ -113,7 +113,7 @@ public class Housekeeping {
       guarded("comparing the clocks", clocks::check);
     } else if (state.isReady()) {
       switch (work) {
-        case STATUS -> guarded("reading the status lists", this::keepTheStatusLists);
+        case STATUS -> readWhatAllNodesShare();
         case STREAMS -> guarded("keeping up the streams of listeners", streams::beat);
         case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
         case POOL -> keepThePool();
@@ -123,12 +123,16 @@ public class Housekeeping {
     }
   }
 
+  private void readWhatAllNodesShare() {
+    guarded("reading the status lists", this::keepTheStatusLists);
+    // A withdrawn key must not sign or verify for long on any node.
+    guarded("reading the signing keys", keys::refresh);
+  }
+
   private void keepTheStatusLists() {
     indices.refill();
     lists.refresh();
     streams.tell();
-    // A withdrawn key must not sign or verify for long on any node.
-    keys.refresh();
   }
 
   private void keepThePool() {
