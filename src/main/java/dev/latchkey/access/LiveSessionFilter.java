@@ -5,9 +5,8 @@ import dev.latchkey.error.ProblemMapper;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.session.LastSeen;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.LiveSessions;
+import dev.latchkey.session.TokenSessions;
 import dev.latchkey.token.BearerToken;
-import dev.latchkey.token.TokenVerifier;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -35,12 +33,10 @@ import java.util.Optional;
 public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
-  @Inject private TokenVerifier verifier;
-  @Inject private LiveSessions sessions;
+  @Inject private TokenSessions sessions;
   @Inject private LastSeen lastSeen;
   @Inject private RefusedTokens refusals;
   @Inject private CurrentToken current;
-  @Inject private Clock clock;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -61,13 +57,9 @@ public class LiveSessionFilter implements ContainerRequestFilter {
     Optional<BearerToken> token =
         BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     token
-        .flatMap(this::live)
+        .flatMap(sessions::of)
         .ifPresentOrElse(
             session -> admit(request, token.orElseThrow(), session), () -> refuse(request));
-  }
-
-  private Optional<LiveSession> live(BearerToken bearer) {
-    return verifier.verified(bearer).flatMap(token -> sessions.live(token, clock.instant()));
   }
 
   private void admit(ContainerRequestContext request, BearerToken token, LiveSession session) {

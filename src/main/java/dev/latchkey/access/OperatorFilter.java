@@ -7,10 +7,9 @@ import dev.latchkey.caller.Callers;
 import dev.latchkey.error.ErrorServlet;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.LiveSessions;
+import dev.latchkey.session.TokenSessions;
 import dev.latchkey.throttle.Throttle;
 import dev.latchkey.token.BearerToken;
-import dev.latchkey.token.TokenVerifier;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,7 +17,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -31,11 +29,9 @@ public class OperatorFilter extends HttpFilter {
   private static final String ADMITTED = OperatorFilter.class.getName();
 
   @Inject private transient OperatorTokens tokens;
-  @Inject private transient TokenVerifier verifier;
-  @Inject private transient LiveSessions sessions;
+  @Inject private transient TokenSessions sessions;
   @Inject private transient Throttle throttle;
   @Inject private transient AuditTrail audit;
-  @Inject private transient Clock clock;
 
   /** Whether this filter let the request pass. */
   static boolean admitted(HttpServletRequest request) {
@@ -59,10 +55,7 @@ public class OperatorFilter extends HttpFilter {
   }
 
   private ProblemType refusal(Optional<BearerToken> token, Caller caller) {
-    Optional<LiveSession> session =
-        token
-            .flatMap(verifier::verified)
-            .flatMap(verified -> sessions.live(verified, clock.instant()));
+    Optional<LiveSession> session = token.flatMap(sessions::of);
     if (session.isPresent()) {
       audit.refusal(AuditAction.OPERATE, session.get().account().id(), caller);
       return ProblemType.FORBIDDEN;

@@ -4,6 +4,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.caller.Callers;
+import dev.latchkey.error.Methods;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,6 +42,25 @@ public class ClientGate {
       return Optional.empty();
     }
     return client;
+  }
+
+  /**
+   * The {@code token} in the form of a client's POST. Empty if something else was sent; then the
+   * response is written.
+   */
+  public Optional<String> token(
+      HttpServletRequest request, HttpServletResponse response, Permission permission)
+      throws IOException {
+    Optional<FormBody> form = FormBody.of(request);
+    if (admit(request, response, form, permission).isEmpty()
+        || Methods.COMMAND.refuse(request, response)) {
+      return Optional.empty();
+    }
+    Optional<String> token = form.flatMap(body -> body.value("token"));
+    if (token.isEmpty()) {
+      OAuthError.INVALID_REQUEST.write(response);
+    }
+    return token;
   }
 
   /** RFC 6749 2.3: a request must not use two methods. */

@@ -1,13 +1,11 @@
 package dev.latchkey.introspection;
 
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.LiveSessions;
+import dev.latchkey.session.TokenSessions;
 import dev.latchkey.token.BearerToken;
 import dev.latchkey.token.TokenClaims;
-import dev.latchkey.token.TokenVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +18,13 @@ public class Introspect {
   private static final List<String> CLAIMS =
       List.of("iss", "aud", "iat", "exp", "jti", "sid", "groups", "auth_time", "amr");
 
-  @Inject private TokenVerifier verifier;
-  @Inject private LiveSessions sessions;
-  @Inject private Clock clock;
+  @Inject private TokenSessions sessions;
 
   /** The answer. Of a token that is not alive, it tells nothing else. */
   Map<String, Object> of(String text) {
     Optional<BearerToken> token = BearerToken.of(text);
     return token
-        .flatMap(verifier::verified)
-        .flatMap(verified -> sessions.live(verified, clock.instant()))
+        .flatMap(sessions::of)
         .map(session -> active(token.orElseThrow(), session))
         .orElse(INACTIVE);
   }

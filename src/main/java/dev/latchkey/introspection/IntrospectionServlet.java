@@ -1,12 +1,8 @@
 package dev.latchkey.introspection;
 
-import dev.latchkey.client.Client;
 import dev.latchkey.client.ClientGate;
-import dev.latchkey.client.FormBody;
-import dev.latchkey.client.OAuthError;
 import dev.latchkey.client.OAuthPaths;
 import dev.latchkey.client.Permission;
-import dev.latchkey.error.Methods;
 import dev.latchkey.json.Json;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -29,15 +25,9 @@ public class IntrospectionServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<FormBody> form = FormBody.of(request);
-    Optional<Client> client = gate.admit(request, response, form, Permission.INTROSPECT);
-    if (client.isPresent() && !Methods.COMMAND.refuse(request, response)) {
-      Optional<String> token = form.flatMap(body -> body.value("token"));
-      if (token.isEmpty()) {
-        OAuthError.INVALID_REQUEST.write(response);
-      } else {
-        Json.write(introspect.of(token.get()), response);
-      }
+    Optional<String> token = gate.token(request, response, Permission.INTROSPECT);
+    if (token.isPresent()) {
+      Json.write(introspect.of(token.get()), response);
     }
   }
 }

@@ -1,14 +1,10 @@
 package dev.latchkey.introspection;
 
 import dev.latchkey.caller.Callers;
-import dev.latchkey.client.Client;
 import dev.latchkey.client.ClientGate;
-import dev.latchkey.client.FormBody;
-import dev.latchkey.client.OAuthError;
 import dev.latchkey.client.OAuthPaths;
 import dev.latchkey.client.Permission;
 import dev.latchkey.database.Retry;
-import dev.latchkey.error.Methods;
 import dev.latchkey.json.Json;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -32,17 +28,11 @@ public class RevocationServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<FormBody> form = FormBody.of(request);
-    Optional<Client> client = gate.admit(request, response, form, Permission.REVOKE);
-    if (client.isPresent() && !Methods.COMMAND.refuse(request, response)) {
-      Optional<String> token = form.flatMap(body -> body.value("token"));
-      if (token.isEmpty()) {
-        OAuthError.INVALID_REQUEST.write(response);
-      } else {
-        Retry.of(() -> revoke.of(token.get(), Callers.of(request)));
-        // RFC 7009 2.2: also for a token that is unknown or no longer valid.
-        Json.write(Map.of("success", true), response);
-      }
+    Optional<String> token = gate.token(request, response, Permission.REVOKE);
+    if (token.isPresent()) {
+      Retry.of(() -> revoke.of(token.get(), Callers.of(request)));
+      // RFC 7009 2.2: also for a token that is unknown or no longer valid.
+      Json.write(Map.of("success", true), response);
     }
   }
 }
