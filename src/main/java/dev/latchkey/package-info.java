@@ -3,12 +3,12 @@
  * checks that.
  *
  * <pre>
- * startup payara                          brings the node up; the first connection on Payara
- * housekeeping operator admin health      repeated work; an operator's calls; health checks
- * signup login logout password profile    what a caller can do; they never see each other
+ * startup payara housekeeping             brings the node up; the first connection on Payara; repeated work
+ * operator admin browser health           an operator's calls; sessions of browsers; health checks
+ * signup login logout password reset      what a caller can do (also profile); they never see each other
  * discovery introspection push            what other services can ask, and what they are told
- * access statuslist revocation            who may call; which tokens have ended
- * session token                           live sessions; issuing and verifying JWTs
+ * access statuslist newpassword           who may call; lists of ended tokens; what follows from a new password
+ * emailchange revocation session token    a new address; which tokens have ended; live sessions; JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
  * throttle admission client document web  rate limits; who may hash now; services; pages; filters
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error

@@ -25,8 +25,9 @@ import java.util.Optional;
 
 /**
  * Runs before every call of the API. Unless the resource class has {@code @PermitAll}, a call needs
- * a token that this server has signed and whose session is alive. With {@link OperatorsOnly} it
- * needs the operator's token. So a forgotten annotation denies access and never grants it.
+ * a token that this server has signed and whose session is alive, or the cookie of a browser's
+ * session. With {@link OperatorsOnly} {@link OperatorFilter} must have admitted it. So a forgotten
+ * annotation denies access and never grants it.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -34,6 +35,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
   @Inject private TokenSessions sessions;
+  @Inject private BrowserSessions browsers;
   @Inject private LastSeen lastSeen;
   @Inject private RefusedTokens refusals;
   @Inject private CurrentToken current;
@@ -56,15 +58,15 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   private void requireSession(ContainerRequestContext request) {
     Optional<BearerToken> token =
         BearerToken.in(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    token
-        .flatMap(sessions::of)
-        .ifPresentOrElse(
-            session -> admit(request, token.orElseThrow(), session), () -> refuse(request));
+    Optional<LiveSession> session = token.flatMap(sessions::of);
+    session.ifPresent(found -> current.set(token.orElseThrow()));
+    session
+        .or(() -> browsers.of(servletRequest))
+        .ifPresentOrElse(found -> admit(request, found), () -> refuse(request));
   }
 
-  private void admit(ContainerRequestContext request, BearerToken token, LiveSession session) {
+  private void admit(ContainerRequestContext request, LiveSession session) {
     lastSeen.note(session.session());
-    current.set(token);
     request.setSecurityContext(new LiveSecurity(request.getSecurityContext(), session));
   }
 

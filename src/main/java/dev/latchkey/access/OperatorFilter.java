@@ -20,9 +20,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Stands in front of {@code /api/admin}. It lets only the operator's token pass, before the path,
- * the method or the body is looked at. An account's token is a 403, because every service that the
- * account uses receives that token. Everything else is a 401.
+ * Stands in front of {@code /api/admin}. It lets the operator's token and administrators with a
+ * browser's session pass, before the path, the method or the body is looked at. An account's token
+ * is a 403, because every service that the account uses receives that token. Everything else is a
+ * 401.
  */
 public class OperatorFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -30,6 +31,8 @@ public class OperatorFilter extends HttpFilter {
 
   @Inject private transient OperatorTokens tokens;
   @Inject private transient TokenSessions sessions;
+  @Inject private transient BrowserSessions browsers;
+  @Inject private transient Administrators administrators;
   @Inject private transient Throttle throttle;
   @Inject private transient AuditTrail audit;
 
@@ -45,19 +48,29 @@ public class OperatorFilter extends HttpFilter {
     Caller caller = Callers.of(request);
     Optional<BearerToken> token = BearerToken.in(request.getHeader("Authorization"));
     Optional<String> operator = token.flatMap(tokens::actor);
-    if (operator.isPresent()) {
-      Callers.put(request, caller.as(operator.get()));
-      request.setAttribute(ADMITTED, true);
-      chain.doFilter(request, response);
-    } else {
-      ErrorServlet.write(refusal(token, caller), response);
+    Optional<LiveSession> person = browsers.of(request);
+    Optional<ProblemType> refusal =
+        operator.isPresent()
+            ? Optional.empty()
+            : person
+                .map(session -> administrators.refusal(session, request))
+                .orElseGet(() -> Optional.of(refusal(token, caller)));
+    if (refusal.isPresent()) {
+      person.ifPresent(session -> note(session, caller));
+      ErrorServlet.write(refusal.get(), response);
+      return;
     }
+    String actor = operator.orElseGet(() -> Administrators.actor(person.orElseThrow()));
+    Callers.put(request, caller.as(actor));
+    request.setAttribute(ADMITTED, true);
+    chain.doFilter(request, response);
+    noteRefusal(response.getStatus(), request);
   }
 
   private ProblemType refusal(Optional<BearerToken> token, Caller caller) {
     Optional<LiveSession> session = token.flatMap(sessions::of);
     if (session.isPresent()) {
-      audit.refusal(AuditAction.OPERATE, session.get().account().id(), caller);
+      note(session.get(), caller);
       return ProblemType.FORBIDDEN;
     }
     audit.note(AuditAction.OPERATE, null, caller);
@@ -66,5 +79,16 @@ public class OperatorFilter extends HttpFilter {
       throttle.wrongOperator(caller);
     }
     return ProblemType.TOKEN_REFUSED;
+  }
+
+  private void note(LiveSession session, Caller caller) {
+    audit.refusal(AuditAction.OPERATE, session.account().id(), caller);
+  }
+
+  /** Records that a call which would have changed something was refused. */
+  private void noteRefusal(int status, HttpServletRequest request) {
+    if (Administrators.changes(request) && status / 100 == 4) {
+      audit.refusal(AuditAction.OPERATE, null, Callers.of(request));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.access;
 
+import dev.latchkey.caller.Caller;
 import dev.latchkey.seal.Digest;
 import dev.latchkey.token.BearerToken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ public class OperatorTokens {
     return settings.tokens().stream()
         .map(Digest::sha256)
         .filter(digest::equals)
-        .map(known -> "operator:" + known.hex().substring(0, SHOWN))
+        .map(known -> Caller.OPERATOR + known.hex().substring(0, SHOWN))
         .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What an operator changes of an account's rights.
@@ -20,6 +21,13 @@ public record AccessChanges(
     roles = roles == null ? null : Set.copyOf(roles);
     added = Set.copyOf(added);
     removed = Set.copyOf(removed);
+  }
+
+  /** Whether it gives or takes a role for this server itself, or could. */
+  public boolean isPrivileged() {
+    return Stream.of(added, removed, roles == null ? Set.<String>of() : roles)
+        .flatMap(Set::stream)
+        .anyMatch(Roles::isReserved);
   }
 
   /** The account's roles after the change. */

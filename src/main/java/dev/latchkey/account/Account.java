@@ -96,14 +96,18 @@ public class Account {
 
   protected Account() {}
 
-  /** A new, enabled account. */
+  /**
+   * A new, enabled account.
+   *
+   * @param hash null if the account has no password yet
+   */
   public Account(
       Username username, EmailAddress email, PasswordHash hash, String fullName, Instant now) {
     this.username = username.text();
     this.usernameFolded = username.folded();
     this.email = email.text();
     this.emailFolded = email.folded();
-    this.passwordHash = hash.stored();
+    this.passwordHash = hash == null ? null : hash.stored();
     this.fullName = fullName;
     this.enabled = true;
     this.roles = List.of();
@@ -119,12 +123,31 @@ public class Account {
     this.updatedAt = now;
   }
 
+  /** The owner has proved that the address is theirs. */
+  public void verifyEmail() {
+    this.emailVerified = true;
+  }
+
   /** Sets the fields that were given and leaves the others as they are. */
   public void apply(ProfileChanges changes, Instant now) {
     changes.fullName().ifGiven(value -> this.fullName = value);
     changes.phone().ifGiven(value -> this.phone = value);
     changes.experienceYears().ifGiven(value -> this.experienceYears = value);
     changes.skills().ifGiven(value -> this.skills = value);
+    this.updatedAt = now;
+  }
+
+  /** Sets another address, which is not verified. */
+  public void changeEmail(EmailAddress address, Instant now) {
+    this.email = address.text();
+    this.emailFolded = address.folded();
+    this.emailVerified = false;
+    this.updatedAt = now;
+  }
+
+  /** Sets whether the owner has proved that the address is theirs. */
+  public void emailVerified(boolean verified, Instant now) {
+    this.emailVerified = verified;
     this.updatedAt = now;
   }
 
@@ -142,6 +165,11 @@ public class Account {
     }
     updatedAt = now;
     return AccessChange.of(before, roles, was, enabled);
+  }
+
+  /** Whether the account has a role for this server itself. */
+  public boolean isPrivileged() {
+    return roles.stream().anyMatch(Roles::isReserved);
   }
 
   /** Whether the account has a password. */

@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,13 +38,29 @@ public class Accounts {
     refuseTaken(
         one(BY_USERNAME, account.usernameFolded()).isPresent(),
         one(BY_EMAIL, account.emailFolded()).isPresent());
+    entities.persist(account);
+    flush();
+    return account;
+  }
+
+  /**
+   * Stores another address of an account that the caller has locked.
+   *
+   * @throws Problem a 400 if the address is taken
+   */
+  public void changeEmail(Account account, EmailAddress address, Instant now) {
+    Optional<Account> owner = one(BY_EMAIL, address.folded());
+    refuseTaken(false, owner.isPresent() && owner.get().id() != account.id());
+    account.changeEmail(address, now);
+    flush();
+  }
+
+  /** Another call may have taken the name or the address since the check. */
+  private void flush() {
     try {
-      entities.persist(account);
       entities.flush();
-      return account;
     } catch (PersistenceException refused) {
       if (SqlState.of(refused).equals(SqlState.UNIQUE_VIOLATION)) {
-        // Another signup took the name between the check and the insert.
         String constraint = Causes.root(refused).getMessage().toLowerCase(Locale.ROOT);
         refuseTaken(!constraint.contains("email"), constraint.contains("email"));
       }

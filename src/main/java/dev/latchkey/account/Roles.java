@@ -44,6 +44,11 @@ public final class Roles {
     return new TreeSet<>(names);
   }
 
+  /** Whether this is a role for this server itself. */
+  public static boolean isReserved(String name) {
+    return name.startsWith(RESERVED);
+  }
+
   private static void check(String name) {
     if (name.isEmpty() || name.length() > LONGEST || !NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
@@ -69,7 +74,7 @@ public final class Roles {
 
   /** The {@code groups} claim for an account with these roles, sorted. */
   static List<String> inToken(List<String> roles) {
-    return Stream.concat(Stream.of(USER), roles.stream().filter(role -> !role.startsWith(RESERVED)))
+    return Stream.concat(Stream.of(USER), roles.stream().filter(role -> !isReserved(role)))
         .sorted()
         .toList();
   }

@@ -6,7 +6,6 @@ public enum AuditAction {
   LOGIN,
   LOGOUT,
   LOGOUT_ALL,
-  SESSION_END,
   RESET_REQUEST,
   RESET_PASSWORD,
   CHANGE_PASSWORD,
@@ -20,10 +19,24 @@ public enum AuditAction {
   NEW_KEY,
   /** A call of the operator's API was refused. */
   OPERATE,
-  /** An operator changed roles or disabled or enabled an account. */
+  /** An operator created an account. */
+  CREATE_ACCOUNT,
+  /** An operator changed an account. */
   UPDATE_ACCOUNT,
-  /** An operator ended one session of an account. */
+  /** The owner or an operator ended one session of an account. */
   END_SESSION,
+  /** An operator set the password of an account. */
+  SET_PASSWORD,
+  /** An operator sent a link to choose a new password. */
+  SEND_RESET_MAIL,
+  /** An operator deleted the count of an account's failed logins. */
+  UNLOCK_ACCOUNT,
+  /** An operator made a mail due now. */
+  RETRY_MAIL,
+  /** An operator deleted a mail from the outbox. */
+  DELETE_MAIL,
+  /** An operator sent a mail to test the relay. */
+  TEST_MAIL,
   /** An operator ended all sessions of an account. */
   END_SESSIONS,
   /** An operator ended every session of everyone. */

@@ -48,7 +48,6 @@ public class AuditEvent {
   private String ip;
 
   @Column(name = "user_agent")
-  @SuppressWarnings("UnusedVariable") // read by queries
   private String userAgent;
 
   @Column(name = "request_id")
@@ -88,39 +87,52 @@ public class AuditEvent {
     return new AuditBudget.Kind(action, outcome, accountId != null);
   }
 
-  AuditAction action() {
+  public long id() {
+    return id;
+  }
+
+  public AuditAction action() {
     return action;
   }
 
-  Outcome outcome() {
+  public Outcome outcome() {
     return outcome;
   }
 
-  Long accountId() {
+  public Long accountId() {
     return accountId;
   }
 
-  String actor() {
+  public String actor() {
     return actor;
   }
 
-  String target() {
+  public String target() {
     return target;
   }
 
-  String detail() {
+  public String detail() {
     return detail;
   }
 
-  String ip() {
+  public String ip() {
     return ip;
   }
 
-  String requestId() {
+  public String userAgent() {
+    return userAgent;
+  }
+
+  public String requestId() {
     return requestId;
   }
 
-  Instant occurredAt() {
+  public Instant occurredAt() {
     return occurredAt;
+  }
+
+  /** The number of left-out events that this one stands for. Null if it is a single event. */
+  public Integer leftOut() {
+    return leftOut;
   }
 }

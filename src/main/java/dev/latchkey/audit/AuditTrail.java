@@ -59,6 +59,17 @@ public class AuditTrail {
     return written;
   }
 
+  /** Removes the addresses from all events of an account that is being erased. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forgetAddresses(long accountId) {
+    entities
+        .createQuery(
+            "update AuditEvent e set e.ip = null, e.userAgent = null"
+                + " where e.accountId = :account and e.ip is not null")
+        .setParameter("account", accountId)
+        .executeUpdate();
+  }
+
   /** Records how many events were left out in past hours, with one event per kind. */
   public void summarise() {
     Instant now = clock.instant();

@@ -3,12 +3,12 @@ package dev.latchkey.audit;
 import java.util.Locale;
 
 /** How an event ended. */
-enum Outcome {
+public enum Outcome {
   SUCCESS,
   REFUSED;
 
   /** The form that is stored, logged and counted: {@code success} or {@code refused}. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

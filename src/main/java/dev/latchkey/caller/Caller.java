@@ -9,16 +9,29 @@ import dev.latchkey.address.IpAddress;
  *     server itself is the caller
  * @param userAgent the client's {@code User-Agent}, cut to 200 characters, never trusted
  * @param requestId the id of this request in the log
- * @param actor who acts on somebody else's account: {@code operator:…} or {@code client:…}; null if
- *     the caller acts for itself
+ * @param actor who acts on somebody else's account: {@code operator:…}, {@code client:…}, or the id
+ *     of an administrator's account; null if the caller acts for itself
  */
 public record Caller(IpAddress ip, String userAgent, String requestId, String actor) {
+  /** Begins the {@code actor} of an operator's token. */
+  public static final String OPERATOR = "operator:";
+
   /** This server itself, for events that no request caused. */
   public static final Caller THIS_SERVER = new Caller(null, null, null);
 
   /** A caller that acts for itself. */
   public Caller(IpAddress ip, String userAgent, String requestId) {
     this(ip, userAgent, requestId, null);
+  }
+
+  /** Whether an operator's token proved who this is. */
+  public boolean isOperator() {
+    return actor != null && actor.startsWith(OPERATOR);
+  }
+
+  /** Whether this is a person who acts as an administrator from this account. */
+  public boolean actsFrom(long accountId) {
+    return Long.toString(accountId).equals(actor);
   }
 
   /** The same caller, now known to act for others. */

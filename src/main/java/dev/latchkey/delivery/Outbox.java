@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,30 @@ public class Outbox {
   public void park(long id, String why, Instant now) {
     Optional.ofNullable(entities.find(OutboxMessage.class, id))
         .ifPresent(message -> message.park(why, now));
+  }
+
+  /** Makes a message of this channel due now. False if there is no such message. */
+  public boolean retry(String channel, long id, Instant now) {
+    Optional<OutboxMessage> found = ofChannel(channel, id);
+    found.ifPresent(
+        message -> {
+          message.retry(now);
+          posted.fire(message);
+        });
+    return found.isPresent();
+  }
+
+  /** Deletes a message of this channel. False if there is no such message. */
+  public boolean delete(String channel, long id) {
+    Optional<OutboxMessage> found = ofChannel(channel, id);
+    found.ifPresent(entities::remove);
+    return found.isPresent();
+  }
+
+  private Optional<OutboxMessage> ofChannel(String channel, long id) {
+    return Optional.ofNullable(
+            entities.find(OutboxMessage.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(message -> message.isOf(channel));
   }
 
   /** The number of messages that are not parked. */

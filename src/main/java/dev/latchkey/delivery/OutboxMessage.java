@@ -30,7 +30,6 @@ public class OutboxMessage {
   private long id;
 
   /** The name of the {@link Channel} that delivers it. */
-  @SuppressWarnings("UnusedVariable") // read by queries
   private String channel;
 
   private String kind;
@@ -78,6 +77,14 @@ public class OutboxMessage {
     return new OutboxMessage(channel, kind, AWAITED, address, now);
   }
 
+  /** A message that the owner of an account waits for. It is deleted with the account. */
+  public static OutboxMessage awaitedBy(
+      String channel, String kind, long accountId, String address, Instant now) {
+    OutboxMessage message = new OutboxMessage(channel, kind, AWAITED, address, now);
+    message.accountId = accountId;
+    return message;
+  }
+
   /** A notice to the owner of an account. It is deleted with the account. */
   public static OutboxMessage notice(
       String channel, String kind, long accountId, String address, String name, Instant now) {
@@ -92,6 +99,17 @@ public class OutboxMessage {
     this.reason = cut(why);
   }
 
+  /**
+   * Makes the message due now, also if it was parked. Does nothing while a node is sending it,
+   * which its due time shows.
+   */
+  void retry(Instant now) {
+    if (parkedAt != null || !dueAt.isAfter(now.plus(RetryPolicy.LONGEST))) {
+      this.parkedAt = null;
+      this.dueAt = now;
+    }
+  }
+
   void postpone(String why, Instant until) {
     this.dueAt = until;
     this.reason = cut(why);
@@ -101,12 +119,21 @@ public class OutboxMessage {
     return why == null || why.length() <= 500 ? why : why.substring(0, 500);
   }
 
+  boolean isOf(String name) {
+    return channel.equals(name);
+  }
+
   public long id() {
     return id;
   }
 
   public String kind() {
     return kind;
+  }
+
+  /** The account whose owner gets the message. Null if nobody knows yet who has the address. */
+  public Long accountId() {
+    return accountId;
   }
 
   public String recipient() {
@@ -119,6 +146,15 @@ public class OutboxMessage {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  /** When the other system refused it for good. Null while it waits. */
+  public Instant parkedAt() {
+    return parkedAt;
   }
 
   /** How often the message was claimed, including this time. */

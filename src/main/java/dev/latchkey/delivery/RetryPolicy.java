@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public class RetryPolicy {
   private static final Logger LOG = Logger.getLogger(RetryPolicy.class.getName());
   private static final Duration FIRST = Duration.ofSeconds(5);
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int DOUBLINGS = 6;
 
   /** RFC 5321 4.5.4.1: a sender tries for four or five days before it gives up. */

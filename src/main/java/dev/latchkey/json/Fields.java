@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -86,6 +87,11 @@ public final class Fields {
       fault(key, "must be true or false");
     }
     return json.path(key).booleanValue();
+  }
+
+  /** A boolean. Empty if the key is absent; {@code null} is an error. */
+  public Optional<Boolean> optionalBoolean(String key) {
+    return has(key) ? Optional.of(requiredBoolean(key)) : Optional.empty();
   }
 
   /** Refuses a key that was sent. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -38,12 +39,33 @@ public class JsonBody implements MessageBodyReader<Form> {
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
       InputStream body) {
+    return read(mediaType, body);
+  }
+
+  private static Form read(MediaType mediaType, InputStream body) {
     String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
     // RFC 9110 8.3: a content type names one type; a range of them is for Accept.
     if (mediaType.isWildcardSubtype() || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       throw ProblemType.NOT_JSON.raise();
     }
     return parse(read(body));
+  }
+
+  /**
+   * The form in the body of a request to a servlet.
+   *
+   * @throws dev.latchkey.problem.Problem 415 or 400, as {@link #readFrom}
+   */
+  public static Form of(HttpServletRequest request) throws IOException {
+    try {
+      MediaType type = MediaType.valueOf(String.valueOf(request.getContentType()));
+      if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        return read(type, request.getInputStream());
+      }
+    } catch (IllegalArgumentException unreadable) {
+      // Refused below, like any other type.
+    }
+    throw ProblemType.NOT_JSON.raise();
   }
 
   private static byte[] read(InputStream body) {

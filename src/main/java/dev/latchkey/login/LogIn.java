@@ -34,12 +34,12 @@ public class LogIn {
    *
    * @throws Problem 401, the same whatever was wrong; 429 if there were too many wrong ones
    */
-  public LoginResult with(LoginName name, Secret password, Caller caller) {
+  public LoginResult with(LoginName name, Secret password, SessionKind kind, Caller caller) {
     Optional<Account> found = accounts.byLoginName(name);
     Account account = proven(found, name, password, caller);
     Optional<PasswordHash> renewed =
         account.passwordHash().flatMap(hash -> hasher.renewal(hash, password));
-    LoggedIn result = transaction.accept(account, renewed, caller);
+    LoggedIn result = transaction.accept(account, renewed, kind, caller);
     familiarity.note(account.id(), caller);
     return result;
   }

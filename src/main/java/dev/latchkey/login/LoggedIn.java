@@ -2,8 +2,12 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
 
-/** A login that succeeded: the token of the new session, and its account. */
-public record LoggedIn(String token, AccountView user) implements LoginResult {
+/**
+ * A login that succeeded.
+ *
+ * @param credential the token of the new session, or the secret for the browser's cookie
+ */
+public record LoggedIn(String credential, AccountView user) implements LoginResult {
   @Override
   public LoggedIn orRefuse() {
     return this;

@@ -2,7 +2,6 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Caller;
-import dev.latchkey.seal.Digest;
 import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.ThrottleSettings;
 import java.util.List;
@@ -21,12 +20,12 @@ record LoginBuckets(
     Long accountId, Caller caller, Bucket name, Bucket nameHere, List<Bucket> sources) {
 
   static LoginBuckets of(Long accountId, LoginName name, Caller caller, ThrottleSettings settings) {
-    String key = "login:" + Digest.sha256(name.folded()).hex();
+    Bucket byName = FailedLogins.bucket(name, settings);
     return new LoginBuckets(
         accountId,
         caller,
-        new Bucket(key, settings.account()),
-        new Bucket(key + ":" + caller.ip().subnet(), settings.account()),
+        byName,
+        new Bucket(byName.key() + ":" + caller.ip().subnet(), settings.account()),
         Bucket.byAddress("login:from", settings.login(), caller.ip()));
   }
 

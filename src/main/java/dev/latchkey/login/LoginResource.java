@@ -1,12 +1,9 @@
 package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
-import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
-import dev.latchkey.json.Fields;
 import dev.latchkey.json.Form;
-import dev.latchkey.seal.Secret;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,19 +28,13 @@ public class LoginResource {
   @POST
   public Answer logIn(Form form, @Context HttpServletRequest request) {
     Credentials sent = form.read(Credentials::from);
-    LoginResult result = logIn.with(sent.name(), sent.password(), Callers.of(request));
+    LoginResult result =
+        logIn.with(sent.name(), sent.password(), SessionKind.TOKEN, Callers.of(request));
     return answer(result.orRefuse());
   }
 
   private static Answer answer(LoggedIn result) {
-    return new Answer(true, result.token(), "Login successful", result.user());
-  }
-
-  private record Credentials(LoginName name, Secret password) {
-    static Credentials from(Fields fields) {
-      return new Credentials(
-          fields.required("username", LoginName::new), fields.required("password", Secret::of));
-    }
+    return new Answer(true, result.credential(), "Login successful", result.user());
   }
 
   /** The documented answer. */

@@ -10,6 +10,7 @@ import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.revocation.StatusIndices;
+import dev.latchkey.seal.Digest;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.Sessions;
@@ -39,7 +40,8 @@ public class LoginTransaction {
    * @throws dev.latchkey.problem.Problem 401 if the account has changed since the check: erased,
    *     disabled, or with another password
    */
-  public LoggedIn accept(Account proven, Optional<PasswordHash> renewed, Caller caller) {
+  public LoggedIn accept(
+      Account proven, Optional<PasswordHash> renewed, SessionKind kind, Caller caller) {
     Instant now = clock.instant();
     Account account =
         accounts
@@ -50,10 +52,14 @@ public class LoginTransaction {
     Authentication proof = Authentication.byPassword(now);
     Session session =
         new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());
-    sessions.open(session);
+    String secret = random.sessionSecret();
+    sessions.open(kind == SessionKind.BROWSER ? session.inBrowser(Digest.sha256(secret)) : session);
     audit.success(AuditAction.LOGIN, account.id(), caller);
-    String token = issuer.issue(account, session.id(), proof, indices.assign(session), now);
-    return new LoggedIn(token, AccountView.of(account));
+    String credential =
+        kind == SessionKind.BROWSER
+            ? secret
+            : issuer.issue(account, session.id(), proof, indices.assign(session), now);
+    return new LoggedIn(credential, AccountView.of(account));
   }
 
   /** Records the refusal; it is committed before the exception is thrown. */

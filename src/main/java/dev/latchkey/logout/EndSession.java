@@ -31,9 +31,9 @@ public class EndSession {
   public boolean of(LiveSession asking, String id, Caller caller) {
     boolean ended = RandomTokens.isSessionId(id) && end(asking, id);
     if (ended) {
-      audit.success(AuditAction.SESSION_END, asking.account().id(), caller);
+      audit.success(AuditAction.END_SESSION, asking.account().id(), caller);
     } else {
-      audit.refusal(AuditAction.SESSION_END, asking.account().id(), caller);
+      audit.refusal(AuditAction.END_SESSION, asking.account().id(), caller);
     }
     return ended;
   }

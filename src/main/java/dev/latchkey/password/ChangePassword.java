@@ -4,6 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;

@@ -4,6 +4,7 @@ import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
 import dev.latchkey.json.Done;
 import dev.latchkey.json.Form;
+import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;
 import dev.latchkey.session.LiveSession;

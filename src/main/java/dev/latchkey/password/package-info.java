@@ -1,2 +1,2 @@
-/** Forgetting, resetting and changing a password. */
+/** Changing a password that is known. */
 package dev.latchkey.password;

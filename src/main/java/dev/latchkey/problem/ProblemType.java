@@ -11,10 +11,17 @@ public enum ProblemType {
   MALFORMED_BODY(400, "malformed_body", "Malformed JSON body"),
   BAD_REQUEST(400, "bad_request", "Bad request"),
   RESET_TICKET_SPENT(400, "invalid_reset_token", "Invalid or expired reset token"),
+  ADMINISTRATOR_STAYS(
+      400,
+      "administrator",
+      "An administrator cannot delete their own account. The operator must take the role first."),
+  OWN_ACCOUNT(400, "own_account", "You cannot change your own account here"),
   CREDENTIALS_REFUSED(401, "invalid_credentials", "Invalid username or password"),
   PASSWORD_REFUSED(401, "invalid_password", "Invalid password"),
   TOKEN_REFUSED(401, "invalid_token", "Invalid or expired token"),
   FORBIDDEN(403, "forbidden", "Forbidden"),
+  REAUTHENTICATION_REQUIRED(
+      403, "reauthentication_required", "Please enter your password again first"),
   NOT_FOUND(404, "not_found", "Not found"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "Method not allowed"),
   NOT_ACCEPTABLE(406, "not_acceptable", "Not acceptable"),

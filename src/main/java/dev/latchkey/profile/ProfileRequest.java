@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
  * Reads the changes that an owner wants. A missing key changes nothing; {@code null} clears the
  * field.
  */
-final class ProfileRequest {
+public final class ProfileRequest {
   private static final int MAX_YEARS = 80;
   private static final int MAX_PHONE = 32;
   private static final Pattern PHONE = Pattern.compile("[0-9 +\\-.()]{3,32}");
 
   private ProfileRequest() {}
 
-  static ProfileChanges from(Fields form) {
+  /** Reads the fields of a body. */
+  public static ProfileChanges from(Fields form) {
     return new ProfileChanges(
         change(form, "full_name", key -> form.optional(key, FullName::parse)),
         change(form, "phone", key -> form.optional(key, ProfileRequest::phone)),

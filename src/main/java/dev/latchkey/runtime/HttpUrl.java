@@ -57,6 +57,11 @@ public record HttpUrl(String text, URI uri) {
     return LocalHost.isLocal(uri.getHost());
   }
 
+  /** Whether the path is more than a slash. */
+  boolean hasPath() {
+    return uri.getRawPath().length() > 1;
+  }
+
   /** The text without a slash at the end. */
   public String withoutSlash() {
     return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;

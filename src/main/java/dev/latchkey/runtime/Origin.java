@@ -27,6 +27,11 @@ final class Origin {
     throw new InvalidSettingException("a list of origins such as https://app.example.com");
   }
 
+  /** The origin of a URL, as a browser writes it. */
+  static String of(HttpUrl url) {
+    return serialized(HttpUrl.parse(url.text().toLowerCase(Locale.ROOT)));
+  }
+
   private static String serialized(HttpUrl url) {
     int port = url.uri().getPort();
     boolean usual = port < 0 || port == (url.isHttps() ? 443 : 80);

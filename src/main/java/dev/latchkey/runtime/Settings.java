@@ -35,6 +35,12 @@ public class Settings implements SettingGroup {
     production = reader.mode();
     publicUrl = reader.read("LATCHKEY_PUBLIC_URL", publicUrl(reader.production()));
     reader.requireInProduction(publicUrl, REACHED);
+    if (publicUrl.ifValid().filter(HttpUrl::hasPath).isPresent()) {
+      reader.warn(
+          publicUrl,
+          "has a path: other applications on that host could act for people who are signed in,"
+              + " so administrators cannot use a browser here");
+    }
     trustedProxies = reader.optional("LATCHKEY_TRUSTED_PROXIES", proxies(reader.production()));
     corsOrigins = reader.optional("LATCHKEY_CORS_ORIGINS", Parsers.list(Origin::parse));
   }
@@ -71,6 +77,21 @@ public class Settings implements SettingGroup {
   /** The base of links in mails, without a slash at the end. */
   public String publicUrl() {
     return publicUrl.value().withoutSlash();
+  }
+
+  /** The origin of the public URL, as a browser writes it. */
+  public String publicOrigin() {
+    return Origin.of(publicUrl.value());
+  }
+
+  /** Whether users reach this server by TLS. */
+  public boolean isHttps() {
+    return publicUrl.value().isHttps();
+  }
+
+  /** Whether the public URL has a path, so that other applications share its origin. */
+  public boolean sharesOrigin() {
+    return publicUrl.value().hasPath();
   }
 
   /** The web origins whose pages may call the API, as a browser writes them. */

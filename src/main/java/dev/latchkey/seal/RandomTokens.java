@@ -10,7 +10,7 @@ public class RandomTokens {
 
   private static final int RESET_TOKEN_BYTES = 36;
   private static final int SESSION_ID_BYTES = 16;
-  private static final int CLIENT_SECRET_BYTES = 32;
+  private static final int SECRET_BYTES = 32;
 
   private final SecureRandom random = new SecureRandom();
 
@@ -26,12 +26,22 @@ public class RandomTokens {
 
   /** A client's secret: 256 bits as 43 characters of base64url. Store its digest only. */
   public String clientSecret() {
-    return base64url(CLIENT_SECRET_BYTES);
+    return base64url(SECRET_BYTES);
+  }
+
+  /** The secret of a browser's session: 256 bits, like a client's. Store its digest only. */
+  public String sessionSecret() {
+    return base64url(SECRET_BYTES);
+  }
+
+  /** Whether {@link #sessionSecret} can have made this. */
+  public static boolean isSessionSecret(String text) {
+    return isToken(text, SECRET_BYTES);
   }
 
   /** Whether {@link #clientSecret} can have made this. */
   public static boolean isClientSecret(String text) {
-    return isToken(text, CLIENT_SECRET_BYTES);
+    return isToken(text, SECRET_BYTES);
   }
 
   /** Whether {@link #resetToken} can have made this; of anything else there is no digest. */

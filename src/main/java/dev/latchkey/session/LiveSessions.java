@@ -4,6 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.database.Engine;
 import dev.latchkey.database.Retried;
+import dev.latchkey.seal.Digest;
 import dev.latchkey.token.VerifiedToken;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -23,6 +24,7 @@ public class LiveSessions {
   static final String WITH_ACCOUNT = "Session.withAccount";
 
   static final String BY_ID = "Session.byId";
+  static final String BY_SECRET = "Session.bySecret";
 
   @PersistenceContext private EntityManager entities;
   @Inject private Engine engine;
@@ -35,6 +37,25 @@ public class LiveSessions {
     Optional<LiveSession> found =
         engine.isPostgreSql() ? inOneStatement(token) : inTwoStatements(token);
     return found.filter(live -> live.session().isLiveOf(live.account(), now));
+  }
+
+  /** The live session of a browser, with its account. Leaves no row locked. */
+  @Retried
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<LiveSession> live(Digest secret, Instant now) {
+    Optional<LiveSession> found = withAccount(secret);
+    // A change of the password between the two statements makes the session look outdated.
+    boolean outdated = found.filter(live -> live.session().isLiveOf(live.account(), now)).isEmpty();
+    return (outdated && found.isPresent() ? withAccount(secret) : found)
+        .filter(live -> live.session().isLiveOf(live.account(), now));
+  }
+
+  private Optional<LiveSession> withAccount(Digest secret) {
+    return one(BY_SECRET, Session.class, secret.hex())
+        .flatMap(
+            session ->
+                one(Accounts.BY_ID, Account.class, session.accountId())
+                    .map(account -> new LiveSession(session, account)));
   }
 
   private Optional<LiveSession> inOneStatement(VerifiedToken token) {

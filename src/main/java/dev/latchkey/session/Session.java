@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.account.Account;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.InstantColumn;
+import dev.latchkey.seal.Digest;
 import dev.latchkey.token.Authentication;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -29,6 +30,13 @@ import java.util.List;
     query = "select s from Session s where s.id = :id",
     hints = @QueryHint(name = "eclipselink.read-only", value = "true"))
 @NamedQuery(
+    name = LiveSessions.BY_SECRET,
+    query = "select s from Session s where s.secretDigest = :id",
+    hints = {
+      @QueryHint(name = "eclipselink.read-only", value = "true"),
+      @QueryHint(name = "eclipselink.refresh", value = "true")
+    })
+@NamedQuery(
     name = Sessions.COUNT,
     query = "select count(s) from Session s where s.accountId = :account")
 public class Session {
@@ -44,6 +52,11 @@ public class Session {
    */
   @Column(name = "credentials_version")
   private int credentialsVersion;
+
+  /** The SHA-256 of the secret in the browser's cookie. Null if the session belongs to a token. */
+  @Column(name = "secret_digest")
+  @SuppressWarnings("UnusedVariable") // read by queries
+  private String secretDigest;
 
   /** When the user last authenticated. */
   @Column(name = "auth_time")
@@ -104,6 +117,12 @@ public class Session {
     this.expiresAt = now.plus(lifetime);
     this.ip = caller.ipText();
     this.userAgent = caller.userAgent();
+  }
+
+  /** Makes this the session of a browser, which keeps the secret in a cookie. */
+  public Session inBrowser(Digest secret) {
+    this.secretDigest = secret.hex();
+    return this;
   }
 
   /** Whether this is a live session of the account as it is now. */

@@ -13,7 +13,7 @@ import java.util.List;
 record SignupRequest(Username username, EmailAddress email, Secret password, String fullName) {
 
   static SignupRequest from(Fields form, PasswordPolicy policy) {
-    Username username = form.required("username", Username::new);
+    Username username = form.required("username", Username::chosen);
     EmailAddress email = form.required("email", EmailAddress::new);
     Secret password =
         form.required("password", text -> policy.accept(text, names(username, email)));

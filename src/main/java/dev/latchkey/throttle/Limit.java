@@ -90,6 +90,11 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
     return new Count(count.tries() + 1, count.startedAt(), last);
   }
 
+  /** How many attempts of this count still count. */
+  public int counted(Count count, Instant now) {
+    return count == null || isOver(count, now) ? 0 : count.tries();
+  }
+
   /**
    * How many more attempts may run at the same time without exceeding the limit. At least one if
    * there is no wait.
@@ -98,8 +103,7 @@ public record Limit(int allowed, Duration window, Duration longestDelay) {
     if (!pause(count, now).isZero()) {
       return 0;
     }
-    int counted = count == null || isOver(count, now) ? 0 : count.tries();
-    return Math.max(1, allowed - counted);
+    return Math.max(1, allowed - counted(count, now));
   }
 
   /**

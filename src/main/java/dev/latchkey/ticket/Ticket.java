@@ -103,7 +103,12 @@ public class Ticket {
     return new EmailAddress(account.email()).digest();
   }
 
-  String purpose() {
+  /** The SHA-256 of the token, as 64 hexadecimal digits. */
+  public String digest() {
+    return tokenDigest;
+  }
+
+  public String purpose() {
     return purpose;
   }
 

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All tickets. */
@@ -61,16 +62,16 @@ public class Tickets {
         .executeUpdate();
   }
 
-  /** The ticket with this digest, if it is for this purpose and can be used now. */
+  /** The ticket with this digest, if it is for one of these purposes and can be used now. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-  public Optional<Ticket> usable(String purpose, String digest, Instant now) {
+  public Optional<Ticket> usable(List<String> purposes, String digest, Instant now) {
     return entities
         .createQuery(
             "select t from Ticket t where t.tokenDigest = :digest"
-                + " and t.purpose = :purpose and t.valid = true and t.expiresAt > :now",
+                + " and t.purpose in :purposes and t.valid = true and t.expiresAt > :now",
             Ticket.class)
         .setParameter("digest", digest)
-        .setParameter("purpose", purpose)
+        .setParameter("purposes", purposes)
         .setParameter("now", now)
         .getResultStream()
         .findFirst();

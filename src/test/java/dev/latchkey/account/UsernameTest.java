@@ -24,7 +24,7 @@ class UsernameTest {
           @Chars('_')
           @StringLength(min = 3, max = 20)
           String name) {
-    assertThat(new Username(name).text()).isEqualTo(name);
+    assertThat(Username.chosen(name).text()).isEqualTo(name);
   }
 
   @Property
@@ -67,7 +67,7 @@ class UsernameTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-      assertThat(new Username("TITLE_I").folded()).isEqualTo("title_i");
+      assertThat(Username.chosen("TITLE_I").folded()).isEqualTo("title_i");
     } finally {
       Locale.setDefault(before);
     }
@@ -75,7 +75,25 @@ class UsernameTest {
 
   private static void assertRefused(String name) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Username(name))
+        .isThrownBy(() -> Username.chosen(name))
         .withMessage("must be 3-20 characters of A-Z, a-z, 0-9 and _");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "jo", "john.doe", "-", "_.-", "JOHN-DOE", "1"})
+  void an_operator_may_use_more_names(String name) {
+    assertThat(new Username(name).text()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a@b", "jöhn", "a/b", "a\n", "a+b", "\u212Aelvin"})
+  void no_account_has_these_names(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Username(name));
+  }
+
+  @Test
+  void a_name_has_at_most_64_characters() {
+    assertThat(new Username("a".repeat(64)).text()).hasSize(64);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Username("a".repeat(65)));
   }
 }

@@ -15,7 +15,17 @@ final class House {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("startup", "payara"),
-          Set.of("housekeeping", "operator", "admin"),
+          Set.of(
+              "housekeeping",
+              "operator",
+              "browser",
+              "admin.account",
+              "admin.session",
+              "admin.event",
+              "admin.mail",
+              "admin.stats"),
+          Set.of("admin.search"),
+          Set.of("admin.target"),
           Set.of("health"),
           Set.of(
               "signup",
@@ -23,10 +33,11 @@ final class House {
               "logout",
               "password",
               "profile",
+              "reset",
               "discovery",
               "introspection",
               "push"),
-          Set.of("access", "statuslist"),
+          Set.of("access", "statuslist", "newpassword", "emailchange"),
           Set.of("revocation"),
           Set.of("session"),
           Set.of("token"),
@@ -41,7 +52,7 @@ final class House {
           Set.of("verifier.push"),
           Set.of("verifier.list"));
 
-  static final Set<String> JOURNEYS = FLOORS.get(3);
+  static final Set<String> JOURNEYS = FLOORS.get(5);
 
   private House() {}
 

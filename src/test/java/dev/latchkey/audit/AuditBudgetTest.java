@@ -20,7 +20,7 @@ class AuditBudgetTest {
   private static final AuditBudget.Kind REFUSED_STRANGER =
       new AuditBudget.Kind(AuditAction.LOGIN, Outcome.REFUSED, false);
   private static final AuditBudget.Kind REFUSED =
-      new AuditBudget.Kind(AuditAction.SESSION_END, Outcome.REFUSED, true);
+      new AuditBudget.Kind(AuditAction.END_SESSION, Outcome.REFUSED, true);
   private static final AuditBudget.Kind UPDATED =
       new AuditBudget.Kind(AuditAction.UPDATE_PROFILE, Outcome.SUCCESS, true);
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");

@@ -46,7 +46,9 @@ class AdminAccountIT {
             "created_at",
             "updated_at",
             "last_login_at",
-            "sessions");
+            "sessions",
+            "failed_logins",
+            "locked_until");
     assertThat(account.path("username").textValue()).isEqualTo(user.username());
     assertThat(account.path("password").textValue()).isEqualTo("set");
     assertThat(account.path("sessions").intValue()).isOne();

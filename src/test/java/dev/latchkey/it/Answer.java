@@ -92,6 +92,13 @@ public record Answer(int status, Map<String, List<String>> headers, String text,
     return ofTheApi();
   }
 
+  /** Expects a 200 with the headers of every API response and a cookie. Returns the cookie. */
+  public String okWithCookie() {
+    assertThat(status).as(text).isEqualTo(200);
+    assertThat(header("Cache-Control")).isEqualTo("no-store");
+    return header("Set-Cookie");
+  }
+
   /** Expects the contract's error format, without {@code fields}. */
   public Answer refused(int expected, String why) {
     inShape(expected, why);

@@ -125,6 +125,7 @@ class EverySettingTest {
         "LATCHKEY_TOKEN_TTL|P100000D|a duration from PT1M to PT8784H",
         "LATCHKEY_RESET_TTL|-PT15M|a duration from PT1M to PT24H",
         "LATCHKEY_RESET_TTL|P2D|a duration from PT1M to PT24H",
+        "LATCHKEY_INVITE_TTL|PT1M|a duration from PT1H to PT720H",
         "LATCHKEY_RESET_MAILS_PER_HOUR|0|a whole number from 1 to 100",
         "LATCHKEY_SESSIONS_PER_ACCOUNT|0|a whole number from 1 to 1000",
         "LATCHKEY_SESSIONS_PER_ACCOUNT|1001|a whole number from 1 to 1000",

@@ -6,6 +6,7 @@ import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,10 +60,10 @@ class TicketsTest {
   @Test
   void a_ticket_works_until_its_time_is_over() {
     issue("d", OWNER, 1);
-    assertThat(tickets.usable(PURPOSE, "d", ISSUED)).isPresent();
-    assertThat(tickets.usable(PURPOSE, "d", EXPIRES.minus(TICK))).isPresent();
-    assertThat(tickets.usable(PURPOSE, "d", EXPIRES)).isEmpty();
-    assertThat(tickets.usable(PURPOSE, "d", EXPIRES.plus(TICK))).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "d", ISSUED)).isPresent();
+    assertThat(tickets.usable(List.of(PURPOSE), "d", EXPIRES.minus(TICK))).isPresent();
+    assertThat(tickets.usable(List.of(PURPOSE), "d", EXPIRES)).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "d", EXPIRES.plus(TICK))).isEmpty();
   }
 
   @Test
@@ -78,13 +79,13 @@ class TicketsTest {
     issue("d", OWNER, 1);
     assertThat(tickets.claim("d", ISSUED)).isTrue();
     assertThat(tickets.claim("d", ISSUED)).isFalse();
-    assertThat(tickets.usable(PURPOSE, "d", ISSUED)).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "d", ISSUED)).isEmpty();
   }
 
   @Test
   void an_unknown_ticket_is_neither_usable_nor_claimed() {
     issue("d", OWNER, 1);
-    assertThat(tickets.usable(PURPOSE, "e", ISSUED)).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "e", ISSUED)).isEmpty();
     assertThat(tickets.claim("e", ISSUED)).isFalse();
   }
 
@@ -102,7 +103,7 @@ class TicketsTest {
   void a_ticket_for_another_purpose_is_neither_usable_nor_voided() {
     issue("verify", "other", OWNER, 1, 0);
     issue("d", OWNER, 2);
-    assertThat(tickets.usable(PURPOSE, "other", ISSUED)).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "other", ISSUED)).isEmpty();
     assertThat(tickets.claim("other", ISSUED)).isTrue();
   }
 
@@ -110,7 +111,7 @@ class TicketsTest {
   @ValueSource(strings = {"credentials_version = 1", "email = 'new@b.co'"})
   void a_ticket_is_bound_to_the_credentials_and_the_address(String change) {
     issue("d", OWNER, 1);
-    Ticket ticket = tickets.usable(PURPOSE, "d", ISSUED).orElseThrow();
+    Ticket ticket = tickets.usable(List.of(PURPOSE), "d", ISSUED).orElseThrow();
     assertThat(ticket.isFor(database.find(Account.class, OWNER))).isTrue();
     database.run("update account set " + change + " where id = " + OWNER);
     database.forgetEntities();
@@ -122,17 +123,17 @@ class TicketsTest {
   void a_mail_that_a_newer_one_has_overtaken_leaves_the_ticket_of_the_newer_one() {
     issue("newer", OWNER, 2, 2_000);
     issue("older", OWNER, 1, 1_000);
-    assertThat(tickets.usable(PURPOSE, "newer", ISSUED)).isPresent();
+    assertThat(tickets.usable(List.of(PURPOSE), "newer", ISSUED)).isPresent();
   }
 
   @Test
   void sending_a_request_again_leaves_the_ticket_of_a_mail_that_may_have_arrived() {
     issue("first", OWNER, 1);
     issue("again", OWNER, 1);
-    assertThat(tickets.usable(PURPOSE, "first", ISSUED)).isPresent();
+    assertThat(tickets.usable(List.of(PURPOSE), "first", ISSUED)).isPresent();
     assertThat(tickets.claim("again", ISSUED)).isTrue();
     tickets.useUp(PURPOSE, OWNER);
-    assertThat(tickets.usable(PURPOSE, "first", ISSUED)).isEmpty();
+    assertThat(tickets.usable(List.of(PURPOSE), "first", ISSUED)).isEmpty();
   }
 
   @Test

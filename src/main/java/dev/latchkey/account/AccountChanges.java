@@ -1,0 +1,12 @@
+package dev.latchkey.account;
+
+/**
+ * What an operator changes of an account.
+ *
+ * @param emailVerified null if it was not sent; a new address is then unverified
+ */
+public record AccountChanges(
+    Change<EmailAddress> email,
+    Boolean emailVerified,
+    ProfileChanges profile,
+    AccessChanges access) {}

@@ -1,0 +1,2 @@
+/** The operator's calls that create, change and erase one account. */
+package dev.latchkey.admin.account;

@@ -1,0 +1,2 @@
+/** The audit trail, as an operator reads it. */
+package dev.latchkey.admin.event;

@@ -1,0 +1,47 @@
+package dev.latchkey.admin.mail;
+
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+/** Reads the mails of the outbox in the order of an index. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class MailQueries {
+  @PersistenceContext private EntityManager entities;
+
+  /** The next mails after the cursor, in the same state. */
+  public List<OutboxMessage> next(MailCursor after, int most) {
+    return after.parkedAt() == null ? waiting(after, most) : parked(after, most);
+  }
+
+  private List<OutboxMessage> waiting(MailCursor after, int most) {
+    return entities
+        .createQuery(
+            "select m from OutboxMessage m where m.channel = :channel and m.parkedAt is null"
+                + " and m.id > :id order by m.parkedAt, m.id",
+            OutboxMessage.class)
+        .setParameter("channel", MailChannel.NAME)
+        .setParameter("id", after.id())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  private List<OutboxMessage> parked(MailCursor after, int most) {
+    return entities
+        .createQuery(
+            "select m from OutboxMessage m where m.channel = :channel and m.parkedAt >= :at"
+                + " and (m.parkedAt > :at or m.id > :id) order by m.parkedAt, m.id",
+            OutboxMessage.class)
+        .setParameter("channel", MailChannel.NAME)
+        .setParameter("at", after.parkedAt())
+        .setParameter("id", after.id())
+        .setMaxResults(most)
+        .getResultList();
+  }
+}

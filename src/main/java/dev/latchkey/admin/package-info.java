@@ -1,2 +1,0 @@
-/** The operator's calls for accounts and sessions. */
-package dev.latchkey.admin;

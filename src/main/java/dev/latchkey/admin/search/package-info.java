@@ -1,0 +1,2 @@
+/** Finding accounts. */
+package dev.latchkey.admin.search;

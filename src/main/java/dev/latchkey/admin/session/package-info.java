@@ -1,0 +1,2 @@
+/** The operator's calls for sessions. */
+package dev.latchkey.admin.session;

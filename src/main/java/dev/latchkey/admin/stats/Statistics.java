@@ -1,0 +1,29 @@
+package dev.latchkey.admin.stats;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What an operator plots. */
+public record Statistics(
+    long accounts,
+    long enabled,
+    long sessions,
+    List<HourCount> logins,
+    List<HourCount> signups,
+    Mails mails,
+    Hash hash) {
+  /** Keeps copies. */
+  public Statistics {
+    logins = List.copyOf(logins);
+    signups = List.copyOf(signups);
+  }
+
+  /** What happened in the hour that begins at this time. */
+  public record HourCount(Instant at, long success, long refused) {}
+
+  /** The outbox. */
+  public record Mails(long waiting, long parked, long oldestSeconds) {}
+
+  /** The hashing of passwords on this node: how many at once, and how many wait. */
+  public record Hash(int lanes, int waiting) {}
+}

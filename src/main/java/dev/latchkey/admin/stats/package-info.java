@@ -1,0 +1,2 @@
+/** Numbers that an operator plots. */
+package dev.latchkey.admin.stats;

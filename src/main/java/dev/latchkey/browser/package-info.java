@@ -1,0 +1,2 @@
+/** Signing in and out with a browser. */
+package dev.latchkey.browser;

@@ -1,0 +1,38 @@
+package dev.latchkey.emailchange;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.EmailAddress;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailTemplate;
+import jakarta.ejb.Stateless;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells the old address that the account has another one, so that nobody takes it unnoticed. */
+@Stateless
+public class EmailChangedMail implements MailKind {
+  private static final String KIND = "email-changed";
+
+  private static final MailTemplate TEMPLATE = new MailTemplate("email-changed");
+
+  /** The message to the old address. It greets by username, because the address may be wrong. */
+  public static OutboxMessage owedTo(Account account, EmailAddress before, Instant now) {
+    return OutboxMessage.notice(
+        MailChannel.NAME, KIND, account.id(), before.text(), account.username(), now);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Composed> compose(OutboxMessage mail) {
+    String when = MailTemplate.moment(mail.createdAt());
+    Map<String, String> values = Map.of("name", mail.recipientName(), "when", when);
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE.fill(values)));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.login;
+
+import dev.latchkey.account.LoginName;
+import dev.latchkey.json.Fields;
+import dev.latchkey.seal.Secret;
+
+/** The name and the password of a login. */
+public record Credentials(LoginName name, Secret password) {
+  /** Reads them from a body. */
+  public static Credentials from(Fields fields) {
+    return new Credentials(
+        fields.required("username", LoginName::new), fields.required("password", Secret::of));
+  }
+
+  @Override
+  public String toString() {
+    return "Credentials";
+  }
+}

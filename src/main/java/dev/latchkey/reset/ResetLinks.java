@@ -1,0 +1,53 @@
+package dev.latchkey.reset;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.seal.Digest;
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.ticket.Ticket;
+import dev.latchkey.ticket.Tickets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes mails with a link to choose a password. The token is made when the mail is sent, and stored
+ * as a digest.
+ */
+@ApplicationScoped
+public class ResetLinks {
+  /** All kinds of mail with such a link. Each kind is also the purpose of its tickets. */
+  static final List<String> PURPOSES = List.of(ResetMail.KIND, OperatorMail.KIND, InviteMail.KIND);
+
+  @Inject private Tickets tickets;
+  @Inject private RandomTokens random;
+  @Inject private ResetSettings settings;
+
+  /**
+   * The mail, with a new link. An earlier link of the same kind is void then.
+   *
+   * @param values of the template's placeholders, without {@code name} and {@code link}
+   */
+  Composed mail(
+      Account account,
+      OutboxMessage mail,
+      MailTemplate template,
+      Instant now,
+      Duration lifetime,
+      Map<String, String> values) {
+    String token = random.resetToken();
+    Ticket.Request request = new Ticket.Request(mail.kind(), mail.id(), mail.createdAt());
+    tickets.issue(new Ticket(Digest.sha256(token).hex(), account, request, now, lifetime));
+    String name = MailTemplate.greeting(account.fullName(), account.username());
+    Map<String, String> all = new HashMap<>(values);
+    all.put("name", name);
+    all.put("link", settings.link(token));
+    return new Composed(account.email(), name, template.fill(all));
+  }
+}

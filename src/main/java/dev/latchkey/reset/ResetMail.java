@@ -1,0 +1,84 @@
+package dev.latchkey.reset;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.LoginName;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.ticket.MailedTickets;
+import dev.latchkey.ticket.Ticket;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mail with the reset link. Only here, where no caller can see it, the server finds out whether
+ * the address belongs to somebody. The token is made when the mail is sent, and stored as a digest.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ResetMail implements MailKind {
+  /** The kind of mail, and the purpose of its tickets. */
+  static final String KIND = "reset";
+
+  /** Gaps: {@code name}, {@code link}, {@code minutes}, {@code when}. */
+  static final MailTemplate TEMPLATE = new MailTemplate("reset");
+
+  @Inject private Accounts accounts;
+  @Inject private MailedTickets mailed;
+  @Inject private ResetLinks links;
+  @Inject private ResetSettings settings;
+  @Inject private Clock clock;
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Composed> compose(OutboxMessage mail) {
+    Instant now = clock.instant();
+    return accounts
+        .byLoginName(new LoginName(mail.recipient()))
+        .filter(Account::enabled)
+        .flatMap(account -> accounts.locked(account.id()))
+        .filter(account -> !isSuperseded(account, mail))
+        .filter(account -> mayGetAnother(account, mail, now))
+        .map(account -> composed(account, mail, now));
+  }
+
+  /** A mail that the relay has delayed must not void the link of a newer request. */
+  private boolean isSuperseded(Account account, OutboxMessage mail) {
+    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
+  }
+
+  /**
+   * Limits the mails per hour, and allows one more if no link is left: the requests of a stranger
+   * neither fill the owner's mailbox nor keep the owner from a reset.
+   */
+  private boolean mayGetAnother(Account account, OutboxMessage mail, Instant now) {
+    String address = Ticket.addressOf(account);
+    Instant anHourAgo = now.minus(Duration.ofHours(1));
+    return mailed.answeredSince(KIND, address, anHourAgo, mail.id()) < settings.mailsPerHour()
+        || !mailed.hasLinkLeft(KIND, address, now, mail.id());
+  }
+
+  private Composed composed(Account account, OutboxMessage mail, Instant now) {
+    return links.mail(
+        account,
+        mail,
+        TEMPLATE,
+        now,
+        settings.lifetime(),
+        Map.of(
+            "minutes", Long.toString(settings.lifetime().toMinutes()),
+            "when", MailTemplate.moment(mail.createdAt())));
+  }
+}
