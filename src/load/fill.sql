@@ -1,5 +1,6 @@
 -- Fills a PostgreSQL database of Latchkey with accounts, and with what accounts leave behind: for
--- each account two sessions, three audit events, one mail that no relay took and one reset ticket.
+-- each account two sessions, three audit events, one mail that no relay took, one reset ticket, and
+-- two entries of status lists, of which every hundredth has ended.
 --
 --   psql -d latchkey -v accounts=1000000 -v hash="'$argon2id$...'" -f src/load/fill.sql
 --
@@ -25,6 +26,22 @@ select
   substr(translate(encode(sha256(('session ' || n)::bytea), 'base64'), '+/=', '-_'), 1, 22),
   1000000000000 + 1 + (n % :accounts), 1, :now, 'pwd', :now, :now, :now + :day, '192.0.2.1', 'fill'
 from generate_series(1, 2 * :accounts) as n;
+
+-- Lists of 131072 entries. No node gives out an index of them, because they no longer fill up.
+insert into status_list (id, uri, sealed_key, handed_out, fills_until, closed)
+select 'filled' || lpad(n::text, 16, '0'), 'http://localhost/status-lists/filled' || n, '', 131072, :now, true
+from generate_series(0, (2 * :accounts) / 131072) as n;
+
+insert into status_index (list_id, idx, session_id, expires_at)
+select
+  'filled' || lpad((n / 131072)::text, 16, '0'), n % 131072,
+  substr(translate(encode(sha256(('session ' || n)::bytea), 'base64'), '+/=', '-_'), 1, 22), :now + :day
+from generate_series(1, 2 * :accounts) as n;
+
+insert into revocation (seq, list_id, idx)
+select 1000000000000 + n, 'filled' || lpad((n / 131072)::text, 16, '0'), n % 131072
+from generate_series(100, 2 * :accounts, 100) as n;
+update revocation_counter set last_seq = 1000000000000 + 2 * :accounts;
 
 insert into audit_event (id, occurred_at, action, outcome, account_id, ip, request_id)
 select

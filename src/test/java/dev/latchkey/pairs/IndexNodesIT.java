@@ -59,6 +59,29 @@ class IndexNodesIT {
   }
 
   @Test
+  void the_lists_of_an_operator_find_their_rows_by_an_index() throws SQLException {
+    database.execute("alter system set log_statement = 'all'");
+    database.execute("select pg_reload_conf()");
+    api.signUp("listed", "a-long-enough-password");
+    api.token("listed", "a-long-enough-password");
+    for (String list :
+        List.of(
+            "accounts",
+            "accounts?q=li",
+            "accounts?q=li&role=editor&enabled=true",
+            "events",
+            "events?account=1&action=LOGIN",
+            "events?ip=10.0.0.1&since=2026-01-01T00:00:00Z",
+            "events?action=LOGIN&outcome=refused",
+            "mails?state=waiting",
+            "mails?state=parked",
+            "stats")) {
+      assertThat(api.operator().get("/api/admin/" + list).status()).as(list).isEqualTo(200);
+    }
+    assertThat(scanning(statements())).isEmpty();
+  }
+
+  @Test
   void every_statement_of_every_call_finds_its_rows_by_an_index() throws SQLException {
     database.execute("alter system set log_statement = 'all'");
     database.execute("select pg_reload_conf()");
