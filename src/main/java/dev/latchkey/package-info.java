@@ -4,7 +4,7 @@
  *
  * <pre>
  * startup payara housekeeping             brings the node up; the first connection on Payara; repeated work
- * operator admin browser health           an operator's calls; sessions of browsers; health checks
+ * operator admin transfer browser health  an operator's calls; import, export; sessions of browsers; health
  * signup login logout password reset      what a caller can do (also profile); they never see each other
  * discovery introspection push            what other services can ask, and what they are told
  * access statuslist newpassword           who may call; lists of ended tokens; what follows from a new password
@@ -13,7 +13,7 @@
  * throttle admission client document web  rate limits; who may hash now; services; pages; filters
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
  * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
- * policy credential migration             which passwords; their hashes; the schema
+ * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
  * json runtime database                   strict JSON; the running node; retries, leases, the clock
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
  * problem setting verifier                every refusal; settings; a jar for others, which stands alone

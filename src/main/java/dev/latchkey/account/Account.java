@@ -1,10 +1,15 @@
 package dev.latchkey.account;
 
 import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.credential.StoredHash;
 import dev.latchkey.database.InstantColumn;
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.Work;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -14,6 +19,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,7 +100,67 @@ public class Account {
   @Convert(converter = InstantColumn.class)
   private Instant updatedAt;
 
+  /** When an import created the account. Null if none did. */
+  @Column(name = "imported_at")
+  @Convert(converter = InstantColumn.class)
+  private Instant importedAt;
+
+  /** Whether nothing but an import has changed the account, and nobody has logged in to it. */
+  @Column(name = "imported_unchanged")
+  private boolean importedUnchanged;
+
+  /** What computes the stored hash, if it has not the current parameters. Null otherwise. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "foreign_algorithm")
+  private Algorithm foreignAlgorithm;
+
+  @Column(name = "foreign_work")
+  private Long foreignWork;
+
   protected Account() {}
+
+  /** An account that comes from another system. */
+  public Account(Username username, EmailAddress email, ImportedValues values, Instant now) {
+    this.username = username.text();
+    this.usernameFolded = username.folded();
+    this.email = email.text();
+    this.emailFolded = email.folded();
+    this.enabled = true;
+    this.roles = List.of();
+    this.skills = List.of();
+    this.createdAt = now;
+    this.importedAt = now;
+    take(values, now);
+  }
+
+  /**
+   * Takes values from another system again, if nothing but an import has changed the account.
+   * Returns whether it did. The caller has locked the account.
+   */
+  public boolean importAgain(ImportedValues values, Instant now) {
+    if (!importedUnchanged) {
+      return false;
+    }
+    if (values.hash() != null && !values.hash().stored().equals(passwordHash)) {
+      this.credentialsVersion++;
+    }
+    take(values, now);
+    return true;
+  }
+
+  private void take(ImportedValues values, Instant now) {
+    apply(values.profile(), now);
+    if (values.hash() != null) {
+      this.passwordHash = values.hash().stored();
+      this.foreignAlgorithm = values.work().map(Work::algorithm).orElse(null);
+      this.foreignWork = values.work().map(Work::amount).orElse(null);
+    }
+    values.roles().ifGiven(value -> this.roles = Roles.limited(value));
+    values.enabled().ifGiven(value -> this.enabled = value);
+    values.emailVerified().ifGiven(value -> this.emailVerified = value);
+    values.createdAt().ifGiven(value -> this.createdAt = value);
+    this.importedUnchanged = true;
+  }
 
   /**
    * A new, enabled account.
@@ -118,9 +184,33 @@ public class Account {
 
   /** Sets a new password. This ends every session that was opened before. */
   public void changePassword(PasswordHash hash, Instant now) {
-    this.passwordHash = hash.stored();
+    replaceHash(hash);
     this.credentialsVersion++;
+    changed(now);
+  }
+
+  /**
+   * Notes a login.
+   *
+   * @param read the account as it was when the password was checked
+   * @param renewed replaces the hash of the same password, unless the hash has changed since
+   */
+  public void loggedIn(Account read, Optional<PasswordHash> renewed) {
+    this.importedUnchanged = false;
+    renewed
+        .filter(hash -> Objects.equals(passwordHash, read.passwordHash))
+        .ifPresent(this::replaceHash);
+  }
+
+  private void replaceHash(PasswordHash hash) {
+    this.passwordHash = hash.stored();
+    this.foreignAlgorithm = null;
+    this.foreignWork = null;
+  }
+
+  private void changed(Instant now) {
     this.updatedAt = now;
+    this.importedUnchanged = false;
   }
 
   /** The owner has proved that the address is theirs. */
@@ -134,7 +224,7 @@ public class Account {
     changes.phone().ifGiven(value -> this.phone = value);
     changes.experienceYears().ifGiven(value -> this.experienceYears = value);
     changes.skills().ifGiven(value -> this.skills = value);
-    this.updatedAt = now;
+    changed(now);
   }
 
   /** Sets another address, which is not verified. */
@@ -142,13 +232,13 @@ public class Account {
     this.email = address.text();
     this.emailFolded = address.folded();
     this.emailVerified = false;
-    this.updatedAt = now;
+    changed(now);
   }
 
   /** Sets whether the owner has proved that the address is theirs. */
   public void emailVerified(boolean verified, Instant now) {
     this.emailVerified = verified;
-    this.updatedAt = now;
+    changed(now);
   }
 
   /**
@@ -163,7 +253,7 @@ public class Account {
     if (changes.enabled() != null) {
       enabled = changes.enabled();
     }
-    updatedAt = now;
+    changed(now);
     return AccessChange.of(before, roles, was, enabled);
   }
 
@@ -189,11 +279,11 @@ public class Account {
     return email;
   }
 
-  String usernameFolded() {
+  public String usernameFolded() {
     return usernameFolded;
   }
 
-  String emailFolded() {
+  public String emailFolded() {
     return emailFolded;
   }
 
@@ -201,12 +291,12 @@ public class Account {
    * The stored hash. Empty if there is none, or if this server cannot read it; the log then has a
    * warning. No password matches such an account until its owner resets it.
    */
-  public Optional<PasswordHash> passwordHash() {
+  public Optional<StoredHash> passwordHash() {
     if (passwordHash == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(PasswordHash.parse(passwordHash));
+      return Optional.of(StoredHash.parse(passwordHash));
     } catch (IllegalArgumentException unreadable) {
       LOG.log(
           Level.WARNING,
@@ -216,9 +306,19 @@ public class Account {
     }
   }
 
-  /** The stored hash as text, even if it cannot be read. A conditional update compares it. */
-  String storedHash() {
-    return passwordHash;
+  /** Whether the hash was imported and is not renewed yet. */
+  public boolean hasForeignHash() {
+    return foreignAlgorithm != null;
+  }
+
+  /** Whether nothing but an import has changed the account. */
+  public boolean isUnchangedImport() {
+    return importedUnchanged;
+  }
+
+  /** Whether an import created the account. */
+  public boolean imported() {
+    return importedAt != null;
   }
 
   /** Whether a password that was correct for {@code read} is still correct for this account. */

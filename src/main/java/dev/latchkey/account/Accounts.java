@@ -1,6 +1,7 @@
 package dev.latchkey.account;
 
-import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.Work;
 import dev.latchkey.problem.Causes;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.SqlState;
@@ -12,10 +13,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All accounts. */
 @Stateless
@@ -103,19 +107,54 @@ public class Accounts {
         == 1;
   }
 
-  /**
-   * Replaces the hash of an unchanged password. Does nothing if the hash has changed since the
-   * read.
-   */
-  public void rehash(Account read, PasswordHash renewed) {
-    entities
+  /** The accounts that have one of these usernames or one of these addresses, folded. */
+  public List<Account> withNames(Set<String> usernames, Set<String> emails) {
+    List<Account> found = new ArrayList<>(with("usernameFolded", usernames));
+    found.addAll(with("emailFolded", emails));
+    return found;
+  }
+
+  private List<Account> with(String field, Set<String> values) {
+    // Without this, EclipseLink would write "in ()".
+    return values.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery("select a from Account a where a." + field + " in :values", Account.class)
+            .setParameter("values", values)
+            .setHint("eclipselink.read-only", "true")
+            .getResultList();
+  }
+
+  /** Stores new accounts whose names are free. Fails if one was taken meanwhile. */
+  public void addAll(List<Account> accounts) {
+    accounts.forEach(entities::persist);
+    entities.flush();
+  }
+
+  /** At most so many accounts with a higher id, in the order of their ids. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<Account> after(long id, int most) {
+    return entities
+        .createQuery("select a from Account a where a.id > :id order by a.id", Account.class)
+        .setParameter("id", id)
+        .setHint("eclipselink.read-only", "true")
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The most expensive stored hash of this algorithm that has not the current parameters. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Work> mostForeignWork(Algorithm algorithm) {
+    return entities
         .createQuery(
-            "update Account a set a.passwordHash = :renewed"
-                + " where a.id = :id and a.passwordHash = :read")
-        .setParameter("renewed", renewed.stored())
-        .setParameter("id", read.id())
-        .setParameter("read", read.storedHash())
-        .executeUpdate();
+            "select a.foreignWork from Account a where a.foreignAlgorithm = :algorithm"
+                + " order by a.foreignWork desc",
+            Long.class)
+        .setParameter("algorithm", algorithm)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(amount -> new Work(algorithm, amount));
   }
 
   private Optional<Account> one(String query, String folded) {

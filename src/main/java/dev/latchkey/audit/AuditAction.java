@@ -51,6 +51,12 @@ public enum AuditAction {
   REVOKE_KEY,
   /** An operator took a node out of service. */
   DRAIN,
+  /** An operator's import has ended. */
+  IMPORT,
+  /** An import created or changed an account. */
+  IMPORT_ACCOUNT,
+  /** An operator exported all accounts. */
+  EXPORT,
   /** A client ended a token. */
   REVOKE_TOKEN,
   /** A client was not recognized, or lacks a permission. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Every instance is valid: a text that is malformed, too long or not in canonical form is
  * refused.
  */
-public final class PasswordHash {
+public final class PasswordHash implements StoredHash {
 
   private static final String PEPPER_MARK = "{pepper}";
   private static final Pattern FORM =
@@ -83,6 +83,7 @@ public final class PasswordHash {
   }
 
   /** The text for the database column: ASCII, at most 200 characters. */
+  @Override
   public String stored() {
     return stored;
   }

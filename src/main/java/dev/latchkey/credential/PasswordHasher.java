@@ -3,6 +3,9 @@ package dev.latchkey.credential;
 import dev.latchkey.argon2.Argon2Cost;
 import dev.latchkey.argon2.Argon2Engines;
 import dev.latchkey.argon2.HugePages;
+import dev.latchkey.foreignhash.ForeignHashes;
+import dev.latchkey.foreignhash.UnsaltedDigest;
+import dev.latchkey.foreignhash.Work;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.seal.RandomTokens;
@@ -11,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -38,6 +42,7 @@ public class PasswordHasher {
   private final PepperedArgon2 argon2;
   private final Secret warmUp;
   private final PasswordHash decoy;
+  private final ForeignCheck foreign;
 
   /** For the container's proxy only. */
   protected PasswordHasher() {
@@ -45,6 +50,7 @@ public class PasswordHasher {
     this.argon2 = null;
     this.warmUp = null;
     this.decoy = null;
+    this.foreign = null;
   }
 
   /** Computes the decoy hash and logs how passwords are hashed. */
@@ -55,6 +61,7 @@ public class PasswordHasher {
     this.argon2 = new PepperedArgon2(settings, random, engines);
     this.warmUp = Secret.of(random.resetToken());
     this.decoy = hash(warmUp);
+    this.foreign = new ForeignCheck(lanes.count(), settings.hashWait(), engines);
     LOG.info(() -> "Passwords are hashed by " + engineName() + ", " + lanesAnd(settings.cost()));
     if (HugePages.off() && "libsodium".equals(engineName())) {
       LOG.info("Hashing is faster with transparent_hugepage=always (docs/operations.md)");
@@ -99,10 +106,17 @@ public class PasswordHasher {
   /**
    * Whether this secret is the password that was hashed. The answer is false, after the same work,
    * if the secret cannot be a password or if there is no hash that this server can verify: no such
-   * account, an unreadable hash, or a hash that needs a pepper that is not configured.
+   * account, an unreadable hash, or a hash that needs a pepper that is not configured. The check of
+   * a hash of another system may take longer: {@link #time}.
    */
-  public boolean matches(Secret secret, Optional<PasswordHash> stored) {
-    Optional<PasswordHash> verifiable = stored.filter(this::isVerifiable);
+  public boolean matches(Secret secret, Optional<? extends StoredHash> stored) {
+    if (stored.orElse(null) instanceof ImportedHash imported) {
+      return foreign.inTurn(
+          imported.hash(),
+          () -> onLane(() -> argon2.padded(() -> foreign.matches(secret, imported.hash()))));
+    }
+    Optional<PasswordHash> verifiable =
+        stored.map(PasswordHash.class::cast).filter(this::isVerifiable);
     PasswordHash hash = verifiable.orElse(decoy);
     boolean matches = onLane(() -> argon2.verify(secret, hash));
     return matches && verifiable.isPresent() && secret.possible();
@@ -121,17 +135,53 @@ public class PasswordHasher {
   }
 
   /**
-   * A new hash to replace an outdated one. Empty if the hash is not outdated, or if other hashes
-   * wait for a lane: a later login can renew it.
+   * A new hash to replace one of another system or an outdated one. Empty if the hash is not
+   * outdated. Also empty if it is one of ours and other hashes wait for a lane: a later login can
+   * renew it.
    */
-  public Optional<PasswordHash> renewal(PasswordHash stored, Secret secret) {
-    return outdated(stored) && lanes.waiting() == 0 ? Optional.of(hash(secret)) : Optional.empty();
+  public Optional<PasswordHash> renewal(StoredHash stored, Secret secret) {
+    boolean now = !(stored instanceof PasswordHash) || lanes.waiting() == 0;
+    return outdated(stored) && now ? Optional.of(hash(secret)) : Optional.empty();
+  }
+
+  /** Argon2id over an unsalted digest of a password, to be stored instead of the digest. */
+  public StoredHash over(UnsaltedDigest digest) {
+    return StoredHash.parse(digest.stored(onLane(() -> argon2.makeOf(digest.digest())).stored()));
+  }
+
+  /**
+   * How expensive the check of this hash is, if it is not one of the current parameters. Empty if
+   * it is.
+   */
+  public Optional<Work> foreignWork(StoredHash stored) {
+    return outdated(stored)
+        ? Optional.of(ForeignHashes.parse(unmarked(stored)).work())
+        : Optional.empty();
+  }
+
+  private static String unmarked(StoredHash stored) {
+    return stored.stored().replace("{pepper}", "");
+  }
+
+  /** How long so much work takes on this node, measured once per algorithm. */
+  public Duration time(Work work) {
+    return Duration.ofNanos(
+        (long) (work.amount() * foreign.nanosPerUnit(work.algorithm(), this::onLane)));
+  }
+
+  /** Whether new hashes depend on {@code LATCHKEY_PEPPER}. */
+  public boolean isPeppered() {
+    return decoy.peppered();
   }
 
   /**
    * Whether a new hash would have other parameters, or would differ in whether it uses the pepper.
    */
-  boolean outdated(PasswordHash hash) {
+  boolean outdated(StoredHash stored) {
+    return !(stored instanceof PasswordHash hash) || isOutdated(hash);
+  }
+
+  private boolean isOutdated(PasswordHash hash) {
     return !hash.cost().equals(decoy.cost())
         || hash.peppered() != decoy.peppered()
         || hash.salt().length != decoy.salt().length

@@ -6,6 +6,7 @@ import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.seal.Secret;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Computes and verifies password hashes: the pepper if there is one, a salt of 16 bytes, Argon2id,
@@ -54,6 +55,22 @@ final class PepperedArgon2 {
           started, () -> derive(password, hash.salt(), SMALL_PIECE, Argon2Engines.DIGEST_BYTES));
     }
     return MessageDigest.isEqual(expected, actual);
+  }
+
+  /** Does the work. Always takes at least as long as a hash of the current cost. */
+  boolean padded(BooleanSupplier work) {
+    long started = System.nanoTime();
+    boolean result = work.getAsBoolean();
+    byte[] salt = new byte[Argon2Engines.SALT_BYTES];
+    hashTime.padUntil(started, () -> derive(salt, salt, SMALL_PIECE, Argon2Engines.DIGEST_BYTES));
+    return result;
+  }
+
+  /** Argon2id of the current cost, without the pepper, for bytes that are not a password. */
+  PasswordHash makeOf(byte[] bytes) {
+    byte[] salt = random.bytes(Argon2Engines.SALT_BYTES);
+    return PasswordHash.made(
+        cost, false, salt, derive(bytes, salt, cost, Argon2Engines.DIGEST_BYTES));
   }
 
   private byte[] input(Secret secret, boolean peppered) {

@@ -29,6 +29,16 @@ public final class Fields {
     return json.has(key);
   }
 
+  /** Whether the key was sent with a value other than {@code null}. */
+  public boolean hasValue(String key) {
+    return json.hasNonNull(key);
+  }
+
+  /** Any JSON value, parsed; null if it is absent or {@code null}. */
+  public <T> T optionalNode(String key, Function<JsonNode, T> parser) {
+    return json.hasNonNull(key) ? guarded(key, () -> parser.apply(json.get(key))) : null;
+  }
+
   /**
    * A string that must be there, parsed.
    *

@@ -76,8 +76,12 @@ public class JsonBody implements MessageBodyReader<Form> {
     }
   }
 
-  /** The form in the bytes of a body, or the problem with them. */
-  static Form parse(byte[] body) {
+  /**
+   * The form in these bytes.
+   *
+   * @throws dev.latchkey.problem.Problem 413 or 400 if they are not one JSON object
+   */
+  public static Form parse(byte[] body) {
     if (body.length > Json.MAX_BODY) {
       throw ProblemType.BODY_TOO_LARGE.raise();
     }

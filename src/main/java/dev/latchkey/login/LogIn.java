@@ -6,6 +6,7 @@ import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.credential.StoredHash;
 import dev.latchkey.familiar.Familiarity;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.seal.Secret;
@@ -47,7 +48,7 @@ public class LogIn {
   private Account proven(Optional<Account> found, LoginName name, Secret password, Caller caller) {
     OptionalLong id = found.map(Account::id).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     try (LoginTry attempt = throttle.admit(id, name, caller)) {
-      Optional<PasswordHash> stored =
+      Optional<StoredHash> stored =
           found.filter(account -> attempt.mayMatch()).flatMap(Account::passwordHash);
       boolean matches = hasher.matches(password, stored);
       Optional<Account> owner = found.filter(account -> matches && account.enabled());

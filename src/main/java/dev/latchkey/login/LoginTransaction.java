@@ -48,7 +48,7 @@ public class LoginTransaction {
             .locked(proven.id())
             .filter(locked -> locked.isUnchangedSince(proven))
             .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
-    renewed.ifPresent(hash -> accounts.rehash(account, hash));
+    account.loggedIn(proven, renewed);
     Authentication proof = Authentication.byPassword(now);
     Session session =
         new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());

@@ -33,6 +33,11 @@ public final class Problem extends RuntimeException {
     return type;
   }
 
+  /** Every field with an error; empty if the refusal is not about fields. */
+  public Map<String, String> fields() {
+    return fields;
+  }
+
   /** Seconds after which the caller may try again; 0 if waiting changes nothing. */
   public long retryAfter() {
     return retryAfter;

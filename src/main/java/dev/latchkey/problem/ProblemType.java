@@ -28,6 +28,7 @@ public enum ProblemType {
   BODY_TOO_SLOW(408, "body_too_slow", "Request body took too long"),
   BODY_TOO_LARGE(413, "body_too_large", "Request body too large"),
   NOT_JSON(415, "unsupported_media_type", "Content-Type must be application/json"),
+  NOT_NDJSON(415, "unsupported_media_type", "Content-Type must be application/x-ndjson"),
   ENCODED_BODY(415, "unsupported_encoding", "Content-Encoding must be identity"),
   WRONG_HOST(421, "wrong_host", "This server does not answer for the host in the Host header"),
   THROTTLED(429, "rate_limited", "Too many attempts, try again later"),

@@ -66,6 +66,11 @@ public class RandomTokens {
     return bytes;
   }
 
+  /** A number from 0, less than this one. */
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
+
   private String base64url(int count) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
   }

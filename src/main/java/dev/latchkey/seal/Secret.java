@@ -3,6 +3,7 @@ package dev.latchkey.seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.text.Normalizer;
+import java.util.List;
 
 /**
  * A password as its owner typed it, brought to NFC exactly once and otherwise untouched: never
@@ -26,13 +27,15 @@ public final class Secret {
    */
   static final int MAX_RAW = 4 * MAX_CODE_POINTS;
 
-  private static final Secret TOO_LONG = new Secret("", false);
+  private static final Secret TOO_LONG = new Secret("", "", false);
 
   private final String nfc;
+  private final String received;
   private final boolean possible;
 
-  private Secret(String nfc, boolean possible) {
+  private Secret(String nfc, String received, boolean possible) {
     this.nfc = nfc;
+    this.received = received;
     this.possible = possible;
   }
 
@@ -50,7 +53,7 @@ public final class Secret {
     }
     received.codePoints().forEach(Secret::refuseUnusable);
     // NIST SP 800-63B-4 3.1.1.2: the same password typed on another device may arrive decomposed.
-    return new Secret(Normalizer.normalize(received, Normalizer.Form.NFC), true);
+    return new Secret(Normalizer.normalize(received, Normalizer.Form.NFC), received, true);
   }
 
   private static void refuseUnusable(int codePoint) {
@@ -83,6 +86,16 @@ public final class Secret {
   /** What is hashed: the UTF-8 bytes of the NFC form, in an array of the caller's own. */
   public byte[] utf8() {
     return nfc.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What may match a hash of another system, which may not have normalised it: the UTF-8 bytes of
+   * the NFC form, and then those of the text as it was sent, if they differ.
+   */
+  public List<byte[]> forms() {
+    return nfc.equals(received)
+        ? List.of(utf8())
+        : List.of(utf8(), received.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

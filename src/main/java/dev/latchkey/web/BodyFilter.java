@@ -33,7 +33,11 @@ public class BodyFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getContentLengthLong() > Json.MAX_BODY) {
+    if (isStreamed(request)) {
+      // If the call is refused, the rest of the body is not read.
+      response.setHeader("Connection", "close");
+      chain.doFilter(request, response);
+    } else if (request.getContentLengthLong() > Json.MAX_BODY) {
       refuse(ProblemType.BODY_TOO_LARGE, response);
     } else if (!hasBody(request)) {
       chain.doFilter(request, response);
@@ -46,6 +50,12 @@ public class BodyFilter extends HttpFilter {
         chain.doFilter(whole, response);
       }
     }
+  }
+
+  /** Whether this is the call that reads its body as it arrives; {@code web.xml} names it. */
+  private boolean isStreamed(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        && request.getRequestURI().equals(getInitParameter("streamed"));
   }
 
   // RFC 9112 6.3: one of these two headers announces a body.

@@ -73,7 +73,7 @@ class AccountTest {
         "",
         "*",
         "secure123",
-        "$2b$12$abcdefghijklmnopqrstuuJ2eW0DTvkmWyOIlRCX1NfYGlMBSBmCm",
+        "$2b$15$abcdefghijklmnopqrstuuJ2eW0DTvkmWyOIlRCX1NfYGlMBSBmCm",
         "$argon2id$v=19$m=128,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$",
         "{MD5}5f4dcc3b5aa765d61d8327deb882cf99"
       })

@@ -18,6 +18,7 @@ final class House {
           Set.of(
               "housekeeping",
               "operator",
+              "transfer",
               "browser",
               "admin.account",
               "admin.session",
@@ -46,6 +47,7 @@ final class House {
           Set.of("familiar", "ticket", "mail", "audit", "error"),
           Set.of("account", "delivery", "server", "http", "caller"),
           Set.of("policy", "credential", "migration", "json", "runtime", "database"),
+          Set.of("foreignhash"),
           Set.of("seal", "argon2", "address", "liberty"),
           Set.of("problem", "setting"),
           Set.of("verifier"),

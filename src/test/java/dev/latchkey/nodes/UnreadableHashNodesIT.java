@@ -39,7 +39,7 @@ class UnreadableHashNodesIT {
   @ValueSource(
       strings = {
         "!",
-        "$2b$12$abcdefghijklmnopqrstuuJ2eW0DTvkmWyOIlRCX1NfYGlMBSBmCm",
+        "$2b$15$abcdefghijklmnopqrstuuJ2eW0DTvkmWyOIlRCX1NfYGlMBSBmCm",
         "{pepper}$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA"
             + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
       })

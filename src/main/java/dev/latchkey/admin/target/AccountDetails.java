@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * An account as an operator sees it.
  *
- * @param password {@code set} or {@code none}
+ * @param password {@code set}, {@code imported} (a hash that is not renewed yet) or {@code none}
  * @param lastLoginAt null if there was no login, or if nothing about it is stored any more
  * @param sessions how many sessions are alive
  */
@@ -46,11 +46,18 @@ public record AccountDetails(
         account.skills(),
         account.roles(),
         account.enabled(),
-        account.hasPassword() ? "set" : "none",
+        passwordOf(account),
         account.createdAt(),
         account.updatedAt(),
         lastLoginAt,
         sessions);
+  }
+
+  private static String passwordOf(Account account) {
+    if (account.hasForeignHash()) {
+      return "imported";
+    }
+    return account.hasPassword() ? "set" : "none";
   }
 
   @Override

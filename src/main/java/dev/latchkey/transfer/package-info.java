@@ -1,0 +1,2 @@
+/** Moves accounts in from other systems, and out to them: the import and the export. */
+package dev.latchkey.transfer;
