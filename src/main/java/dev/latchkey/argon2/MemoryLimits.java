@@ -14,7 +14,12 @@ public record MemoryLimits(long heapBytes, long machineBytes) {
   private static final int KIB = 1024;
 
   public static MemoryLimits ofThisProcess() {
-    return new MemoryLimits(Runtime.getRuntime().maxMemory(), machine());
+    return withHeap(Runtime.getRuntime().maxMemory());
+  }
+
+  /** The memory of this machine, for a process with a heap of so many bytes. */
+  public static MemoryLimits withHeap(long heapBytes) {
+    return new MemoryLimits(heapBytes, machine());
   }
 
   /**

@@ -34,7 +34,8 @@ public class HashSettings implements SettingGroup {
     this(reader, MemoryLimits.ofThisProcess());
   }
 
-  HashSettings(SettingReader reader, MemoryLimits memory) {
+  /** Checks them against the memory of another process. */
+  public HashSettings(SettingReader reader, MemoryLimits memory) {
     cost = reader.read("LATCHKEY_ARGON2", cost(reader.production()));
     pepper =
         reader.secret(

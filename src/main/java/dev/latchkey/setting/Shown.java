@@ -17,6 +17,11 @@ public final class Shown {
     return printable(name);
   }
 
+  /** Escapes every character that could break the line or change how a terminal shows it. */
+  public static String escaped(String text) {
+    return printable(text, Integer.MAX_VALUE);
+  }
+
   /** A URL may contain a user and a password before its host (RFC 3986 3.2.1). */
   private static String withoutPassword(String text) {
     int start = text.indexOf("://");
@@ -26,11 +31,14 @@ public final class Shown {
         : text;
   }
 
-  /** Escapes every character that could break the line or change how a terminal shows it. */
   private static String printable(String text) {
+    return printable(text, LONGEST);
+  }
+
+  private static String printable(String text, int longest) {
     StringBuilder line = new StringBuilder();
-    text.codePoints().limit(LONGEST).forEach(point -> append(line, point));
-    return text.codePointCount(0, text.length()) > LONGEST ? line + "…" : line.toString();
+    text.codePoints().limit(longest).forEach(point -> append(line, point));
+    return text.codePointCount(0, text.length()) > longest ? line + "…" : line.toString();
   }
 
   private static void append(StringBuilder line, int point) {

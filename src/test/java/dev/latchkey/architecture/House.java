@@ -14,6 +14,10 @@ final class House {
   /** From top to bottom. Every package must be listed here. */
   private static final List<Set<String>> FLOORS =
       List.of(
+          Set.of("cli"),
+          Set.of("cli.command", "cli.local"),
+          Set.of("cli.connection"),
+          Set.of("cli.output"),
           Set.of("startup", "payara"),
           Set.of(
               "housekeeping",
@@ -54,7 +58,7 @@ final class House {
           Set.of("verifier.push"),
           Set.of("verifier.list"));
 
-  static final Set<String> JOURNEYS = FLOORS.get(5);
+  static final Set<String> JOURNEYS = FLOORS.get(9);
 
   private House() {}
 

@@ -1,0 +1,2 @@
+/** How the commands call the server and find accounts. */
+package dev.latchkey.cli.connection;

@@ -1,0 +1,52 @@
+package dev.latchkey.cli.local;
+
+import dev.latchkey.access.OperatorSettings;
+import dev.latchkey.argon2.MemoryLimits;
+import dev.latchkey.audit.AuditSettings;
+import dev.latchkey.credential.HashSettings;
+import dev.latchkey.delivery.OutboxSettings;
+import dev.latchkey.key.TokenSettings;
+import dev.latchkey.mail.MailSettings;
+import dev.latchkey.migration.DatabaseSettings;
+import dev.latchkey.policy.PolicySettings;
+import dev.latchkey.reset.ResetSettings;
+import dev.latchkey.runtime.Settings;
+import dev.latchkey.server.KeyStoreSettings;
+import dev.latchkey.server.ServerSettings;
+import dev.latchkey.session.SessionSettings;
+import dev.latchkey.setting.SettingGroup;
+import dev.latchkey.setting.SettingReader;
+import dev.latchkey.startup.SecretSettings;
+import dev.latchkey.statuslist.StatusSettings;
+import dev.latchkey.throttle.ThrottleSettings;
+import java.util.List;
+
+/** The groups that the container of a server finds by their type. A test compares the two. */
+final class SettingGroups {
+  /** The heap of a server as it is shipped: {@code -Xmx128m} in jvm.options. */
+  static final long HEAP = 128L << 20;
+
+  private SettingGroups() {}
+
+  /** Checks all settings of this reader, as a start does. */
+  static List<SettingGroup> check(SettingReader reader) {
+    Settings settings = new Settings(reader);
+    return List.of(
+        settings,
+        new OperatorSettings(reader),
+        new AuditSettings(reader),
+        new HashSettings(reader, MemoryLimits.withHeap(HEAP)),
+        new OutboxSettings(reader),
+        new TokenSettings(reader),
+        new MailSettings(reader),
+        new DatabaseSettings(reader),
+        new PolicySettings(reader),
+        new ResetSettings(reader, settings),
+        new KeyStoreSettings(reader),
+        new ServerSettings(reader),
+        new SessionSettings(reader),
+        new SecretSettings(reader),
+        new StatusSettings(reader),
+        new ThrottleSettings(reader));
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables for people, and the terminal. */
+package dev.latchkey.cli.output;
