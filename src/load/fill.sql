@@ -1,5 +1,5 @@
 -- Fills a PostgreSQL database of Latchkey with accounts, and with what accounts leave behind: for
--- each account two sessions, three audit events, one mail that no relay took, one reset ticket, and
+-- each account two sessions, three audit events (with a million accounts, of 24 days), one mail that no relay took, one reset ticket, and
 -- two entries of status lists, of which every hundredth has ended.
 --
 --   psql -d latchkey -v accounts=1000000 -v hash="'$argon2id$...'" -f src/load/fill.sql
@@ -45,7 +45,7 @@ update revocation_counter set last_seq = 1000000000000 + 2 * :accounts;
 
 insert into audit_event (id, occurred_at, action, outcome, account_id, ip, request_id)
 select
-  1000000000000 + n, :now - n, 'LOGIN', 'success', 1000000000000 + 1 + (n % :accounts), '192.0.2.1',
+  1000000000000 + n, :now - 700000 * n::bigint, 'LOGIN', 'success', 1000000000000 + 1 + (n % :accounts), '192.0.2.1',
   'fill'
 from generate_series(1, 3 * :accounts) as n;
 

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * All security events. Each event is a row, written in the transaction of what happened, and one
@@ -57,6 +58,19 @@ public class AuditTrail {
     boolean written = budget.admits(event.kind(), event.accountId(), caller);
     meters.count(event, written);
     return written;
+  }
+
+  /** The newest events of an account, newest first. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public List<AuditEvent> newest(long accountId, int most) {
+    return entities
+        .createQuery(
+            "select e from AuditEvent e where e.accountId = :account"
+                + " order by e.occurredAt desc, e.id desc",
+            AuditEvent.class)
+        .setParameter("account", accountId)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   /** Removes the addresses from all events of an account that is being erased. */

@@ -20,6 +20,7 @@ public enum ProblemType {
   PASSWORD_REFUSED(401, "invalid_password", "Invalid password"),
   TOKEN_REFUSED(401, "invalid_token", "Invalid or expired token"),
   FORBIDDEN(403, "forbidden", "Forbidden"),
+  SIGNUP_CLOSED(403, "signup_closed", "Sign-up is closed."),
   REAUTHENTICATION_REQUIRED(
       403, "reauthentication_required", "Please enter your password again first"),
   NOT_FOUND(404, "not_found", "Not found"),

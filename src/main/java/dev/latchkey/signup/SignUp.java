@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountView;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.problem.ProblemType;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,6 +17,7 @@ import java.time.Clock;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignUp {
+  @Inject private SignupSettings settings;
   @Inject private Throttle throttle;
   @Inject private PasswordHasher hasher;
   @Inject private SignupTransaction transaction;
@@ -25,9 +27,12 @@ public class SignUp {
    * Creates the account and returns it.
    *
    * @throws dev.latchkey.problem.Problem 400 that names the field, if the username or email is
-   *     taken
+   *     taken; 403 if signup is closed
    */
   public AccountView with(SignupRequest request, Caller caller) {
+    if (!settings.open()) {
+      throw ProblemType.SIGNUP_CLOSED.raise();
+    }
     throttle.signup(caller);
     PasswordHash hash = hasher.hash(request.password());
     Account account =

@@ -184,4 +184,20 @@ class AuditIT {
     assertThat(ServerLogs.now().linesWith(user.api().address() + "9\"")).isEmpty();
     assertThat(ServerLogs.now().linesWith("\u001b")).isEmpty();
   }
+
+  @Test
+  void the_owner_sees_the_last_20_events_and_not_the_address_of_an_operator() {
+    for (int i = 0; i < 21; i++) {
+      user.session();
+    }
+    Operator.api().post(Operator.account(user), java.util.Map.of("phone", "12345")).ok();
+    JsonNode events = user.session().get("/api/events").ok().json().path("events");
+    assertThat(events.size()).isEqualTo(20);
+    assertThat(Answer.keysOf(events.get(0)))
+        .containsExactly("at", "action", "outcome", "ip", "user_agent");
+    assertThat(events.get(0).path("action").textValue()).isEqualTo("LOGIN");
+    assertThat(events.get(0).path("ip").textValue()).isEqualTo(user.api().address());
+    assertThat(events.get(2).path("action").textValue()).isEqualTo("UPDATE_ACCOUNT");
+    assertThat(events.get(2).path("ip").isNull()).isTrue();
+  }
 }

@@ -79,6 +79,7 @@ class EverySettingTest {
         "LATCHKEY_TRUSTED_PROXIES|proxy.example|a list of addresses and CIDR blocks",
         "LATCHKEY_TRUSTED_PROXIES|10.0.0.0/33|a list of addresses and CIDR blocks",
         "LATCHKEY_TRUSTED_PROXIES|*|a list of addresses and CIDR blocks",
+        "LATCHKEY_SIGNUP|closed|on or off",
         "LATCHKEY_PASSWORD_BLOCKLIST|true|on or off",
         "LATCHKEY_PASSWORD_BLOCKLIST|ON|on or off",
         "LATCHKEY_PASSWORD_BLOCKLIST|no|on or off",

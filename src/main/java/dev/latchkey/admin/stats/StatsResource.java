@@ -22,11 +22,11 @@ public class StatsResource {
   private static final int DAY = 24;
   private static final int MOST = 31 * DAY;
 
-  @Inject private ViewStatistics view;
+  @Inject private RecentStatistics recent;
 
   @GET
   public Statistics show(@Context UriInfo uri) {
-    return view.of(
+    return recent.of(
         QueryFields.read(uri.getQueryParameters(), query -> query.integer("hours", 1, MOST, DAY)));
   }
 }
