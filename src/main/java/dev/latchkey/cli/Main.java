@@ -34,7 +34,9 @@ public final class Main {
     Terminal terminal = new Terminal(System.console(), System.in);
     CommandLine commands = commands(System.getenv(), terminal);
     commands.setOut(writer(FileDescriptor.out)).setErr(writer(FileDescriptor.err));
-    System.exit(commands.execute(arguments));
+    int status = commands.execute(arguments);
+    commands.getOut().flush();
+    System.exit(status);
   }
 
   /** All commands, with this environment and this terminal. */
