@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Starts the command {@code latchkey}. Its exit status is 0, 1 (refused), 2 (usage) or 3
@@ -66,23 +67,21 @@ public final class Main {
     };
   }
 
-  private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
-    int status = status(failure);
-    command.getErr().println("latchkey: " + Shown.escaped(failure.getMessage()));
-    return status;
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    boolean expected = failure.getMessage() != null && status(failure) > 0;
+    String reason = expected ? failure.getMessage() : "unexpected: " + failure;
+    command.getErr().println("latchkey: " + Shown.escaped(reason));
+    return Math.max(REFUSED, status(failure));
   }
 
-  private static int status(Exception failure) throws Exception {
+  /** 0 for a fault that should not be possible. */
+  private static int status(Exception failure) {
     if (failure instanceof RefusedException) {
       return REFUSED;
     }
     if (failure instanceof WrongUsageException) {
       return WRONG_USAGE;
     }
-    if (failure instanceof UnreachableException) {
-      return UNREACHED;
-    }
-    throw failure;
+    return failure instanceof UnreachableException ? UNREACHED : 0;
   }
 }

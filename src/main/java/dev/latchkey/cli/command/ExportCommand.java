@@ -1,9 +1,9 @@
 package dev.latchkey.cli.command;
 
 import dev.latchkey.cli.connection.Context;
+import dev.latchkey.cli.connection.PrivateFile;
 import dev.latchkey.cli.connection.Server;
 import dev.latchkey.cli.connection.WrongUsageException;
-import dev.latchkey.cli.output.PrivateFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class ExportCommand implements Runnable {
     Server server = context.server();
     String query = Query.EMPTY.with("hashes", hashes ? true : null).toString();
     try (InputStream accounts = server.download("/export" + query)) {
-      long lines = PrivateFile.write(file, accounts, server::unreachable);
+      long lines = PrivateFile.write(file, accounts, server);
       context.note(lines + " accounts written");
     } catch (IOException unwritable) {
       throw new WrongUsageException("cannot write " + file + ": " + unwritable.getMessage());

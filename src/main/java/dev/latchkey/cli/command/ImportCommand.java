@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  latchkey import accounts.ndjson --dry-run",
       "  jq -c '.users[]' export.json | latchkey import -"
     })
-public final class ImportCommand implements Runnable, picocli.CommandLine.IExitCodeGenerator {
+public final class ImportCommand implements Callable<Integer> {
   @Mixin private Context context;
 
   @Parameters(paramLabel = "FILE", description = "The file, or - for the input.")
@@ -38,10 +39,8 @@ public final class ImportCommand implements Runnable, picocli.CommandLine.IExitC
   @Option(names = "--update", description = "Also update accounts that only an import changed.")
   private boolean update;
 
-  private boolean refused;
-
   @Override
-  public void run() {
+  public Integer call() {
     Server server = context.server();
     // A refused token is seen before anything is sent.
     server.get("/accounts?limit=1");
@@ -52,7 +51,7 @@ public final class ImportCommand implements Runnable, picocli.CommandLine.IExitC
             .toString();
     try (InputStream lines = new Progress(open(), this::report)) {
       Answer answer = server.upload("/import" + query, BodyPublishers.ofInputStream(() -> lines));
-      print(answer);
+      return print(answer);
     } catch (IOException unreadable) {
       throw new WrongUsageException("cannot read " + file + ": " + unreadable.getMessage());
     }
@@ -69,21 +68,16 @@ public final class ImportCommand implements Runnable, picocli.CommandLine.IExitC
     }
   }
 
-  private void print(Answer answer) {
+  private int print(Answer answer) {
     JsonNode result = answer.json();
-    refused = result.path("refused").asLong() > 0;
     context.show(answer, result, "created", "updated", "existing", "refused");
     if (!context.json()) {
       result.path("errors").forEach(error -> context.note(line(error)));
     }
+    return result.path("refused").asLong() > 0 ? 1 : 0;
   }
 
   private static String line(JsonNode error) {
     return "line " + error.path("line").asText() + ": " + error.path("fields");
-  }
-
-  @Override
-  public int getExitCode() {
-    return refused ? 1 : 0;
   }
 }

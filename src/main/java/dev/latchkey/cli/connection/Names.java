@@ -58,7 +58,7 @@ public final class Names {
       page = server.get(query + "&after=" + query(page.json().path("next").textValue()));
     }
     for (JsonNode account : page.json().path("accounts")) {
-      if (account.path(field).asText().equalsIgnoreCase(name)) {
+      if (String.CASE_INSENSITIVE_ORDER.compare(account.path(field).asText(), name) == 0) {
         return Optional.of(account.path("id").asText());
       }
     }

@@ -16,6 +16,7 @@ import dev.latchkey.server.ServerSettings;
 import dev.latchkey.session.SessionSettings;
 import dev.latchkey.setting.SettingGroup;
 import dev.latchkey.setting.SettingReader;
+import dev.latchkey.signup.SignupSettings;
 import dev.latchkey.startup.SecretSettings;
 import dev.latchkey.statuslist.StatusSettings;
 import dev.latchkey.throttle.ThrottleSettings;
@@ -46,6 +47,7 @@ final class SettingGroups {
         new ServerSettings(reader),
         new SessionSettings(reader),
         new SecretSettings(reader),
+        new SignupSettings(reader),
         new StatusSettings(reader),
         new ThrottleSettings(reader));
   }

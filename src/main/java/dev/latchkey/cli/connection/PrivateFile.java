@@ -1,11 +1,11 @@
-package dev.latchkey.cli.output;
+package dev.latchkey.cli.connection;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.Optional;
 
 /** A file that only its owner can read, and that is complete as soon as it is there. */
 public final class PrivateFile {
@@ -16,17 +16,17 @@ public final class PrivateFile {
   /**
    * Writes all of this, and counts the lines.
    *
-   * @param broken makes an exception for a source that cannot be read to its end
+   * @param server where the source comes from
    * @throws IOException if the file cannot be written
    */
-  public static long write(
-      Path file, InputStream source, Function<IOException, RuntimeException> broken)
-      throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+  public static long write(Path file, InputStream source, Server server) throws IOException {
+    Path folder =
+        Optional.ofNullable(file.toAbsolutePath().getParent())
+            .orElseThrow(() -> new IOException("it is not a file"));
     // Its permissions are those of its owner alone.
-    Path part = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+    Path part = Files.createTempFile(folder, "latchkey-", ".part");
     try {
-      long lines = copy(source, part, broken);
+      long lines = copy(source, part, server);
       Files.move(part, file);
       return lines;
     } finally {
@@ -34,30 +34,27 @@ public final class PrivateFile {
     }
   }
 
-  private static long copy(
-      InputStream source, Path part, Function<IOException, RuntimeException> broken)
-      throws IOException {
+  private static long copy(InputStream source, Path part, Server server) throws IOException {
     long lines = 0;
     byte[] piece = new byte[PIECE];
     try (OutputStream out = Files.newOutputStream(part)) {
-      int count = read(source, piece, broken);
+      int count = read(source, piece, server);
       while (count >= 0) {
         out.write(piece, 0, count);
         for (int i = 0; i < count; i++) {
           lines += piece[i] == '\n' ? 1 : 0;
         }
-        count = read(source, piece, broken);
+        count = read(source, piece, server);
       }
     }
     return lines;
   }
 
-  private static int read(
-      InputStream source, byte[] piece, Function<IOException, RuntimeException> broken) {
+  private static int read(InputStream source, byte[] piece, Server server) {
     try {
       return source.read(piece);
     } catch (IOException end) {
-      throw broken.apply(end);
+      throw server.unreachable(end);
     }
   }
 }
