@@ -56,13 +56,25 @@ public class Revocations {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public int announceLost(String listId, Instant now) {
     RevocationCounter counter = lockedCounter();
-    List<StatusIndex> lost =
-        unannounced(
-            "i.listId = :which and not exists (select s.id from Session s where s.id = i.sessionId)",
-            listId,
-            now);
+    List<StatusIndex> lost = lost(listId, now);
     revoke(counter, lost);
     return lost.size();
+  }
+
+  /**
+   * Whether the list has tokens whose sessions are gone without having ended. Takes no lock,
+   * because it looks at every token of the list.
+   */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public boolean hasLost(String listId, Instant now) {
+    return !lost(listId, now).isEmpty();
+  }
+
+  private List<StatusIndex> lost(String listId, Instant now) {
+    return unannounced(
+        "i.listId = :which and not exists (select s.id from Session s where s.id = i.sessionId)",
+        listId,
+        now);
   }
 
   private RevocationCounter lockedCounter() {

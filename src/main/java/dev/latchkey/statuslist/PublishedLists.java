@@ -94,8 +94,11 @@ public class PublishedLists {
 
   /** Announces the tokens whose sessions were deleted without having ended. */
   public void announceLost(Instant now) {
-    for (String list : List.copyOf(lists.keySet())) {
-      Retry.of(() -> revocations.announceLost(list, now));
+    for (StatusList list : stored.all()) {
+      // All tokens of a closed list count as ended already.
+      if (!list.isClosed() && revocations.hasLost(list.id(), now)) {
+        Retry.of(() -> revocations.announceLost(list.id(), now));
+      }
     }
   }
 

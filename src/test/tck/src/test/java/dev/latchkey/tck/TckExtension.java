@@ -17,6 +17,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 public class TckExtension implements LoadableExtension {
   private static final String CONFIG = "/WEB-INF/classes/META-INF/microprofile-config.properties";
 
+  private static final String OUTSIDE = "/META-INF/microprofile-config.properties";
+
   /** The TCK's tokens have another issuer, so the verifier must leave them alone. */
   private static final String ISSUER = "latchkey.verifier.issuer=http://localhost:1\n";
 
@@ -29,12 +31,20 @@ public class TckExtension implements LoadableExtension {
   public static class Processor implements ApplicationArchiveProcessor {
     @Override
     public void process(Archive<?> archive, TestClass test) {
-      if (Boolean.getBoolean("tck.verifier") && archive instanceof WebArchive war) {
-        String before = war.contains(CONFIG) ? text(war.get(CONFIG)) + "\n" : "";
-        war.addAsLibrary(new File(System.getProperty("tck.jar")));
+      if (archive instanceof WebArchive war) {
+        boolean verifier = Boolean.getBoolean("tck.verifier");
+        if (verifier) {
+          war.addAsLibrary(new File(System.getProperty("tck.jar")));
+        }
+        // Open Liberty reads this file from the class path only; the TCK puts it next to the manifest.
+        String before = text(war, OUTSIDE) + text(war, CONFIG);
         war.delete(CONFIG);
-        war.add(new StringAsset(before + ISSUER), CONFIG);
+        war.add(new StringAsset(before + (verifier ? ISSUER : "")), CONFIG);
       }
+    }
+
+    private static String text(WebArchive war, String path) {
+      return war.contains(path) ? text(war.get(path)) + "\n" : "";
     }
 
     private static String text(Node node) {
