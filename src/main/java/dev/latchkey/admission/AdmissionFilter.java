@@ -2,6 +2,7 @@ package dev.latchkey.admission;
 
 import dev.latchkey.address.AddressBlock;
 import dev.latchkey.caller.Callers;
+import dev.latchkey.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -23,12 +25,14 @@ public class AdmissionFilter extends HttpFilter {
 
   @Inject private transient AdmissionQueue queue;
   @Inject private transient HeldRefusals refusals;
+  @Inject private transient RefusedLogins logins;
   @Inject private transient RequestScope scope;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    RefusedLogins.arrived(request);
     WaitingCall waited = WaitingCall.of(request);
     HeldRefusals.Answer held = HeldRefusals.of(request);
     if (held != null) {
@@ -58,15 +62,39 @@ public class AdmissionFilter extends HttpFilter {
       throws IOException, ServletException {
     long begun = System.nanoTime();
     BufferedResponse buffered = new BufferedResponse(response);
+    HeldRefusals.Answer answer = buffered::send;
+    int status;
     try {
       scope.serve(chain, request, buffered);
+      status = response.getStatus();
+    } catch (Problem refused) {
+      // A servlet throws its refusals; RequestFilter answers.
+      status = refused.type().status();
+      answer =
+          () -> {
+            throw refused;
+          };
     } finally {
       queue.leave(System.nanoTime() - begun);
     }
-    if (isHeld(response.getStatus(), request)) {
-      refusals.hold(request, buffered::send);
-    } else {
-      buffered.send();
+    send(request, response, status, answer);
+  }
+
+  private void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      HeldRefusals.Answer answer)
+      throws IOException {
+    Duration wait = logins.remaining(request, status);
+    if (wait.isNegative() || wait.isZero()) {
+      if (isHeld(status, request)) {
+        refusals.hold(request, answer);
+      } else {
+        answer.write();
+      }
+    } else if (!refusals.holdLogin(request, answer, wait)) {
+      HeldRefusals.write(response);
     }
   }
 

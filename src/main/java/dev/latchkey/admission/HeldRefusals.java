@@ -8,6 +8,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +25,14 @@ public class HeldRefusals {
    */
   static final int MOST_HELD = 2000;
 
-  private static final int HELD_SECONDS = 1;
+  /** A refused login that is above this number is a 503 instead. */
+  static final int MOST_LOGINS = 1000;
+
+  private static final Duration HELD = Duration.ofSeconds(1);
   private static final String ATTRIBUTE = HeldRefusals.class.getName();
 
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger logins = new AtomicInteger();
 
   /** Writes a complete response. */
   @FunctionalInterface
@@ -46,17 +51,31 @@ public class HeldRefusals {
       answer.write();
       return;
     }
+    hold(request, answer, HELD, held);
+  }
+
+  /** Holds the response of a login back for this long. False if too many are held. */
+  boolean holdLogin(HttpServletRequest request, Answer answer, Duration wait) {
+    if (logins.get() >= MOST_LOGINS) {
+      return false;
+    }
+    hold(request, answer, wait, logins);
+    return true;
+  }
+
+  private static void hold(
+      HttpServletRequest request, Answer answer, Duration wait, AtomicInteger count) {
     request.setAttribute(ATTRIBUTE, answer);
     // Without arguments this uses the container's own request, which does not hold the body.
     AsyncContext context = request.startAsync();
     context.setTimeout(0);
-    held.incrementAndGet();
-    CompletableFuture.delayedExecutor(HELD_SECONDS, TimeUnit.SECONDS, Runnable::run)
-        .execute(() -> release(context));
+    count.incrementAndGet();
+    CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+        .execute(() -> release(context, count));
   }
 
-  private void release(AsyncContext context) {
-    held.decrementAndGet();
+  private static void release(AsyncContext context, AtomicInteger count) {
+    count.decrementAndGet();
     try {
       context.dispatch();
     } catch (RuntimeException gone) {

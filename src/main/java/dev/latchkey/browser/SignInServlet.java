@@ -3,6 +3,7 @@ package dev.latchkey.browser;
 import dev.latchkey.access.BrowserSessions;
 import dev.latchkey.access.SessionCookie;
 import dev.latchkey.account.AccountView;
+import dev.latchkey.admission.RefusedLogins;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retry;
@@ -51,6 +52,7 @@ public class SignInServlet extends HttpServlet {
     }
     response.setHeader("Cache-Control", "no-store");
     Credentials sent = JsonBody.of(request).read(Credentials::from);
+    RefusedLogins.mark(request, sent.password());
     Caller caller = Callers.of(request);
     Optional<LiveSession> before = sessions.of(request);
     LoggedIn result =

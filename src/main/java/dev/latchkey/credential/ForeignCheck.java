@@ -53,8 +53,8 @@ final class ForeignCheck {
    *
    * @throws dev.latchkey.problem.Problem 503 if its turn does not come in time
    */
-  boolean inTurn(ForeignHash hash, BooleanSupplier check) {
-    boolean large = hash.memoryKib() > LARGE_KIB;
+  boolean inTurn(int memoryKib, BooleanSupplier check) {
+    boolean large = memoryKib > LARGE_KIB;
     if (large) {
       take(memory);
     }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 
 /**
@@ -112,14 +113,23 @@ public class PasswordHasher {
   public boolean matches(Secret secret, Optional<? extends StoredHash> stored) {
     if (stored.orElse(null) instanceof ImportedHash imported) {
       return foreign.inTurn(
-          imported.hash(),
+          imported.hash().memoryKib(),
           () -> onLane(() -> argon2.padded(() -> foreign.matches(secret, imported.hash()))));
     }
     Optional<PasswordHash> verifiable =
         stored.map(PasswordHash.class::cast).filter(this::isVerifiable);
     PasswordHash hash = verifiable.orElse(decoy);
-    boolean matches = onLane(() -> argon2.verify(secret, hash));
+    boolean matches = verify(secret, hash);
     return matches && verifiable.isPresent() && secret.possible();
+  }
+
+  /** A hash that is more expensive than a current one takes turns with those of other systems. */
+  private boolean verify(Secret secret, PasswordHash hash) {
+    boolean costly =
+        (long) hash.cost().memoryKib() * hash.cost().passes()
+            > (long) decoy.cost().memoryKib() * decoy.cost().passes();
+    BooleanSupplier check = () -> onLane(() -> argon2.verify(secret, hash));
+    return costly ? foreign.inTurn(hash.cost().memoryKib(), check) : check.getAsBoolean();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.latchkey.login;
 
 import dev.latchkey.account.AccountView;
+import dev.latchkey.admission.RefusedLogins;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
 import dev.latchkey.json.Form;
@@ -28,6 +29,7 @@ public class LoginResource {
   @POST
   public Answer logIn(Form form, @Context HttpServletRequest request) {
     Credentials sent = form.read(Credentials::from);
+    RefusedLogins.mark(request, sent.password());
     LoginResult result =
         logIn.with(sent.name(), sent.password(), SessionKind.TOKEN, Callers.of(request));
     return answer(result.orRefuse());

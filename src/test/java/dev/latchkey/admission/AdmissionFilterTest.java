@@ -21,7 +21,12 @@ class AdmissionFilterTest {
   private final AdmissionFilter filter =
       Injected.into(
           Injected.into(
-              Injected.into(new AdmissionFilter(), "queue", queue), "refusals", new HeldRefusals()),
+              Injected.into(
+                  Injected.into(new AdmissionFilter(), "queue", queue),
+                  "refusals",
+                  new HeldRefusals()),
+              "logins",
+              new RefusedLogins()),
           "scope",
           new RequestScope());
 
