@@ -1,6 +1,7 @@
 package dev.latchkey.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.util.Collections;
 import java.util.Map;
 
 /**
@@ -35,7 +36,7 @@ public final class Problem extends RuntimeException {
 
   /** Every field with an error; empty if the refusal is not about fields. */
   public Map<String, String> fields() {
-    return fields;
+    return Collections.unmodifiableMap(fields);
   }
 
   /** Seconds after which the caller may try again; 0 if waiting changes nothing. */

@@ -8,8 +8,10 @@ import dev.latchkey.credential.StoredHash;
 import dev.latchkey.database.Retry;
 import dev.latchkey.problem.SqlState;
 import dev.latchkey.transfer.Outcome.Kind;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +72,7 @@ public class ImportBatches {
     for (int tries = 1; ; tries++) {
       try {
         return Retry.of(() -> transaction.write(lines, update, caller));
-      } catch (RuntimeException failed) {
+      } catch (EJBException | PersistenceException failed) {
         if (tries == TRIES || !SqlState.allOf(failed).contains(SqlState.UNIQUE_VIOLATION)) {
           throw failed;
         }

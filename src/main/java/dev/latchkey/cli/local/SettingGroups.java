@@ -24,8 +24,8 @@ import java.util.List;
 
 /** The groups that the container of a server finds by their type. A test compares the two. */
 final class SettingGroups {
-  /** The heap of a server as it is shipped: {@code -Xmx128m} in jvm.options. */
-  static final long HEAP = 128L << 20;
+  /** The heap of a server as it is shipped: {@code -Xmx192m} in jvm.options. */
+  static final long HEAP = 192L << 20;
 
   private SettingGroups() {}
 
