@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts what became of the lines, and keeps the first of them. */
-final class ImportReport {
+public final class ImportReport {
   private static final int MOST_NAMED = 100;
 
   private int created;

@@ -97,6 +97,19 @@ class StyleTest {
           .that(are("calling the hasher", StyleTest::hashes))
           .should(be("without a transaction", StyleTest::isWithoutTransaction));
 
+  /** Payara's proxy of a bean casts a result to its class, which it must be able to see. */
+  @ArchTest
+  static final ArchRule a_bean_returns_only_what_its_proxy_can_see =
+      methods()
+          .that()
+          .arePublic()
+          .and()
+          .areDeclaredInClassesThat()
+          .areAnnotatedWith(Stateless.class)
+          .should()
+          .haveRawReturnType(
+              are("public", type -> type.getModifiers().contains(JavaModifier.PUBLIC)));
+
   @ArchTest
   static final ArchRule what_a_journey_holds_never_reaches_a_log =
       noClasses()
