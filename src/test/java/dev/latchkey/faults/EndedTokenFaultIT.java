@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.faults.EndingToken.Cause;
 import dev.latchkey.faults.guarded.GuardedApplication;
 import dev.latchkey.it.Answer;
+import dev.latchkey.nodes.Api;
 import dev.latchkey.nodes.Cluster;
 import dev.latchkey.nodes.LibertyNode;
 import java.io.File;
@@ -51,8 +52,10 @@ class EndedTokenFaultIT {
       new Cluster(EndedTokenFaultIT.class).with("LATCHKEY_STATUS_TTL", TTL.toString());
 
   private static LibertyNode latchkey;
-  private static LibertyNode reading;
-  private static LibertyNode listening;
+
+  // One client each: a new one for every look would measure how fast this machine makes clients.
+  private static Api reading;
+  private static Api listening;
   private static String basic;
 
   @BeforeAll
@@ -71,16 +74,18 @@ class EndedTokenFaultIT {
     String id = added.json().path("client_id").textValue();
     String secret = added.json().path("client_secret").textValue();
     basic = "Basic " + Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(UTF_8));
-    reading = CLUSTER.node("b").deploying(service(url)).launch();
-    listening =
+    LibertyNode reader = CLUSTER.node("b").deploying(service(url)).launch();
+    LibertyNode listener =
         CLUSTER
             .node("c")
             .with("LATCHKEY_VERIFIER_PUSH_CLIENT_ID", id)
             .with("LATCHKEY_VERIFIER_PUSH_CLIENT_SECRET", secret)
             .deploying(service(url))
             .launch();
-    reading.awaitReady();
-    listening.awaitReady();
+    reader.awaitReady();
+    listener.awaitReady();
+    reading = reader.api();
+    listening = listener.api();
   }
 
   @AfterAll
@@ -137,14 +142,14 @@ class EndedTokenFaultIT {
         IntStream.range(run, run + AT_ONCE)
             .mapToObj(i -> EndingToken.of(latchkey.api(), "u" + cause.ordinal() + "_" + i))
             .toList();
-    for (LibertyNode service : List.of(reading, listening)) {
+    for (Api service : List.of(reading, listening)) {
       tokens.forEach(token -> assertThat(token.statusAt(service)).isEqualTo(200));
     }
     return tokens;
   }
 
   /** How long after its end each of the tokens got its first 401. */
-  private static List<Duration> refused(List<EndingToken> tokens, LibertyNode service) {
+  private static List<Duration> refused(List<EndingToken> tokens, Api service) {
     List<Duration> times = new ArrayList<>();
     List<EndingToken> accepted = new ArrayList<>(tokens);
     long most = System.nanoTime() + TTL.multipliedBy(10).toNanos();

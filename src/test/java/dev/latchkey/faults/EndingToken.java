@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.it.Answer;
 import dev.latchkey.nodes.Api;
-import dev.latchkey.nodes.LibertyNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +52,8 @@ final class EndingToken {
   }
 
   /** The status of a call with this token at a service. */
-  int statusAt(LibertyNode service) {
-    return service.api().get("/me", token).status();
+  int statusAt(Api service) {
+    return service.get("/me", token).status();
   }
 
   /** The time since the answer of the call that ended it; zero if that has not come yet. */
