@@ -3,8 +3,7 @@
  * checks that.
  *
  * <pre>
- * cli                                     the operator's command, a jar of its own
- * startup payara housekeeping             brings the node up; the first connection on Payara; repeated work
+ * cli startup payara housekeeping         the operator's command, a jar of its own; brings the node up; repeated work
  * operator admin transfer browser health  an operator's calls; import, export; sessions of browsers; health
  * signup login logout password reset      what a caller can do (also profile); they never see each other
  * discovery introspection push            what other services can ask, and what they are told

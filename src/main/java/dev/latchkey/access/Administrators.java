@@ -24,13 +24,18 @@ public class Administrators {
 
   /** Why this person may not make the call. Empty if they may. */
   Optional<ProblemType> refusal(LiveSession session, HttpServletRequest request) {
-    if (!session.account().hasRole(Roles.ADMIN) || settings.sharesOrigin()) {
+    if (!includes(session)) {
       return Optional.of(ProblemType.FORBIDDEN);
     }
     boolean needsProof = changes(request) || request.getRequestURI().startsWith(EXPORT);
     return needsProof && !isFresh(session)
         ? Optional.of(ProblemType.REAUTHENTICATION_REQUIRED)
         : Optional.empty();
+  }
+
+  /** Whether this person is an administrator now, and may be one with a browser here. */
+  boolean includes(LiveSession session) {
+    return session.account().hasRole(Roles.ADMIN) && !settings.sharesOrigin();
   }
 
   /** Whether the request asks for a change. */

@@ -37,7 +37,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   @Inject private TokenSessions sessions;
   @Inject private BrowserSessions browsers;
   @Inject private LastSeen lastSeen;
-  @Inject private RefusedTokens refusals;
+  @Inject private RefusedCalls refusals;
   @Inject private CurrentToken current;
 
   @Override
@@ -71,7 +71,7 @@ public class LiveSessionFilter implements ContainerRequestFilter {
   }
 
   private void refuse(ContainerRequestContext request) {
-    refusals.refused(Callers.of(servletRequest));
+    refusals.token(Callers.of(servletRequest));
     request.abortWith(ProblemMapper.answer(ProblemType.TOKEN_REFUSED.raise()));
   }
 

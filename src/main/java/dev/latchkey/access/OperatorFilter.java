@@ -34,6 +34,7 @@ public class OperatorFilter extends HttpFilter {
   @Inject private transient BrowserSessions browsers;
   @Inject private transient Administrators administrators;
   @Inject private transient Throttle throttle;
+  @Inject private transient RefusedCalls refusals;
   @Inject private transient AuditTrail audit;
 
   /** Whether this filter let the request pass. */
@@ -82,13 +83,13 @@ public class OperatorFilter extends HttpFilter {
   }
 
   private void note(LiveSession session, Caller caller) {
-    audit.refusal(AuditAction.OPERATE, session.account().id(), caller);
+    refusals.operatorCall(session.account().id(), caller);
   }
 
   /** Records that a call which would have changed something was refused. */
   private void noteRefusal(int status, HttpServletRequest request) {
     if (Administrators.changes(request) && status / 100 == 4) {
-      audit.refusal(AuditAction.OPERATE, null, Callers.of(request));
+      refusals.operatorCall(null, Callers.of(request));
     }
   }
 }

@@ -1,8 +1,6 @@
 package dev.latchkey.access;
 
-import dev.latchkey.account.Roles;
 import dev.latchkey.problem.ProblemType;
-import dev.latchkey.session.LiveSession;
 import dev.latchkey.token.BearerToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public class OperatorRight {
   @Inject private OperatorTokens tokens;
   @Inject private BrowserSessions browsers;
+  @Inject private Administrators administrators;
 
   /**
    * Returns if the caller still has its right.
@@ -22,12 +21,8 @@ public class OperatorRight {
   public void require(HttpServletRequest request) {
     boolean operator =
         BearerToken.in(request.getHeader("Authorization")).flatMap(tokens::actor).isPresent();
-    if (!operator && browsers.of(request).filter(OperatorRight::isAdministrator).isEmpty()) {
+    if (!operator && browsers.of(request).filter(administrators::includes).isEmpty()) {
       throw ProblemType.TOKEN_REFUSED.raise();
     }
-  }
-
-  private static boolean isAdministrator(LiveSession session) {
-    return session.account().hasRole(Roles.ADMIN);
   }
 }

@@ -52,14 +52,19 @@ public class LoginTransaction {
     Authentication proof = Authentication.byPassword(now);
     Session session =
         new Session(random.sessionId(), account, proof, caller, now, settings.lifetime());
-    String secret = random.sessionSecret();
-    sessions.open(kind == SessionKind.BROWSER ? session.inBrowser(Digest.sha256(secret)) : session);
+    sessions.open(session);
     audit.success(AuditAction.LOGIN, account.id(), caller);
     String credential =
         kind == SessionKind.BROWSER
-            ? secret
+            ? secretOf(session)
             : issuer.issue(account, session.id(), proof, indices.assign(session), now);
     return new LoggedIn(credential, AccountView.of(account));
+  }
+
+  private String secretOf(Session session) {
+    String secret = random.sessionSecret();
+    session.keepInBrowser(Digest.sha256(secret));
+    return secret;
   }
 
   /** Records the refusal; it is committed before the exception is thrown. */

@@ -2,12 +2,14 @@ package dev.latchkey.newpassword;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailAddress;
+import dev.latchkey.account.Username;
 import dev.latchkey.json.Fields;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.seal.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Compares a new password with the names of its account. */
 public final class NewPassword {
@@ -19,6 +21,16 @@ public final class NewPassword {
   /** The new password of a body, if the policy accepts it. */
   public static Secret in(Fields fields, PasswordPolicy policy) {
     return fields.required(FIELD, text -> policy.accept(text, List.of()));
+  }
+
+  /**
+   * The names that a password must not resemble. A null is left out: its field has an error of its
+   * own.
+   */
+  public static List<String> ownNames(Username username, EmailAddress email) {
+    Stream<String> ofEmail =
+        email == null ? Stream.empty() : Stream.of(email.text(), email.localPart());
+    return Stream.concat(Stream.ofNullable(username).map(Username::text), ofEmail).toList();
   }
 
   /**

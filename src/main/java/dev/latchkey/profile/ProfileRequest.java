@@ -4,7 +4,6 @@ import dev.latchkey.account.Change;
 import dev.latchkey.account.FullName;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.json.Fields;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -21,14 +20,10 @@ public final class ProfileRequest {
   /** Reads the fields of a body. */
   public static ProfileChanges from(Fields form) {
     return new ProfileChanges(
-        change(form, "full_name", key -> form.optional(key, FullName::parse)),
-        change(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
-        change(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
-        change(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
-  }
-
-  private static <T> Change<T> change(Fields form, String key, Function<String, T> reading) {
-    return form.has(key) ? Change.to(reading.apply(key)) : Change.none();
+        Change.in(form, "full_name", key -> form.optional(key, FullName::parse)),
+        Change.in(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
+        Change.in(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
+        Change.in(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
   }
 
   private static String phone(String text) {

@@ -1,7 +1,6 @@
 package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
@@ -10,10 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The mail to a person whose account was created by an operator. */
@@ -25,10 +21,8 @@ public class InviteMail implements MailKind {
 
   private static final MailTemplate TEMPLATE = new MailTemplate("invite");
 
-  @Inject private Accounts accounts;
   @Inject private ResetLinks links;
   @Inject private ResetSettings settings;
-  @Inject private Clock clock;
 
   /** The message to the owner of an account. */
   public static OutboxMessage to(Account account, Instant now) {
@@ -40,19 +34,8 @@ public class InviteMail implements MailKind {
     return KIND;
   }
 
-  /** Empty if the account has another address by now, or is disabled or erased. */
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    Instant now = clock.instant();
-    Duration lifetime = settings.inviteLifetime();
-    return accounts
-        .locked(mail.accountId())
-        .filter(account -> account.enabled() && account.email().equals(mail.recipient()))
-        .map(account -> links.mail(account, mail, TEMPLATE, now, lifetime, values(account, now)));
-  }
-
-  private Map<String, String> values(Account account, Instant now) {
-    String until = MailTemplate.moment(now.plus(settings.inviteLifetime()));
-    return Map.of("username", account.username(), "until", until);
+    return links.toOwner(mail, TEMPLATE, settings.inviteLifetime());
   }
 }

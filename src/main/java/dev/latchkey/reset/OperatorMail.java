@@ -1,7 +1,6 @@
 package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
@@ -10,10 +9,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The mail with a link to choose a password that an operator sends to an account's owner. */
@@ -26,9 +23,7 @@ public class OperatorMail implements MailKind {
   private static final Duration LIFETIME = Duration.ofHours(24);
   private static final MailTemplate TEMPLATE = new MailTemplate("operator-reset");
 
-  @Inject private Accounts accounts;
   @Inject private ResetLinks links;
-  @Inject private Clock clock;
 
   /** The message to the owner of an account. */
   public static OutboxMessage to(Account account, Instant now) {
@@ -40,14 +35,8 @@ public class OperatorMail implements MailKind {
     return KIND;
   }
 
-  /** Empty if the account has another address by now, or is disabled or erased. */
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    Instant now = clock.instant();
-    Map<String, String> values = Map.of("until", MailTemplate.moment(now.plus(LIFETIME)));
-    return accounts
-        .locked(mail.accountId())
-        .filter(account -> account.enabled() && account.email().equals(mail.recipient()))
-        .map(account -> links.mail(account, mail, TEMPLATE, now, LIFETIME, values));
+    return links.toOwner(mail, TEMPLATE, LIFETIME);
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind.Composed;
 import dev.latchkey.mail.MailTemplate;
@@ -10,11 +11,13 @@ import dev.latchkey.ticket.Ticket;
 import dev.latchkey.ticket.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes mails with a link to choose a password. The token is made when the mail is sent, and stored
@@ -25,9 +28,32 @@ public class ResetLinks {
   /** All kinds of mail with such a link. Each kind is also the purpose of its tickets. */
   static final List<String> PURPOSES = List.of(ResetMail.KIND, OperatorMail.KIND, InviteMail.KIND);
 
+  @Inject private Accounts accounts;
   @Inject private Tickets tickets;
   @Inject private RandomTokens random;
   @Inject private ResetSettings settings;
+  @Inject private Clock clock;
+
+  /**
+   * The mail to the owner of the account that a message names, with a new link. Empty if the
+   * account has another address by now, or is disabled or erased.
+   */
+  Optional<Composed> toOwner(OutboxMessage mail, MailTemplate template, Duration lifetime) {
+    Instant now = clock.instant();
+    String until = MailTemplate.moment(now.plus(lifetime));
+    return accounts
+        .locked(mail.accountId())
+        .filter(account -> account.enabled() && account.email().equals(mail.recipient()))
+        .map(
+            account ->
+                mail(
+                    account,
+                    mail,
+                    template,
+                    now,
+                    lifetime,
+                    Map.of("username", account.username(), "until", until)));
+  }
 
   /**
    * The mail, with a new link. An earlier link of the same kind is void then.

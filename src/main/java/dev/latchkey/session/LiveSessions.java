@@ -36,18 +36,20 @@ public class LiveSessions {
   public Optional<LiveSession> live(VerifiedToken token, Instant now) {
     Optional<LiveSession> found =
         engine.isPostgreSql() ? inOneStatement(token) : inTwoStatements(token);
-    return found.filter(live -> live.session().isLiveOf(live.account(), now));
+    return live(found, now);
   }
 
   /** The live session of a browser, with its account. Leaves no row locked. */
   @Retried
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<LiveSession> live(Digest secret, Instant now) {
+    // A change of the password between the two statements makes the session look outdated once.
     Optional<LiveSession> found = withAccount(secret);
-    // A change of the password between the two statements makes the session look outdated.
-    boolean outdated = found.filter(live -> live.session().isLiveOf(live.account(), now)).isEmpty();
-    return (outdated && found.isPresent() ? withAccount(secret) : found)
-        .filter(live -> live.session().isLiveOf(live.account(), now));
+    return live(found, now).or(() -> live(found.flatMap(outdated -> withAccount(secret)), now));
+  }
+
+  private static Optional<LiveSession> live(Optional<LiveSession> found, Instant now) {
+    return found.filter(live -> live.session().isLiveOf(live.account(), now));
   }
 
   private Optional<LiveSession> withAccount(Digest secret) {

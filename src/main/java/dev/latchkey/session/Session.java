@@ -120,9 +120,8 @@ public class Session {
   }
 
   /** Makes this the session of a browser, which keeps the secret in a cookie. */
-  public Session inBrowser(Digest secret) {
+  public void keepInBrowser(Digest secret) {
     this.secretDigest = secret.hex();
-    return this;
   }
 
   /** Whether this is a live session of the account as it is now. */

@@ -12,6 +12,7 @@ import dev.latchkey.foreignhash.UnsaltedDigest;
 import dev.latchkey.foreignhash.Work;
 import dev.latchkey.json.Fields;
 import dev.latchkey.json.UnicodeText;
+import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.profile.ProfileRequest;
 import dev.latchkey.seal.Secret;
@@ -23,11 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.Function;
 
 /** Reads the fields of a line. */
 @ApplicationScoped
@@ -54,7 +53,8 @@ public class LineFields {
       fields.refuse("password_hash", "must not be sent with password");
     }
     Secret password =
-        fields.optional("password", text -> policy.accept(text, names(username, email)));
+        fields.optional(
+            "password", text -> policy.accept(text, NewPassword.ownNames(username, email)));
     Object hash = fields.optionalNode("password_hash", this::hash);
     return new ImportLine(
         number,
@@ -70,26 +70,11 @@ public class LineFields {
         ProfileRequest.from(fields),
         hash,
         hash == null ? Optional.empty() : hasher.foreignWork(hash),
-        change(fields, "roles", key -> fields.optionalTexts(key, names -> roles(names, operator))),
-        change(fields, "enabled", fields::requiredBoolean),
-        change(fields, "email_verified", fields::requiredBoolean),
-        change(fields, "created_at", key -> fields.required(key, this::time)));
-  }
-
-  private static <T> Change<T> change(Fields fields, String key, Function<String, T> reading) {
-    return fields.has(key) ? Change.to(reading.apply(key)) : Change.none();
-  }
-
-  private static List<String> names(Username username, EmailAddress email) {
-    List<String> names = new ArrayList<>();
-    if (username != null) {
-      names.add(username.text());
-    }
-    if (email != null) {
-      names.add(email.text());
-      names.add(email.localPart());
-    }
-    return names;
+        Change.in(
+            fields, "roles", key -> fields.optionalTexts(key, names -> roles(names, operator))),
+        Change.in(fields, "enabled", fields::requiredBoolean),
+        Change.in(fields, "email_verified", fields::requiredBoolean),
+        Change.in(fields, "created_at", key -> fields.required(key, this::time)));
   }
 
   private static SortedSet<String> roles(List<String> names, boolean operator) {

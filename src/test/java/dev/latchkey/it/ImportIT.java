@@ -271,7 +271,7 @@ class ImportIT {
     assertThat(answer.path("existing").intValue() + answer.path("updated").intValue()).isEqualTo(8);
     for (int i = 0; i < 8; i++) {
       boolean old = logins.get(i).join().isOk();
-      // Whoever was first has won: the password of the other one does not work.
+      // Only the first one was created: the password of the other one does not work.
       logIn(name(i), old ? PASSWORD : "Sommer2024!").ok();
       logIn(name(i), old ? "Sommer2024!" : PASSWORD).refused(401, "Invalid username or password");
     }

@@ -16,7 +16,7 @@ final class AccountRequest {
 
   static AccountChanges from(Fields form) {
     return new AccountChanges(
-        form.has("email") ? Change.to(form.required("email", EmailAddress::new)) : Change.none(),
+        Change.in(form, "email", key -> form.required(key, EmailAddress::new)),
         form.optionalBoolean("email_verified").orElse(null),
         ProfileRequest.from(form),
         access(form));

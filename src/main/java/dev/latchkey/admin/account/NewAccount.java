@@ -4,11 +4,10 @@ import dev.latchkey.account.EmailAddress;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.account.Username;
 import dev.latchkey.json.Fields;
+import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.profile.ProfileRequest;
 import dev.latchkey.seal.Secret;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -41,23 +40,12 @@ record NewAccount(
     return new NewAccount(
         username,
         email,
-        form.optional("password", text -> policy.accept(text, names(username, email))),
+        form.optional(
+            "password", text -> policy.accept(text, NewPassword.ownNames(username, email))),
         ProfileRequest.from(form),
         AccountRequest.roles(form, "roles"),
         enabled,
         invite);
-  }
-
-  private static List<String> names(Username username, EmailAddress email) {
-    List<String> names = new ArrayList<>();
-    if (username != null) {
-      names.add(username.text());
-    }
-    if (email != null) {
-      names.add(email.text());
-      names.add(email.localPart());
-    }
-    return names;
   }
 
   @Override

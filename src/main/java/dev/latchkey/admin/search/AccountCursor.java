@@ -1,8 +1,6 @@
 package dev.latchkey.admin.search;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.EmailAddress;
-import dev.latchkey.account.Username;
 import dev.latchkey.json.Cursor;
 
 /**
@@ -30,8 +28,8 @@ public record AccountCursor(Order order, String key) {
         order,
         switch (order) {
           case ID -> Long.toString(account.id());
-          case USERNAME -> new Username(account.username()).folded();
-          case EMAIL -> new EmailAddress(account.email()).folded();
+          case USERNAME -> account.usernameFolded();
+          case EMAIL -> account.emailFolded();
         });
   }
 

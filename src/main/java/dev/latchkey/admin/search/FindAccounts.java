@@ -1,7 +1,6 @@
 package dev.latchkey.admin.search;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Username;
 import dev.latchkey.admin.search.AccountCursor.Order;
 import dev.latchkey.admin.target.AccountDetails;
 import dev.latchkey.admin.target.ViewAccounts;
@@ -83,8 +82,7 @@ public class FindAccounts {
 
     private boolean matches(Account account) {
       boolean listedByName =
-          cursor.order() == Order.EMAIL
-              && new Username(account.username()).folded().startsWith(query.prefix());
+          cursor.order() == Order.EMAIL && account.usernameFolded().startsWith(query.prefix());
       return !listedByName && query.matches(account);
     }
 
