@@ -14,7 +14,7 @@
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
  * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
- * json runtime database                   strict JSON; the running node; retries, leases, the clock
+ * json database runtime                   strict JSON; retries, leases, the clock; the running node
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
  * problem setting verifier                every refusal; settings; a jar for others, which stands alone
  * </pre>

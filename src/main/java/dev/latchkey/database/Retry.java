@@ -1,9 +1,9 @@
 package dev.latchkey.database;
 
 import dev.latchkey.problem.SqlState;
+import dev.latchkey.runtime.Pause;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Repeats work that the database rolled back in favour of another transaction: SQLSTATE 40001
@@ -54,6 +54,6 @@ public final class Retry {
   // A random pause, from the low digits of the clock, so that two transactions do not collide
   // again. An attacker gains nothing by guessing it.
   private static void pause() {
-    LockSupport.parkNanos(Math.floorMod(System.nanoTime(), LONGEST_PAUSE.toNanos()));
+    Pause.of(Duration.ofNanos(Math.floorMod(System.nanoTime(), LONGEST_PAUSE.toNanos())));
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.problem.RefusedWrites;
 import dev.latchkey.problem.SqlState;
+import dev.latchkey.runtime.Pause;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,7 +16,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -124,7 +124,7 @@ public class WriteCheck {
   private static void write(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(WRITE);
-      LockSupport.parkNanos(PAUSE.toNanos());
+      Pause.of(PAUSE);
       connection.commit();
     }
   }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -119,6 +120,11 @@ class PlacesTest {
           .callMethod(Clock.class, "systemDefaultZone")
           .orShould()
           .callConstructor(Date.class);
+
+  /** It returns at once if the thread was unparked before. */
+  @ArchTest
+  static final ArchRule nothing_pauses_by_parking =
+      noClasses().should().dependOnClassesThat().areAssignableTo(LockSupport.class);
 
   @ArchTest
   static final ArchRule chance_is_made_in_one_package =

@@ -6,6 +6,7 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.revocation.StatusLists;
+import dev.latchkey.runtime.Pause;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.session.EndSessions;
 import dev.latchkey.session.SessionEnd;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends every session of everyone, after a leak or after a backup was restored. A restored database
@@ -43,7 +43,7 @@ public class EndEverySession {
         Instant.EPOCH, closed.plus(TokenSettings.SKEW), SessionEnd.ENDED_BY_OPERATOR);
     Instant noticed = closed.plus(NOTICED);
     // A node that has not noticed yet may still give out an index of a closed list.
-    LockSupport.parkNanos(Math.max(0, Duration.between(clock.ask(), noticed).toNanos()));
+    Pause.of(Duration.between(clock.ask(), noticed));
     sessions.openedBetween(
         closed.minus(TokenSettings.SKEW),
         noticed.plus(TokenSettings.SKEW),
