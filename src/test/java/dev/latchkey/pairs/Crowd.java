@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads that make calls without a pause, each its own call, for a moment. */
 final class Crowd {
-  private static final Duration MOMENT = Duration.ofMillis(300);
+  private static final Duration MOMENT = Duration.ofMillis(200);
 
   /** A call that is never answered ends by the client's own time limit, which is shorter. */
   private static final long PATIENCE_SECONDS = 180;

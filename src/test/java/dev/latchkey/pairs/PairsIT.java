@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Calls do not block each other. Each test makes calls at the same moment for 0.3 s. It fails if a
+ * Calls do not block each other. Each test makes calls at the same moment for 0.2 s. It fails if a
  * call gets a server error or takes more than ten seconds (decision 19).
  */
 class PairsIT {
