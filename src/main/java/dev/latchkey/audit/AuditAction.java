@@ -45,6 +45,16 @@ public enum AuditAction {
   REMOVE_CLIENT,
   /** A client got a new secret. */
   RENEW_CLIENT,
+  /** An operator added a webhook. */
+  ADD_WEBHOOK,
+  /** An operator changed a webhook. */
+  CHANGE_WEBHOOK,
+  /** A webhook got a new secret. */
+  RENEW_WEBHOOK,
+  /** An operator removed a webhook. */
+  REMOVE_WEBHOOK,
+  /** An operator made the message of a webhook due now. */
+  RETRY_DELIVERY,
   /** An operator asked for the next signing key. */
   ROTATE_KEYS,
   /** An operator withdrew a lost signing key. */

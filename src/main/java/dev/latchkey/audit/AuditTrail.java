@@ -4,6 +4,7 @@ import dev.latchkey.caller.Caller;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +21,7 @@ public class AuditTrail {
   @PersistenceContext private EntityManager entities;
   @Inject private AuditMeters meters;
   @Inject private AuditBudget budget;
+  @Inject private Event<AuditEvent> events;
   @Inject private Clock clock;
 
   /** Records that something was done. */
@@ -47,7 +49,9 @@ public class AuditTrail {
     }
   }
 
+  /** Observers take part in the transaction, also if the event is only counted. */
   private void record(AuditEvent event, Caller caller) {
+    events.fire(event);
     if (isWritten(event, caller)) {
       entities.persist(event);
       AuditLog.write(event);

@@ -1,5 +1,7 @@
 package dev.latchkey.delivery;
 
+import java.time.Duration;
+
 /** A way to deliver messages of the {@link Outbox}, such as mail. */
 public interface Channel {
 
@@ -13,6 +15,14 @@ public interface Channel {
    * @throws DeliveryFailure if the other system has not accepted it
    */
   void deliver(OutboxMessage message);
+
+  /**
+   * How long a message is tried. RFC 5321 4.5.4.1: a sender of mail gives up after four or five
+   * days.
+   */
+  default Duration giveUpAfter() {
+    return Duration.ofDays(4);
+  }
 
   /** A description of the destination for the log. It must not identify a person. */
   String destination(OutboxMessage message);

@@ -10,7 +10,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All messages that wait to be sent to other systems. */
 @Stateless
@@ -88,6 +91,20 @@ public class Outbox {
     Optional<OutboxMessage> found = ofChannel(channel, id);
     found.ifPresent(entities::remove);
     return found.isPresent();
+  }
+
+  /** Which of these messages are in the outbox, and whether they are parked. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Map<Long, Boolean> parked(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery("select m from OutboxMessage m where m.id in :ids", OutboxMessage.class)
+        .setParameter("ids", ids)
+        .setHint("eclipselink.refresh", true)
+        .getResultStream()
+        .collect(Collectors.toMap(OutboxMessage::id, message -> message.parkedAt() != null));
   }
 
   private Optional<OutboxMessage> ofChannel(String channel, long id) {

@@ -94,6 +94,12 @@ public class OutboxMessage {
     return notice;
   }
 
+  /** A message to another system, about no one's address. */
+  public static OutboxMessage announcement(
+      String channel, String kind, String recipient, Instant now) {
+    return new OutboxMessage(channel, kind, NOTICE, recipient, now);
+  }
+
   void park(String why, Instant now) {
     this.parkedAt = now;
     this.reason = cut(why);
@@ -117,6 +123,10 @@ public class OutboxMessage {
 
   private static String cut(String why) {
     return why == null || why.length() <= 500 ? why : why.substring(0, 500);
+  }
+
+  String channel() {
+    return channel;
   }
 
   boolean isOf(String name) {

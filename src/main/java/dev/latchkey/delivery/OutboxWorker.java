@@ -13,7 +13,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -25,7 +27,8 @@ import java.util.concurrent.Semaphore;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class OutboxWorker {
   /**
-   * How many deliveries this node runs at once. A slow system occupies no more threads than these.
+   * How many deliveries of a channel this node runs at once. A slow system occupies no more threads
+   * than these, and none of another channel's.
    */
   private static final int MOST_AT_ONCE = 4;
 
@@ -36,18 +39,21 @@ public class OutboxWorker {
   @Inject private DatabaseClock clock;
   @Inject @Any private Instance<Channel> channels;
 
-  private final Semaphore permits = new Semaphore(MOST_AT_ONCE);
+  private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
 
-  /** Delivers all messages that are due, on another thread. */
+  /** Delivers all messages of a channel that are due, on another thread. */
   @Asynchronous
-  public void deliverSoon() {
-    if (state.isReady() && permits.tryAcquire()) {
+  public void deliverSoon(String name) {
+    Semaphore free = permits.computeIfAbsent(name, key -> new Semaphore(MOST_AT_ONCE));
+    if (state.isReady() && free.tryAcquire()) {
       try {
-        channels.forEach(this::deliverAllDue);
+        channels.stream()
+            .filter(channel -> channel.name().equals(name))
+            .forEach(this::deliverAllDue);
       } catch (RuntimeException away) {
         FailureLog.again("reading the outbox", away);
       } finally {
-        permits.release();
+        free.release();
       }
     }
   }

@@ -17,9 +17,6 @@ public class RetryPolicy {
   static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int DOUBLINGS = 6;
 
-  /** RFC 5321 4.5.4.1: a sender tries for four or five days before it gives up. */
-  private static final Duration GIVE_UP = Duration.ofDays(4);
-
   private static final int LONGEST_REASON = 200;
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
@@ -28,7 +25,7 @@ public class RetryPolicy {
 
   void after(Channel channel, OutboxMessage message, DeliveryFailure failure) {
     Instant now = clock.ask();
-    if (failure.isPermanent() || message.createdAt().plus(GIVE_UP).isBefore(now)) {
+    if (failure.isPermanent() || message.createdAt().plus(channel.giveUpAfter()).isBefore(now)) {
       outbox.park(message.id(), failure.getMessage(), now);
       warn("{0} {1} to {2} was not accepted and is parked: {3}", channel, message, failure);
     } else {

@@ -3,6 +3,7 @@ package dev.latchkey.housekeeping;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Leases;
+import dev.latchkey.delivery.OutboxTrigger;
 import dev.latchkey.delivery.OutboxWorker;
 import dev.latchkey.health.ClockWatch;
 import dev.latchkey.health.WriteCheck;
@@ -64,6 +65,7 @@ public class Housekeeping {
   @Resource private TimerService timers;
   @Inject private ClockWatch clocks;
   @Inject private OutboxWorker worker;
+  @Inject private OutboxTrigger outbox;
   @Inject private KeyRotation keys;
   @Inject private StatusIndices indices;
   @Inject private PublishedLists lists;
@@ -115,7 +117,7 @@ public class Housekeeping {
       switch (work) {
         case STATUS -> readWhatAllNodesShare();
         case STREAMS -> guarded("keeping up the streams of listeners", streams::beat);
-        case MAILS -> guarded("delivering the outbox", worker::deliverSoon);
+        case MAILS -> guarded("delivering the outbox", outbox::deliverAll);
         case POOL -> keepThePool();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
         default -> everyMinute();

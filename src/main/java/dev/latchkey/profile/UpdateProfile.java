@@ -3,6 +3,7 @@ package dev.latchkey.profile;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditSubject;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.session.LiveSession;
@@ -26,6 +27,7 @@ public class UpdateProfile {
   public void with(LiveSession asking, ProfileChanges changes, Caller caller) {
     Account account = recheck.locked(asking);
     account.apply(changes, clock.instant());
-    audit.success(AuditAction.UPDATE_PROFILE, account.id(), caller);
+    AuditSubject fields = AuditSubject.detail(String.join(" ", changes.fields()));
+    audit.success(AuditAction.UPDATE_PROFILE, account.id(), caller, fields);
   }
 }

@@ -16,6 +16,7 @@ import dev.latchkey.revocation.StatusIndices;
 import dev.latchkey.runtime.ServerState;
 import dev.latchkey.server.OwnPorts;
 import dev.latchkey.statuslist.PublishedLists;
+import dev.latchkey.webhook.WebhookSecrets;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -63,6 +64,7 @@ public class StartUpSequence {
   @Inject private SealedKeys sealed;
   @Inject private KeyRotation keys;
   @Inject private StatusIndices indices;
+  @Inject private WebhookSecrets webhooks;
   @Inject private PublishedLists lists;
   @Inject private MasterSecret secret;
   @Inject private Gauges gauges;
@@ -138,6 +140,7 @@ public class StartUpSequence {
       retries.turnOff();
       keys.open(secret.text());
       indices.open(secret.text());
+      webhooks.open(secret.text());
       lists.refresh();
       return true;
     } catch (SQLException | RuntimeException failed) {

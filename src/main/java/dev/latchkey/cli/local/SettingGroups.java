@@ -20,6 +20,7 @@ import dev.latchkey.signup.SignupSettings;
 import dev.latchkey.startup.SecretSettings;
 import dev.latchkey.statuslist.StatusSettings;
 import dev.latchkey.throttle.ThrottleSettings;
+import dev.latchkey.webhook.WebhookSettings;
 import java.util.List;
 
 /** The groups that the container of a server finds by their type. A test compares the two. */
@@ -36,6 +37,7 @@ final class SettingGroups {
         settings,
         new OperatorSettings(reader),
         new AuditSettings(reader),
+        new WebhookSettings(reader),
         new HashSettings(reader, MemoryLimits.withHeap(HEAP)),
         new OutboxSettings(reader),
         new TokenSettings(reader),

@@ -1,0 +1,2 @@
+/** The operator's calls for webhooks. */
+package dev.latchkey.admin.webhook;

@@ -1,0 +1,15 @@
+package dev.latchkey.webhook;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Turns a webhook off, because the other system has answered 410. */
+@Stateless
+public class TurnOff {
+  @Inject private Webhooks webhooks;
+
+  /** Turns it off. Does nothing if it was removed. */
+  public void of(long id) {
+    webhooks.locked(id).ifPresent(Webhook::turnOff);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.seal.Seal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The secrets of webhooks, and the signatures that they make (Standard Webhooks 1.0). */
+@ApplicationScoped
+public class WebhookSecrets {
+  private static final String PREFIX = "whsec_";
+  private static final int BYTES = 32;
+  private static final String PURPOSE = "webhooks";
+  private static final String ALGORITHM = "HmacSHA256";
+
+  @Inject private RandomTokens random;
+
+  private volatile Seal seal;
+
+  /**
+   * Must be called before the first use.
+   *
+   * @param secret {@code LATCHKEY_SECRET}
+   */
+  public void open(String secret) {
+    seal = new Seal(secret, PURPOSE);
+  }
+
+  /** A new secret: 256 random bits, in the form of Standard Webhooks. */
+  public String make() {
+    return PREFIX + Base64.getEncoder().encodeToString(random.bytes(BYTES));
+  }
+
+  /** The secret as it is stored. */
+  public String sealed(String secret) {
+    return seal.seal(PURPOSE, secret);
+  }
+
+  /**
+   * The value of {@code webhook-signature}: one signature for each secret.
+   *
+   * @param id {@code webhook-id}
+   * @param timestamp {@code webhook-timestamp}, in seconds
+   */
+  String signatures(List<String> sealedSecrets, String id, long timestamp, String body) {
+    String signed = id + "." + timestamp + "." + body;
+    return sealedSecrets.stream()
+        .map(secret -> "v1," + signature(seal.open(PURPOSE, secret), signed))
+        .collect(Collectors.joining(" "));
+  }
+
+  static String signature(String secret, String signed) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every JDK has HmacSHA256", impossible);
+    }
+  }
+}
