@@ -10,7 +10,7 @@
  * access statuslist newpassword           who may call; lists of ended tokens; what follows from a new password
  * emailchange revocation session token    a new address; which tokens have ended; live sessions; JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
- * throttle admission client document web  rate limits; who may hash now; services; pages; filters
+ * throttle admission client web webhook   rate limits; who may hash now; services; filters; webhooks (also document: pages)
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
  * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
