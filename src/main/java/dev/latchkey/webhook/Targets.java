@@ -17,6 +17,7 @@ import java.util.Locale;
 @ApplicationScoped
 public class Targets {
   private static final int LONGEST = 2000;
+  private static final String NOT_ENCRYPTED = "must begin with https://";
 
   @Inject private WebhookSettings settings;
 
@@ -70,6 +71,9 @@ public class Targets {
    */
   InetAddress[] allowed(URI uri) throws TargetRefusedException, UnknownHostException {
     boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+    if (plain && settings.isEmpty()) {
+      throw new TargetRefusedException(NOT_ENCRYPTED);
+    }
     InetAddress[] addresses = InetAddress.getAllByName(uri.getHost());
     for (InetAddress address : addresses) {
       IpAddress ip = IpAddress.parse(address.getHostAddress());
@@ -79,7 +83,7 @@ public class Targets {
             "must not be an address of a private network (LATCHKEY_WEBHOOK_NETWORKS)");
       }
       if (plain && !own) {
-        throw new TargetRefusedException("must begin with https://");
+        throw new TargetRefusedException(NOT_ENCRYPTED);
       }
     }
     return addresses;

@@ -1,17 +1,13 @@
 package dev.latchkey.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.latchkey.seal.Hmac;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.seal.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The secrets of webhooks, and the signatures that they make (Standard Webhooks 1.0). */
 @ApplicationScoped
@@ -19,7 +15,6 @@ public class WebhookSecrets {
   private static final String PREFIX = "whsec_";
   private static final int BYTES = 32;
   private static final String PURPOSE = "webhooks";
-  private static final String ALGORITHM = "HmacSHA256";
 
   @Inject private RandomTokens random;
 
@@ -57,14 +52,8 @@ public class WebhookSecrets {
         .collect(Collectors.joining(" "));
   }
 
-  static String signature(String secret, String signed) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has HmacSHA256", impossible);
-    }
+  private static String signature(String secret, String signed) {
+    byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+    return Base64.getEncoder().encodeToString(Hmac.sha256(key, signed));
   }
 }

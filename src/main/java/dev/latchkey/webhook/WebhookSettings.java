@@ -45,6 +45,11 @@ public class WebhookSettings implements SettingGroup {
         .anyMatch(network -> network.contains(address));
   }
 
+  /** Whether webhooks may reach public addresses only. */
+  boolean isEmpty() {
+    return networks.value().isEmpty();
+  }
+
   /** Messages are shown for a week. */
   @Produces
   @Singleton

@@ -47,6 +47,7 @@ class PlacesTest {
           "OutboxClaims", "OutboxMessage",
           "LiveSessions", "Session",
           "MailedTickets", "Ticket",
+          "WebhookDeliveries", "WebhookDelivery",
           "AuditTrail", "AuditEvent");
 
   @ArchTest

@@ -27,6 +27,7 @@ class AuditTrailTest {
   void wire_it() {
     Injected.into(audit, "budget", budget);
     Injected.into(audit, "meters", new Unmetered());
+    Injected.into(audit, "events", new Unobserved<AuditEvent>());
     at(NOON);
   }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -64,6 +65,14 @@ class IndexNodesIT {
     database.execute("select pg_reload_conf()");
     api.signUp("listed", "a-long-enough-password");
     api.token("listed", "a-long-enough-password");
+    Object url = "https://hook.invalid/";
+    long webhook =
+        api.operator()
+            .post("/api/admin/webhooks", Map.of("url", url, "events", List.of("login.refused")))
+            .ok()
+            .json()
+            .path("id")
+            .longValue();
     for (String list :
         List.of(
             "accounts",
@@ -75,6 +84,7 @@ class IndexNodesIT {
             "events?action=LOGIN&outcome=refused",
             "mails?state=waiting",
             "mails?state=parked",
+            "webhooks/" + webhook + "/deliveries",
             "stats")) {
       assertThat(api.operator().get("/api/admin/" + list).status()).as(list).isEqualTo(200);
     }

@@ -77,6 +77,7 @@ class EverySettingTest {
         "LATCHKEY_MODE|development |development or production",
         "LATCHKEY_TRUSTED_PROXIES|10.0.0.0/8;10.1.0.0/16|a list of addresses and CIDR blocks",
         "LATCHKEY_TRUSTED_PROXIES|proxy.example|a list of addresses and CIDR blocks",
+        "LATCHKEY_WEBHOOK_NETWORKS|hooks.example|a list of addresses and CIDR blocks",
         "LATCHKEY_TRUSTED_PROXIES|10.0.0.0/33|a list of addresses and CIDR blocks",
         "LATCHKEY_TRUSTED_PROXIES|*|a list of addresses and CIDR blocks",
         "LATCHKEY_SIGNUP|closed|on or off",
