@@ -20,7 +20,8 @@ public class OperatorSettings implements SettingGroup {
   /** Parses all of them. */
   @Inject
   public OperatorSettings(SettingReader reader) {
-    tokens = reader.secret("LATCHKEY_OPERATOR_TOKEN", SecretParsers.tokens(reader.production()));
+    tokens =
+        reader.secretOrFile("LATCHKEY_OPERATOR_TOKEN", SecretParsers.tokens(reader.production()));
   }
 
   /** {@code LATCHKEY_OPERATOR_TOKEN}: no token, one token, or two during a change of the token. */

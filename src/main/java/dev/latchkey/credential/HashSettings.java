@@ -38,7 +38,7 @@ public class HashSettings implements SettingGroup {
   public HashSettings(SettingReader reader, MemoryLimits memory) {
     cost = reader.read("LATCHKEY_ARGON2", cost(reader.production()));
     pepper =
-        reader.secret(
+        reader.secretOrFile(
             "LATCHKEY_PEPPER", SecretParsers.secret(reader.production()).map(Pepper::new));
     lanes = reader.read("LATCHKEY_HASH_LANES", Parsers.integer(0, MOST_LANES));
     hashWait = reader.read("LATCHKEY_HASH_WAIT", Parsers.duration(SHORTEST_WAIT, LONGEST_WAIT));

@@ -43,7 +43,7 @@ public class MailSettings implements SettingGroup {
             "MAIL_TLS", word.map(text -> MailSecurity.valueOf(text.toUpperCase(Locale.ROOT))));
     sender = reader.read("MAIL_FROM", Sender::parse);
     user = reader.optional("MAIL_USER", Parsers.line(LONGEST_LOGIN));
-    password = reader.secret("MAIL_PASSWORD", Parsers.line(LONGEST_LOGIN));
+    password = reader.secretOrFile("MAIL_PASSWORD", Parsers.line(LONGEST_LOGIN));
     helo = reader.optional("MAIL_HELO", HostParsers.host());
     certificates = reader.optional("MAIL_SSLROOTCERT", RelayCertificates::parse);
     reader.requireInProduction(host, "the name of an SMTP relay");

@@ -70,6 +70,7 @@ public class DatabaseSettings implements SettingGroup {
         Parsers.oneOf("disable", "allow", "prefer", "require", "verify-ca", "verify-full"));
     reader.optional("DB_SSLROOTCERT", DatabaseSettings::file);
     reader.secret("DB_PASSWORD", ServerText::unchanged);
+    reader.optional("DB_PASSWORD_FILE", DatabaseSettings::noFile);
     pooler = reader.read("DB_POOLER", Parsers.oneOf("none", TRANSACTION));
     checkMigrations(reader);
   }
@@ -177,6 +178,12 @@ public class DatabaseSettings implements SettingGroup {
       // Refused below.
     }
     throw new InvalidSettingException("a path without any of $;{}\"?&");
+  }
+
+  /** The server reads the password before the application runs, and it does not read this file. */
+  private static String noFile(String text) {
+    throw new InvalidSettingException(
+        "for this password, the server's own way to read a file (docs/settings.md)");
   }
 
   private static String file(String text) {

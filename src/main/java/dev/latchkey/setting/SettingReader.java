@@ -53,6 +53,31 @@ public final class SettingReader {
     return parsed(name, true, text -> text.filter(some -> !some.isEmpty()).map(parser::parse));
   }
 
+  /**
+   * A secret that may also be in the file that {@code <NAME>_FILE} names. If both are set, the
+   * setting is refused. If the file is set, the result has its name.
+   */
+  public <T> Setting<Optional<T>> secretOrFile(String name, SettingParser<T> parser) {
+    Setting<Optional<T>> file = optional(name + SecretFile.SUFFIX, path -> inFile(path, parser));
+    Setting<Optional<T>> text = secret(name, parser);
+    if (!file.isSet()) {
+      return text;
+    }
+    if (text.isSet()) {
+      refuse(file, "only one of this and " + name);
+    }
+    return file;
+  }
+
+  private static <T> T inFile(String path, SettingParser<T> parser) {
+    String text = SecretFile.read(path);
+    try {
+      return parser.parse(text);
+    } catch (InvalidSettingException refusal) {
+      throw new InvalidSettingException("in this file, " + refusal.expected());
+    }
+  }
+
   /** Refuses the setting if this is production and the operator has not set it. */
   public void requireInProduction(Setting<?> setting, String expected) {
     if (production() && !setting.isSet()) {

@@ -19,7 +19,7 @@ public class SecretSettings implements SettingGroup {
   /** Parses it. */
   @Inject
   public SecretSettings(SettingReader reader) {
-    secret = reader.secret("LATCHKEY_SECRET", SecretParsers.secret(reader.production()));
+    secret = reader.secretOrFile("LATCHKEY_SECRET", SecretParsers.secret(reader.production()));
     reader.requireInProduction(
         secret, "a secret that is the same on every node (openssl rand -base64 48)");
   }

@@ -110,6 +110,24 @@ class CommandsTest {
   }
 
   @Test
+  void the_token_can_come_from_a_file(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("token"), FakeServer.TOKEN + "\n");
+    environment.put("LATCHKEY_OPERATOR_TOKEN_FILE", file.toString());
+    assertThat(run("accounts", "show", "johndoe")).isEqualTo(2);
+    assertThat(err)
+        .contains(
+            "only one of LATCHKEY_OPERATOR_TOKEN and LATCHKEY_OPERATOR_TOKEN_FILE may be set");
+    environment.remove("LATCHKEY_OPERATOR_TOKEN");
+    assertThat(run("accounts", "show", "johndoe")).isZero();
+    Files.writeString(file, "too short");
+    assertThat(run("accounts", "show", "johndoe")).isEqualTo(2);
+    Files.delete(file);
+    assertThat(run("accounts", "show", "johndoe")).isEqualTo(2);
+    assertThat(err)
+        .contains("LATCHKEY_OPERATOR_TOKEN_FILE must be the path of a file that can be read");
+  }
+
+  @Test
   void a_password_comes_from_the_input() {
     server.on("POST /accounts/7/password", "{\"message\":\"Password set.\"}");
     input = "pässword 1\nnot this\n";

@@ -3,6 +3,8 @@ package dev.latchkey.cli.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.output.Table;
 import dev.latchkey.cli.output.Terminal;
+import dev.latchkey.setting.InvalidSettingException;
+import dev.latchkey.setting.SecretFile;
 import dev.latchkey.setting.Shown;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Spec;
 /** What every command that calls a server has: the server, and how to print its responses. */
 public final class Context {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_~+/=-]{32,256}");
+  private static final String TOKEN_NAME = "LATCHKEY_OPERATOR_TOKEN";
+  private static final String TOKEN_FILE = TOKEN_NAME + SecretFile.SUFFIX;
 
   private final Map<String, String> environment;
   private final Terminal terminal;
@@ -27,7 +31,9 @@ public final class Context {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** Reads {@code LATCHKEY_URL} and {@code LATCHKEY_OPERATOR_TOKEN} of this environment. */
+  /**
+   * Reads {@code LATCHKEY_URL}, {@code LATCHKEY_OPERATOR_TOKEN} and its file of this environment.
+   */
   public Context(Map<String, String> environment, Terminal terminal) {
     this.environment = Map.copyOf(environment);
     this.terminal = terminal;
@@ -40,13 +46,30 @@ public final class Context {
    */
   public Server server() {
     // While the token is changed, the server's variable holds two of them (docs/settings.md).
-    String token = environment.getOrDefault("LATCHKEY_OPERATOR_TOKEN", "").split(",", 2)[0];
+    String token = tokens().split(",", 2)[0];
     if (!TOKEN.matcher(token).matches()) {
       throw new WrongUsageException(
           "LATCHKEY_OPERATOR_TOKEN must hold the token that the server has, 32 to 256 characters");
     }
     return new Server(
         url(environment.getOrDefault("LATCHKEY_URL", "http://localhost:9080")), token);
+  }
+
+  private String tokens() {
+    String text = environment.getOrDefault(TOKEN_NAME, "");
+    String file = environment.getOrDefault(TOKEN_FILE, "");
+    if (file.isEmpty()) {
+      return text;
+    }
+    if (!text.isEmpty()) {
+      throw new WrongUsageException(
+          "only one of " + TOKEN_NAME + " and " + TOKEN_FILE + " may be set");
+    }
+    try {
+      return SecretFile.read(file);
+    } catch (InvalidSettingException refused) {
+      throw new WrongUsageException(TOKEN_FILE + " must be " + refused.expected());
+    }
   }
 
   private static String url(String text) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** {@code check-config} says what the start of a server would say. */
@@ -76,6 +77,19 @@ class CheckConfigTest {
     assertThat(out)
         .contains("refused  LATCHKEY_PUBLIC_URL ", "refused  LATCHKEY_SECRET ")
         .doesNotContain("tooshort");
+  }
+
+  @Test
+  void a_secret_in_a_file_is_checked(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("secret"), "tooshort\n");
+    Map<String, String> environment = Map.of("LATCHKEY_SECRET_FILE", file.toString());
+    assertThat(check(environment)).isEqualTo(1);
+    assertThat(out)
+        .startsWith("refused  LATCHKEY_SECRET_FILE is \"" + file + "\"; in this file, a secret ")
+        .doesNotContain("tooshort");
+    Files.writeString(file, "GZ6k1Jt0uQ2rW9yB4nE7mS5dC8vX3aPq\n");
+    assertThat(check(environment)).isZero();
+    assertThat(out.lines()).containsExactly("ok       LATCHKEY_SECRET_FILE");
   }
 
   @Test
