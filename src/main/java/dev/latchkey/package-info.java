@@ -16,7 +16,7 @@
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
  * json database runtime                   strict JSON; retries, leases, the clock; the running node
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
- * problem setting verifier                every refusal; settings; a jar for others, which stands alone
+ * problem setting metric verifier         every refusal; settings; names of metrics; a jar for others, which stands alone
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

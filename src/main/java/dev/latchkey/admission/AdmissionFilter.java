@@ -2,6 +2,7 @@ package dev.latchkey.admission;
 
 import dev.latchkey.address.AddressBlock;
 import dev.latchkey.caller.Callers;
+import dev.latchkey.metric.Waits;
 import dev.latchkey.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -27,6 +28,7 @@ public class AdmissionFilter extends HttpFilter {
   @Inject private transient HeldRefusals refusals;
   @Inject private transient RefusedLogins logins;
   @Inject private transient RequestScope scope;
+  @Inject private transient Waits waits;
 
   @Override
   protected void doFilter(
@@ -61,6 +63,7 @@ public class AdmissionFilter extends HttpFilter {
   private void serve(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     long begun = System.nanoTime();
+    waits.forHash(RefusedLogins.sinceArrival(request).toNanos());
     BufferedResponse buffered = new BufferedResponse(response);
     HeldRefusals.Answer answer = buffered::send;
     int status;

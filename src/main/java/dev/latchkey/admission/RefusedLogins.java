@@ -60,8 +60,12 @@ public class RefusedLogins {
     }
     int forms = (Integer) request.getAttribute(PASSWORD_FORMS);
     Duration least = slowest().multipliedBy(forms).multipliedBy(3).dividedBy(2);
-    Duration passed = Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(ARRIVAL));
-    return (least.compareTo(LONGEST) > 0 ? LONGEST : least).minus(passed);
+    return (least.compareTo(LONGEST) > 0 ? LONGEST : least).minus(sinceArrival(request));
+  }
+
+  /** How long ago the request arrived. */
+  static Duration sinceArrival(HttpServletRequest request) {
+    return Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(ARRIVAL));
   }
 
   private synchronized Duration slowest() {

@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.metric.Metric;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -8,7 +9,6 @@ import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -20,18 +20,6 @@ import org.eclipse.microprofile.metrics.Tag;
  */
 @ApplicationScoped
 public class AuditMeters {
-  private static final Metadata EVENTS =
-      Metadata.builder()
-          .withName("latchkey_events")
-          .withDescription("Security events, by event and outcome (success or refused)")
-          .build();
-
-  private static final Metadata LEFT_OUT =
-      Metadata.builder()
-          .withName("latchkey_events_left_out")
-          .withDescription("Security events that were counted but left out of the audit trail")
-          .build();
-
   @Inject private MetricRegistry registry;
 
   private final Map<Outcome, Map<AuditAction, Counter>> counters = new EnumMap<>(Outcome.class);
@@ -39,7 +27,7 @@ public class AuditMeters {
 
   @PostConstruct
   void startAtZero() {
-    leftOut = registry.counter(LEFT_OUT);
+    leftOut = registry.counter(Metric.EVENTS_LEFT_OUT.metadata());
     for (Outcome outcome : Outcome.values()) {
       Map<AuditAction, Counter> byAction = new EnumMap<>(AuditAction.class);
       for (AuditAction action : AuditAction.values()) {
@@ -61,6 +49,8 @@ public class AuditMeters {
 
   private Counter counter(AuditAction action, Outcome outcome) {
     return registry.counter(
-        EVENTS, new Tag("event", action.name()), new Tag("outcome", outcome.text()));
+        Metric.EVENTS.metadata(),
+        new Tag("event", action.name()),
+        new Tag("outcome", outcome.text()));
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.health;
 
 import dev.latchkey.database.Engine;
 import dev.latchkey.liberty.PoolPurge;
+import dev.latchkey.metric.Waits;
 import dev.latchkey.migration.DatabaseFault;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.problem.RefusedWrites;
@@ -49,6 +50,7 @@ public class WriteCheck {
   @Inject private DatabaseSettings settings;
   @Inject private PoolPurge pool;
   @Inject private Engine engine;
+  @Inject private Waits waits;
 
   private volatile String refusal;
 
@@ -72,7 +74,7 @@ public class WriteCheck {
 
   private Optional<String> refused() {
     Optional<String> found = Optional.empty();
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = connect()) {
       found = refusedOn(connection);
       return found;
     } catch (SQLException away) {
@@ -80,6 +82,15 @@ public class WriteCheck {
       // aborted above may also fail.
       DatabaseFault fault = DatabaseFault.of(away, settings);
       return found.isEmpty() && fault.isReadOnly() ? Optional.of(fault.words()) : found;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    long asked = System.nanoTime();
+    try {
+      return database.getConnection();
+    } finally {
+      waits.forConnection(System.nanoTime() - asked);
     }
   }
 

@@ -3,15 +3,22 @@ package dev.latchkey.housekeeping;
 import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.credential.HashThreads;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.delivery.Channel;
 import dev.latchkey.delivery.Outbox;
+import dev.latchkey.metric.Metric;
 import dev.latchkey.session.LiveSessions;
+import dev.latchkey.statuslist.PublishedLists;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 
 /**
  * Metrics that are states, not events: the hash queue, sessions, the outbox. A metric that needs a
@@ -24,45 +31,47 @@ public class Gauges {
   @Inject private AdmissionQueue queue;
   @Inject private LiveSessions sessions;
   @Inject private Outbox outbox;
+  @Inject @Any private Instance<Channel> channels;
+  @Inject private PublishedLists lists;
   @Inject private Clock clock;
   @Inject private DatabaseClock databaseClock;
 
-  private volatile long live;
-  private volatile long waiting;
-  private volatile long parked;
-  private volatile double oldestSeconds;
+  private final List<Reading> readings = new CopyOnWriteArrayList<>();
 
   /** Registers the metrics. */
   public void register() {
-    gauge("latchkey_hash_active", "Passwords being hashed now", lanes::active);
-    gauge("latchkey_hash_waiting", "Calls that wait until they may hash", queue::waiting);
-    gauge("latchkey_sessions", "Live sessions, asked once a minute", () -> live);
-    gauge(
-        "latchkey_outbox_waiting", "Mails not yet handed over, asked once a minute", () -> waiting);
-    gauge(
-        "latchkey_outbox_parked",
-        "Mails that the relay refuses for good, asked once a minute",
-        () -> parked);
-    gauge(
-        "latchkey_outbox_oldest_seconds",
-        "Age of the oldest waiting mail, asked once a minute",
-        () -> oldestSeconds);
-    gauge(
-        "latchkey_clock_ahead_seconds",
-        "How far this node's clock is ahead of the database's, compared once a minute",
-        () -> databaseClock.ahead().toMillis() / 1000.0);
+    gauge(Metric.HASH_LANES, lanes::count);
+    gauge(Metric.HASH_ACTIVE, lanes::active);
+    gauge(Metric.HASH_WAITING, queue::waiting);
+    gauge(Metric.STATUS_LIST_AGE, () -> seconds(lists.age()));
+    gauge(Metric.CLOCK_AHEAD, () -> seconds(databaseClock.ahead()));
+    reading(Metric.SESSIONS, () -> sessions.countLive(clock.instant()));
+    channels.forEach(channel -> register(channel.name()));
   }
 
-  private void gauge(String name, String help, Supplier<Number> value) {
-    registry.gauge(Metadata.builder().withName(name).withDescription(help).build(), value);
+  private void register(String channel) {
+    Tag tag = new Tag("channel", channel);
+    reading(Metric.OUTBOX_WAITING, () -> outbox.countWaiting(channel), tag);
+    reading(Metric.OUTBOX_PARKED, () -> outbox.countParked(channel), tag);
+    reading(Metric.OUTBOX_OLDEST, () -> seconds(outbox.ageOfOldest(channel, clock.instant())), tag);
+  }
+
+  private void reading(Metric metric, Supplier<Number> query, Tag... tags) {
+    Reading reading = new Reading(query);
+    readings.add(reading);
+    gauge(metric, reading::value, tags);
+  }
+
+  private void gauge(Metric metric, Supplier<Number> value, Tag... tags) {
+    registry.gauge(metric.metadata(), value, tags);
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 
   /** Queries the database again. */
   public void refresh() {
-    Instant now = clock.instant();
-    live = sessions.countLive(now);
-    waiting = outbox.countWaiting();
-    parked = outbox.countParked();
-    oldestSeconds = outbox.ageOfOldest(now).toMillis() / 1000.0;
+    readings.forEach(Reading::refresh);
   }
 }

@@ -30,7 +30,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Repeated work. Each node delivers messages and looks after its own keys and pool; one node at a
@@ -53,6 +52,7 @@ public class Housekeeping {
     POOL(Duration.ofSeconds(5)),
     KEYS(Duration.ofSeconds(20)),
     CLOCK(Duration.ofMinutes(1)),
+    GAUGES(Duration.ofMinutes(1)),
     REST(Duration.ofMinutes(1));
 
     private final Duration pause;
@@ -88,15 +88,17 @@ public class Housekeeping {
     stopped = true;
   }
 
-  /** Starts all of it. */
+  /** Starts all of it. The gauges are read at once. */
   public void begin() {
-    List.of(Work.values()).forEach(this::later);
+    for (Work work : Work.values()) {
+      later(work, work == Work.GAUGES ? Duration.ZERO : work.pause);
+    }
   }
 
   // Not a schedule: after a wrong clock was corrected, its next time may be months away.
-  private void later(Work work) {
+  private void later(Work work, Duration pause) {
     if (!stopped) {
-      timers.createSingleActionTimer(work.pause.toMillis(), new TimerConfig(work.name(), false));
+      timers.createSingleActionTimer(pause.toMillis(), new TimerConfig(work.name(), false));
     }
   }
 
@@ -106,7 +108,7 @@ public class Housekeeping {
     try {
       round(work);
     } finally {
-      later(work);
+      later(work, work.pause);
     }
   }
 
@@ -119,6 +121,7 @@ public class Housekeeping {
         case STREAMS -> guarded("keeping up the streams of listeners", streams::beat);
         case MAILS -> guarded("delivering the outbox", outbox::deliverAll);
         case POOL -> keepThePool();
+        case GAUGES -> gauges.refresh();
         case KEYS -> guarded("keeping up the signing keys", keys::keepUp);
         default -> everyMinute();
       }
@@ -145,7 +148,6 @@ public class Housekeeping {
   private void everyMinute() {
     guarded("noting when sessions were used", lastSeen::flush);
     guarded("recording which events were left out", audit::summarise);
-    guarded("reading the gauges", gauges::refresh);
     guarded("looking for tokens without a session", this::announceLostIfDue);
     guarded("purging", this::purgeIfDue);
   }

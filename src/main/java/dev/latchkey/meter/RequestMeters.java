@@ -1,5 +1,6 @@
 package dev.latchkey.meter;
 
+import dev.latchkey.metric.Metric;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.metrics.Timer;
 
@@ -22,18 +22,8 @@ import org.eclipse.microprofile.metrics.Timer;
 public class RequestMeters {
   private static final int STATUSES = 600;
 
-  private static final Metadata REQUESTS =
-      Metadata.builder()
-          .withName("latchkey_requests")
-          .withDescription("Answered requests, by route and status")
-          .build();
-
-  private static final Metadata DURATION =
-      Metadata.builder()
-          .withName("latchkey_request_duration")
-          .withDescription("Time from the first filter to the end of the response, by route")
-          .withUnit(MetricUnits.SECONDS)
-          .build();
+  private static final Metadata REQUESTS = Metric.REQUESTS.metadata();
+  private static final Metadata DURATION = Metric.REQUEST_DURATION.metadata();
 
   @Inject private MetricRegistry registry;
 

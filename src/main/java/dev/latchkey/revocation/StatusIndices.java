@@ -1,6 +1,7 @@
 package dev.latchkey.revocation;
 
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.metric.Metric;
 import dev.latchkey.seal.Seal;
 import dev.latchkey.session.Session;
 import dev.latchkey.token.StatusReference;
@@ -14,19 +15,12 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.metrics.Counter;
-import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /** The free indices of this node. Each is given out once. */
 @ApplicationScoped
 public class StatusIndices {
   private static final int ENOUGH = StatusList.BLOCK / 2;
-
-  private static final Metadata WITHOUT =
-      Metadata.builder()
-          .withName("latchkey_tokens_without_status")
-          .withDescription("Tokens that were issued without a place in a status list")
-          .build();
 
   @Inject private TakeIndices takeIndices;
   @Inject private StatusLists lists;
@@ -39,7 +33,7 @@ public class StatusIndices {
 
   @PostConstruct
   void startAtZero() {
-    without = registry.counter(WITHOUT);
+    without = registry.counter(Metric.TOKENS_WITHOUT_STATUS.metadata());
   }
 
   /** This empty observer makes CDI create the bean at start-up, so that the counter exists. */

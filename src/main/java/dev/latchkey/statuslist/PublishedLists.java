@@ -92,6 +92,12 @@ public class PublishedLists {
     lists.keySet().retainAll(all.stream().map(StatusList::id).toList());
   }
 
+  /** How long ago this node last read which tokens have ended; for metrics. */
+  public Duration age() {
+    Duration age = Duration.between(asOf, clock.estimate());
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
   /** Announces the tokens whose sessions were deleted without having ended. */
   public void announceLost(Instant now) {
     for (StatusList list : stored.all()) {

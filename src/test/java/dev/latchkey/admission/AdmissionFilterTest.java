@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Injected;
+import dev.latchkey.metric.Waits;
+import dev.latchkey.runtime.Pause;
 import dev.latchkey.web.Exchange;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,17 +23,24 @@ class AdmissionFilterTest {
       (request, response) -> answer((HttpServletResponse) response, 200);
 
   private final AdmissionQueue queue = new AdmissionQueue(1, Duration.ofSeconds(1));
-  private final AdmissionFilter filter =
-      Injected.into(
-          Injected.into(
-              Injected.into(
-                  Injected.into(new AdmissionFilter(), "queue", queue),
-                  "refusals",
-                  new HeldRefusals()),
-              "logins",
-              new RefusedLogins()),
-          "scope",
-          new RequestScope());
+  private final AdmissionFilter filter = new AdmissionFilter();
+  private final List<Duration> waits = new ArrayList<>();
+
+  @BeforeEach
+  void wire_it() {
+    Injected.into(filter, "queue", queue);
+    Injected.into(filter, "refusals", new HeldRefusals());
+    Injected.into(filter, "logins", new RefusedLogins());
+    Injected.into(filter, "scope", new RequestScope());
+    Injected.into(filter, "waits", new NotedWaits());
+  }
+
+  private final class NotedWaits extends Waits {
+    @Override
+    public void forHash(long nanos) {
+      waits.add(Duration.ofNanos(nanos));
+    }
+  }
 
   @Test
   void a_call_with_a_free_slot_is_served_and_gives_the_slot_back() throws Exception {
@@ -63,6 +75,35 @@ class AdmissionFilterTest {
     assertThat(call.dispatches()).isEqualTo(1);
     filter.doFilter(call.request(), call.response(), SERVED);
     assertThat(call.exchange().body()).isEqualTo("served");
+  }
+
+  @Test
+  void the_time_that_a_call_has_waited_is_recorded_when_it_is_served() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    FakeCall call = new FakeCall();
+    long arrived = System.nanoTime();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    long joined = System.nanoTime();
+    Pause.of(Duration.ofMillis(30));
+    assertThat(waits).isEmpty();
+    long left = System.nanoTime();
+    queue.leave(1);
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(waits)
+        .singleElement()
+        .satisfies(
+            wait ->
+                assertThat(wait.toNanos()).isBetween(left - joined, System.nanoTime() - arrived));
+  }
+
+  @Test
+  void a_call_that_is_refused_has_no_waiting_time() throws Exception {
+    assertThat(queue.enter()).isTrue();
+    FakeCall call = new FakeCall();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    call.waiting().expire();
+    filter.doFilter(call.request(), call.response(), SERVED);
+    assertThat(waits).isEmpty();
   }
 
   @Test

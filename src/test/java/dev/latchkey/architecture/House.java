@@ -59,7 +59,7 @@ final class House {
           Set.of("runtime"),
           Set.of("foreignhash"),
           Set.of("seal", "argon2", "address", "liberty"),
-          Set.of("problem", "setting"),
+          Set.of("problem", "setting", "metric"),
           Set.of("verifier"),
           Set.of("verifier.push"),
           Set.of("verifier.list"));

@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.metrics.Metadata;
 
 /** Rules for classes: names, number of methods, visibility. */
 @AnalyzeClasses(packages = House.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -57,6 +58,17 @@ class StyleTest {
           // Mails are the first kind of message in the outbox; webhooks will follow.
           .areNotAssignableTo(Channel.class)
           .should(be("implemented twice", type -> type.getAllSubclasses().size() > 1));
+
+  /**
+   * So the dashboard and the docs can be compared with one list. The verifier is a jar for others.
+   */
+  @ArchTest
+  static final ArchRule every_metric_is_in_one_list =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(House.ROOT + ".metric", House.ROOT + ".verifier")
+          .should()
+          .callMethod(Metadata.class, "builder");
 
   @ArchTest
   static final ArchRule an_entity_has_no_setter =

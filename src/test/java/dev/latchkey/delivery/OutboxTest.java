@@ -99,4 +99,30 @@ class OutboxTest {
     outbox.park(id, "never", NOW);
     assertThat(outbox.hasPending(KIND, OWNER)).isFalse();
   }
+
+  @Test
+  void messages_are_counted_by_channel_and_by_whether_they_are_parked() {
+    notice(NOW);
+    notice(NOW);
+    outbox.park(database.number("select min(id) from outbox"), "never", NOW);
+    outbox.post(OutboxMessage.awaited("other", KIND, "c@d.co", NOW));
+    assertThat(outbox.countWaiting("mail")).isEqualTo(1);
+    assertThat(outbox.countParked("mail")).isEqualTo(1);
+    assertThat(outbox.countWaiting("other")).isEqualTo(1);
+    assertThat(outbox.countParked("other")).isZero();
+    assertThat(outbox.countWaiting("unknown")).isZero();
+  }
+
+  @Test
+  void the_oldest_message_is_found_among_those_of_its_channel_that_wait() {
+    notice(NOW.minusSeconds(50));
+    outbox.park(database.number("select id from outbox"), "never", NOW);
+    assertThat(outbox.ageOfOldest("mail", NOW)).isZero();
+    outbox.post(OutboxMessage.awaited("other", KIND, "c@d.co", NOW.minusSeconds(40)));
+    notice(NOW.minusSeconds(20));
+    // Another node has a block of lower ids, so the older message may have the higher id.
+    notice(NOW.minusSeconds(30));
+    assertThat(outbox.ageOfOldest("mail", NOW)).isEqualTo(Duration.ofSeconds(30));
+    assertThat(outbox.ageOfOldest("other", NOW)).isEqualTo(Duration.ofSeconds(40));
+  }
 }

@@ -21,7 +21,7 @@ public record Statistics(
   /** What happened in the hour that begins at this time. */
   public record HourCount(Instant at, long success, long refused) {}
 
-  /** The outbox. */
+  /** The mails in the outbox. */
   public record Mails(long waiting, long parked, long oldestSeconds) {}
 
   /** The hashing of passwords on this node: how many at once, and how many wait. */

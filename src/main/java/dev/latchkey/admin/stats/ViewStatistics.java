@@ -4,6 +4,7 @@ import dev.latchkey.admission.AdmissionQueue;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.credential.HashThreads;
 import dev.latchkey.delivery.Outbox;
+import dev.latchkey.mail.MailChannel;
 import dev.latchkey.session.LiveSessions;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -40,7 +41,9 @@ public class ViewStatistics {
         byHour(AuditAction.LOGIN, since, hours),
         byHour(AuditAction.SIGNUP, since, hours),
         new Statistics.Mails(
-            outbox.countWaiting(), outbox.countParked(), outbox.ageOfOldest(now).toSeconds()),
+            outbox.countWaiting(MailChannel.NAME),
+            outbox.countParked(MailChannel.NAME),
+            outbox.ageOfOldest(MailChannel.NAME, now).toSeconds()),
         new Statistics.Hash(lanes.count(), queue.waiting()));
   }
 
