@@ -1,14 +1,17 @@
 package dev.latchkey.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.runtime.Pause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,12 @@ class TimingIT {
   private static final int TRIES = 4;
 
   private static final double NOTICED = 0.1;
-  private static final long FIVE_MS = 5_000_000;
+  private static final Duration FIVE_MS = Duration.ofMillis(5);
+  private static final String IMPORT = "/api/admin/import";
+
+  /** Of cost 10, which takes longer than our own hash: {@code htpasswd -nbBC 10 name secret}. */
+  private static final String BCRYPT =
+      "$2y$10$g7VYVH6BiuV.HGzVzBhmC..QorQ3TicHIxYuu7TSv9IvVAfecqAJa";
 
   private static List<NewUser> known;
   private static List<NewUser> unknown;
@@ -40,13 +48,20 @@ class TimingIT {
     IntStream.range(0, SAMPLES).forEach(i -> login(others.get(i / TRIES), "warming up"));
   }
 
-  private static java.util.stream.Stream<NewUser> people() {
+  private static Stream<NewUser> people() {
     return IntStream.range(0, SAMPLES / TRIES).mapToObj(i -> NewUser.unknown());
   }
 
   private static void login(NewUser user, String password) {
     Map<String, String> form = Map.of("username", user.username(), "password", password);
     Api.anyone().post("/api/login", form).refused(401, "Invalid username or password");
+  }
+
+  private static void bringIn(NewUser user) {
+    String line =
+        "{\"email\":\"%s\",\"username\":\"%s\",\"password_hash\":\"%s\"}"
+            .formatted(user.email(), user.username(), BCRYPT);
+    Operator.api().send("POST", IMPORT, "application/x-ndjson", line.getBytes(UTF_8)).ok();
   }
 
   private static void forget(NewUser user) {
@@ -101,7 +116,7 @@ class TimingIT {
         true,
         i -> {
           login(some.get(i / TRIES), "not the password");
-          LockSupport.parkNanos(FIVE_MS);
+          Pause.of(FIVE_MS);
         },
         i -> login(others.get(i / TRIES), "not the password"));
   }
@@ -124,6 +139,31 @@ class TimingIT {
         false,
         i -> login(some.get(i / TRIES), ""),
         i -> login(others.get(i / TRIES), "not the password"));
+  }
+
+  @Test
+  void an_imported_account_takes_as_long_as_an_unknown_name_and_as_one_of_our_own() {
+    List<NewUser> imported = people().toList();
+    List<NewUser> alsoImported = people().toList();
+    List<NewUser> nobody = people().toList();
+    List<NewUser> ours = people().peek(user -> user.signUp().ok()).toList();
+    List<NewUser> all = Stream.concat(imported.stream(), alsoImported.stream()).toList();
+    all.forEach(TimingIT::bringIn);
+    try {
+      compare(
+          "login, imported account and unknown name",
+          false,
+          i -> login(imported.get(i / TRIES), "not the password"),
+          i -> login(nobody.get(i / TRIES), "not the password"));
+      compare(
+          "login, imported account and our own",
+          false,
+          i -> login(alsoImported.get(i / TRIES), "not the password"),
+          i -> login(ours.get(i / TRIES), "not the password"));
+    } finally {
+      // The first login with the right password replaces the hash by one of ours.
+      all.forEach(user -> user.withPassword("secret").logIn().ok());
+    }
   }
 
   @Test
