@@ -59,6 +59,8 @@ public enum AuditAction {
   ROTATE_KEYS,
   /** An operator withdrew a lost signing key. */
   REVOKE_KEY,
+  /** An operator encrypted everything with the new secret. */
+  RESEAL,
   /** An operator took a node out of service. */
   DRAIN,
   /** An operator's import has ended. */

@@ -6,6 +6,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.seal.Seal;
+import dev.latchkey.seal.SealSecrets;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,12 +35,12 @@ public class KeyRotation {
   private volatile KeyRing ring;
 
   /**
-   * Whether a stored key opens under this secret.
+   * Checks that a stored key opens under one of these secrets.
    *
    * @throws Seal.WrongSecretException if it does not
    */
-  public static void check(String secret, String kid, String sealed) {
-    new KeySeal(secret).open(kid, sealed);
+  public static void check(SealSecrets secrets, String kid, String sealed) {
+    new KeySeal(secrets).open(kid, sealed);
   }
 
   /**
@@ -47,8 +48,8 @@ public class KeyRotation {
    *
    * @throws Seal.WrongSecretException if they were sealed under another secret
    */
-  public void open(String secret) {
-    seal = new KeySeal(secret);
+  public void open(SealSecrets secrets) {
+    seal = new KeySeal(secrets);
     refresh();
     if (ring == null || !ring.newest().algorithm().equals(settings.algorithm())) {
       add(clock.ask(), Duration.ZERO);
@@ -145,6 +146,22 @@ public class KeyRotation {
     stored.remove(lost.generation());
     refresh();
     return new Withdrawn(lost.signsFrom().minus(TokenSettings.SKEW), until);
+  }
+
+  /**
+   * Encrypts the stored keys under the current secret, in the caller's transaction. Returns how
+   * many were encrypted under the old one.
+   *
+   * @throws Seal.WrongSecretException if one opens under neither
+   */
+  public int reseal() {
+    int count = 0;
+    for (SigningKey key : stored.all()) {
+      Optional<String> resealed = seal.resealed(key.kid(), key.sealedJwk());
+      resealed.ifPresent(key::reseal);
+      count += resealed.isPresent() ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether keys are open, so that tokens can be issued. */

@@ -46,6 +46,11 @@ public class SigningKey {
     this.signsFrom = signsFrom;
   }
 
+  /** Stores the same key pair, encrypted under another secret. */
+  void reseal(String sealed) {
+    sealedJwk = sealed;
+  }
+
   int generation() {
     return generation;
   }

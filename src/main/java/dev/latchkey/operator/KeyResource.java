@@ -32,6 +32,7 @@ import java.util.List;
 public class KeyResource {
   @Inject private KeyRotation keys;
   @Inject private RevokeKey revokeKey;
+  @Inject private Reseal reseal;
   @Inject private DatabaseClock clock;
   @Inject private AuditTrail audit;
 
@@ -52,6 +53,12 @@ public class KeyResource {
   }
 
   @POST
+  @Path("reseal")
+  public Resealed reseal(@Context HttpServletRequest request) {
+    return Resealed.of(reseal.everything(Callers.of(request)));
+  }
+
+  @POST
   @Path("{kid}/revoke")
   public Done revoke(@PathParam("kid") String kid, @Context HttpServletRequest request) {
     if (!revokeKey.of(kid, Callers.of(request))) {
@@ -62,6 +69,17 @@ public class KeyResource {
 
   /** All keys that are published, oldest first. */
   public record KeyList(List<KeyView> keys) {}
+
+  /** How much was encrypted again. */
+  public record Resealed(boolean success, String message, int resealed) {
+    static Resealed of(int count) {
+      String message =
+          count == 0
+              ? "Everything is encrypted with LATCHKEY_SECRET already"
+              : "Encrypted %d texts with the new secret".formatted(count);
+      return new Resealed(true, message, count);
+    }
+  }
 
   /** What was done, and when the next key signs. */
   public record Rotated(boolean success, String message, Instant signsFrom) {

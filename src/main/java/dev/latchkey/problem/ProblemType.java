@@ -26,6 +26,11 @@ public enum ProblemType {
   NOT_FOUND(404, "not_found", "Not found"),
   METHOD_NOT_ALLOWED(405, "method_not_allowed", "Method not allowed"),
   NOT_ACCEPTABLE(406, "not_acceptable", "Not acceptable"),
+  OTHER_SECRET(
+      409,
+      "other_secret",
+      "Something is encrypted with neither LATCHKEY_SECRET nor LATCHKEY_SECRET_OLD of this node."
+          + " Nothing was changed."),
   BODY_TOO_SLOW(408, "body_too_slow", "Request body took too long"),
   BODY_TOO_LARGE(413, "body_too_large", "Request body too large"),
   NOT_JSON(415, "unsupported_media_type", "Content-Type must be application/json"),

@@ -3,6 +3,7 @@ package dev.latchkey.revocation;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.metric.Metric;
 import dev.latchkey.seal.Seal;
+import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.session.Session;
 import dev.latchkey.token.StatusReference;
 import jakarta.annotation.PostConstruct;
@@ -42,10 +43,10 @@ public class StatusIndices {
   /**
    * Takes the first indices.
    *
-   * @param secret {@code LATCHKEY_SECRET}
+   * @param secrets decrypt the keys of the lists
    */
-  public void open(String secret) {
-    seal = new Seal(secret, "status lists");
+  public void open(SealSecrets secrets) {
+    seal = new Seal(secrets, "status lists");
     refill();
   }
 
@@ -56,6 +57,25 @@ public class StatusIndices {
     if (free.size() < ENOUGH) {
       free.addAll(takeIndices.of(seal, clock.ask()));
     }
+  }
+
+  /**
+   * Encrypts the keys of the open lists under the current secret, in the caller's transaction.
+   * Nothing reads the key of another list any more. Returns how many were encrypted under the old
+   * secret.
+   *
+   * @throws Seal.WrongSecretException if one opens under neither
+   */
+  public int reseal() {
+    Instant now = clock.estimate();
+    int count = 0;
+    for (StatusList list : lists.all()) {
+      Optional<String> resealed =
+          list.isOpen(now) ? seal.resealed(list.id(), list.sealedKey()) : Optional.empty();
+      resealed.ifPresent(list::reseal);
+      count += resealed.isPresent() ? 1 : 0;
+    }
+    return count;
   }
 
   /** Forgets the free indices of a list that was closed. */

@@ -62,6 +62,11 @@ public class StatusList {
     return first;
   }
 
+  /** Stores the same key, encrypted under another secret. */
+  void reseal(String sealed) {
+    sealedKey = sealed;
+  }
+
   /** Whether new tokens may get an index of this list. */
   boolean isOpen(Instant now) {
     return !closed && handedOut < CAPACITY && fillsUntil.isAfter(now);

@@ -2,6 +2,7 @@ package dev.latchkey.startup;
 
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.seal.SealSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The secret that encrypts the stored signing keys. */
+/** The secret that encrypts what is stored encrypted, and an old one while it is changed. */
 @ApplicationScoped
 public class MasterSecret {
   @Inject private SecretSettings settings;
@@ -17,11 +18,11 @@ public class MasterSecret {
   @Inject private RandomTokens random;
 
   /**
-   * The configured secret. In development without one, a secret that is generated on the first
+   * The configured secrets. In development without one, a secret that is generated on the first
    * start and kept in a file.
    */
-  public String text() {
-    return settings.secret().orElseGet(this::kept);
+  public SealSecrets secrets() {
+    return new SealSecrets(settings.secret().orElseGet(this::kept), settings.old());
   }
 
   private String kept() {

@@ -2,6 +2,7 @@ package dev.latchkey.startup;
 
 import dev.latchkey.key.KeyRotation;
 import dev.latchkey.problem.SqlState;
+import dev.latchkey.seal.SealSecrets;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,18 +20,18 @@ public class SealedKeys {
   private DataSource database;
 
   /**
-   * Checks that this secret decrypts the stored keys, so that a server with the wrong secret
+   * Checks that these secrets decrypt the stored keys, so that a server with the wrong secret
    * changes nothing. A database without the table has no keys.
    *
    * @throws dev.latchkey.problem.StartRefusedException if it does not
    * @throws SQLException if the database cannot be used
    */
-  public void check(String secret) throws SQLException {
+  public void check(SealSecrets secrets) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement(ALL);
         ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        KeyRotation.check(secret, row.getString(1), row.getString(2));
+        KeyRotation.check(secrets, row.getString(1), row.getString(2));
       }
     } catch (SQLException failed) {
       if (!SqlState.isAbsentTable(failed)) {

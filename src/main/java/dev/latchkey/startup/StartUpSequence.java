@@ -134,13 +134,13 @@ public class StartUpSequence {
       settings.checkKind(engine.isPostgreSql());
       clocks.checkBeforeStart();
       if (!schema.isCurrent()) {
-        sealed.check(secret.text());
+        sealed.check(secret.secrets());
         schema.migrate();
       }
       retries.turnOff();
-      keys.open(secret.text());
-      indices.open(secret.text());
-      webhooks.open(secret.text());
+      keys.open(secret.secrets());
+      indices.open(secret.secrets());
+      webhooks.open(secret.secrets());
       lists.refresh();
       return true;
     } catch (SQLException | RuntimeException failed) {

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An address of another system to which events are sent. Its secrets are stored encrypted. */
 @Entity
@@ -71,6 +74,19 @@ public class Webhook {
     sealedOldSecret = sealedSecret;
     oldSecretUntil = now.plus(OVERLAP);
     sealedSecret = newSealedSecret;
+  }
+
+  /**
+   * Stores the same secrets, encrypted under another secret of the node. Returns how many changed.
+   *
+   * @param resealed the new text; empty if the text need not change
+   */
+  int reseal(Function<String, Optional<String>> resealed) {
+    Optional<String> current = resealed.apply(sealedSecret);
+    Optional<String> old = Optional.ofNullable(sealedOldSecret).flatMap(resealed);
+    sealedSecret = current.orElse(sealedSecret);
+    sealedOldSecret = old.orElse(sealedOldSecret);
+    return (int) Stream.of(current, old).filter(Optional::isPresent).count();
   }
 
   /** Sends nothing any more: the other system has said that the address is gone. */

@@ -3,6 +3,7 @@ package dev.latchkey.webhook;
 import dev.latchkey.seal.Hmac;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.seal.Seal;
+import dev.latchkey.seal.SealSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Base64;
@@ -17,16 +18,31 @@ public class WebhookSecrets {
   private static final String PURPOSE = "webhooks";
 
   @Inject private RandomTokens random;
+  @Inject private Webhooks webhooks;
 
   private volatile Seal seal;
 
   /**
    * Must be called before the first use.
    *
-   * @param secret {@code LATCHKEY_SECRET}
+   * @param node decrypt the secrets of webhooks
    */
-  public void open(String secret) {
-    seal = new Seal(secret, PURPOSE);
+  public void open(SealSecrets node) {
+    seal = new Seal(node, PURPOSE);
+  }
+
+  /**
+   * Encrypts the secrets of all webhooks under the node's current secret, in the caller's
+   * transaction. Returns how many were encrypted under the old one.
+   *
+   * @throws Seal.WrongSecretException if one opens under neither
+   */
+  public int reseal() {
+    return webhooks.all().stream()
+        // A change of the secret at the same time would move the old one to another column.
+        .flatMap(webhook -> webhooks.locked(webhook.id()).stream())
+        .mapToInt(webhook -> webhook.reseal(secret -> seal.resealed(PURPOSE, secret)))
+        .sum();
   }
 
   /** A new secret: 256 random bits, in the form of Standard Webhooks. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Now;
 import dev.latchkey.seal.Seal;
+import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.token.TokenNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {
@@ -40,10 +42,23 @@ class KeyRotationTest {
   void another_secret_refuses_to_start_and_makes_no_new_key() {
     node().open();
     TokenNode stranger = node();
-    assertThatThrownBy(() -> stranger.keys.open("another secret altogether"))
+    assertThatThrownBy(() -> stranger.keys.open(SealSecrets.only("another secret altogether")))
         .isInstanceOf(Seal.WrongSecretException.class);
     assertThat(stored.all()).hasSize(1);
     assertThat(stranger.keys.isOpen()).isFalse();
+  }
+
+  @Test
+  void a_change_of_the_secret_keeps_every_key() {
+    String published = node().open().keys.ring().published();
+    TokenNode changed = node();
+    changed.keys.open(new SealSecrets("the new secret", Optional.of(TokenNode.SECRET)));
+    assertThat(changed.keys.reseal()).isEqualTo(1);
+    assertThat(changed.keys.reseal()).isZero();
+    TokenNode after = node();
+    after.keys.open(SealSecrets.only("the new secret"));
+    assertThat(after.keys.ring().published()).isEqualTo(published);
+    assertThatThrownBy(() -> node().open()).isInstanceOf(Seal.WrongSecretException.class);
   }
 
   @Test
@@ -141,7 +156,7 @@ class KeyRotationTest {
     TokenNode node = node().open();
     now.pass(Duration.ofMillis(1));
     KeyPairs.Pair late = KeyPairs.make("ES256");
-    String sealed = new KeySeal(TokenNode.SECRET).seal(late.jwk());
+    String sealed = new KeySeal(TokenNode.SECRETS).seal(late.jwk());
     Instant inAHundredDays = now.instant().plus(Duration.ofDays(100));
     stored.add(new SigningKey(2, late, sealed, now.instant(), inAHundredDays));
     return node;
@@ -151,7 +166,7 @@ class KeyRotationTest {
   void of_two_nodes_that_rotate_at_once_one_wins_and_the_other_takes_its_key() {
     TokenNode node = node().open();
     KeyPairs.Pair winner = KeyPairs.make("ES256");
-    String sealed = new KeySeal(TokenNode.SECRET).seal(winner.jwk());
+    String sealed = new KeySeal(TokenNode.SECRETS).seal(winner.jwk());
     stored.beQuicker(new SigningKey(2, winner, sealed, now.instant(), now.instant().plus(LEAD)));
     node.keys.rotate();
     assertThat(stored.all()).extracting(SigningKey::generation).containsExactly(1, 2);
@@ -161,7 +176,7 @@ class KeyRotationTest {
   @Test
   void two_nodes_that_start_at_once_on_an_empty_database_share_one_key() {
     KeyPairs.Pair winner = KeyPairs.make("ES256");
-    String sealed = new KeySeal(TokenNode.SECRET).seal(winner.jwk());
+    String sealed = new KeySeal(TokenNode.SECRETS).seal(winner.jwk());
     stored.beQuicker(new SigningKey(1, winner, sealed, now.instant(), now.instant()));
     TokenNode node = node().open();
     assertThat(node.keys.ring().byId().keySet()).containsExactly(winner.kid());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.latchkey.seal.Seal;
+import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.token.TokenNode;
 import java.util.Base64;
 import net.jqwik.api.ForAll;
@@ -16,21 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeySealTest {
 
   private static final JWK PAIR = KeyPairs.make("ES256").jwk();
-  private static final KeySeal SEAL = new KeySeal(TokenNode.SECRET);
+  private static final KeySeal SEAL = new KeySeal(TokenNode.SECRETS);
   private static final String SEALED = SEAL.seal(PAIR);
 
   @ParameterizedTest
   @ValueSource(strings = {"ES256", "RS256"})
   void a_sealed_key_opens_under_the_same_secret(String algorithm) {
     JWK pair = KeyPairs.make(algorithm).jwk();
-    JWK opened = new KeySeal(TokenNode.SECRET).open(pair.getKeyID(), SEAL.seal(pair));
+    JWK opened = new KeySeal(TokenNode.SECRETS).open(pair.getKeyID(), SEAL.seal(pair));
     assertThat(opened).isEqualTo(pair);
     assertThat(opened.isPrivate()).isTrue();
   }
 
   @Test
   void another_secret_is_told_clearly_and_opens_nothing() {
-    KeySeal other = new KeySeal(TokenNode.SECRET + " ");
+    KeySeal other = new KeySeal(SealSecrets.only(TokenNode.SECRET + " "));
     assertThatThrownBy(() -> other.open(PAIR.getKeyID(), SEALED))
         .isInstanceOf(Seal.WrongSecretException.class)
         .hasMessageContaining("LATCHKEY_SECRET")

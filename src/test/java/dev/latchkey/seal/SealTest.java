@@ -3,17 +3,20 @@ package dev.latchkey.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SealTest {
   private static final String SECRET = "a secret of the tests, long enough to be one";
 
-  private final Seal seal = new Seal(SECRET, "tests");
+  private static final String NEW = "another secret of the tests, long enough to be one";
+
+  private final Seal seal = with(SECRET, null);
   private final String sealed = seal.seal("7", "text");
 
   @Test
   void a_sealed_text_opens_under_its_id() {
-    assertThat(new Seal(SECRET, "tests").open("7", sealed)).isEqualTo("text");
+    assertThat(with(SECRET, null).open("7", sealed)).isEqualTo("text");
   }
 
   @Test
@@ -23,8 +26,48 @@ class SealTest {
 
   @Test
   void it_does_not_open_for_another_purpose_or_with_another_secret() {
-    assertRefused(new Seal(SECRET, "other tests"), "7");
-    assertRefused(new Seal(SECRET + " ", "tests"), "7");
+    assertRefused(new Seal(SealSecrets.only(SECRET), "other tests"), "7");
+    assertRefused(with(SECRET + " ", null), "7");
+  }
+
+  @Test
+  void the_old_secret_opens_but_does_not_seal() {
+    Seal changed = with(NEW, SECRET);
+    assertThat(changed.open("7", sealed)).isEqualTo("text");
+    assertRefused(changed, "8");
+    String fresh = changed.seal("7", "text");
+    assertThat(with(NEW, null).open("7", fresh)).isEqualTo("text");
+    assertThatThrownBy(() -> seal.open("7", fresh)).isInstanceOf(Seal.WrongSecretException.class);
+  }
+
+  @Test
+  void nodes_before_and_after_the_exchange_read_what_the_other_has_sealed() {
+    Seal before = with(SECRET, NEW);
+    Seal after = with(NEW, SECRET);
+    assertThat(before.open("7", after.seal("7", "a"))).isEqualTo("a");
+    assertThat(after.open("7", before.seal("7", "b"))).isEqualTo("b");
+  }
+
+  @Test
+  void only_what_has_the_old_secret_is_sealed_again() {
+    Seal changed = with(NEW, SECRET);
+    String resealed = changed.resealed("7", sealed).orElseThrow();
+    assertThat(with(NEW, null).open("7", resealed)).isEqualTo("text");
+    assertThat(changed.resealed("7", resealed)).isEmpty();
+    assertThat(seal.resealed("7", sealed)).isEmpty();
+    assertThatThrownBy(() -> with(NEW, null).resealed("7", sealed))
+        .isInstanceOf(Seal.WrongSecretException.class);
+    assertThatThrownBy(() -> changed.resealed("8", sealed))
+        .isInstanceOf(Seal.WrongSecretException.class);
+  }
+
+  @Test
+  void the_secrets_are_not_shown() {
+    assertThat(new SealSecrets(NEW, Optional.of(SECRET)).toString()).doesNotContain("secret of");
+  }
+
+  private static Seal with(String current, String old) {
+    return new Seal(new SealSecrets(current, Optional.ofNullable(old)), "tests");
   }
 
   private void assertRefused(Seal other, String id) {

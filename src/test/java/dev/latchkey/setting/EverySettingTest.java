@@ -296,6 +296,16 @@ class EverySettingTest {
   }
 
   @Test
+  void the_old_secret_is_another_one_and_may_be_weak() {
+    Configured configured = Configured.production().with("LATCHKEY_SECRET", STRONG);
+    assertThat(faults(configured.with("LATCHKEY_SECRET_OLD", "a".repeat(32)))).isEmpty();
+    assertThat(faults(configured.with("LATCHKEY_SECRET_OLD", STRONG)))
+        .containsExactly(
+            "LATCHKEY_SECRET_OLD" + NOT_SHOWN + "another secret than LATCHKEY_SECRET is expected");
+    assertThat(faults(configured.with("LATCHKEY_SECRET_OLD", "short"))).hasSize(1);
+  }
+
+  @Test
   void a_third_operator_token_is_refused() {
     String three = STRONG + "," + STRONG + "x," + STRONG + "y";
     assertThat(faults(Configured.development().with("LATCHKEY_OPERATOR_TOKEN", three))).hasSize(1);

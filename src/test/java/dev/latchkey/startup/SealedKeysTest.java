@@ -7,6 +7,7 @@ import dev.latchkey.Injected;
 import dev.latchkey.key.KeyPairs;
 import dev.latchkey.key.KeySeal;
 import dev.latchkey.problem.StartRefusedException;
+import dev.latchkey.seal.SealSecrets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,17 +45,17 @@ class SealedKeysTest {
 
   @Test
   void an_empty_database_takes_every_secret() throws SQLException {
-    keys.check(SECRET);
+    keys.check(SealSecrets.only(SECRET));
     run("create table signing_key (kid varchar(43), sealed_jwk varchar(8000))");
-    keys.check(SECRET);
+    keys.check(SealSecrets.only(SECRET));
   }
 
   @Test
   void the_secret_of_the_stored_keys_is_taken_and_another_is_refused() throws SQLException {
     JWK pair = KeyPairs.make("ES256").jwk();
-    store(pair.getKeyID(), new KeySeal(SECRET).seal(pair));
-    keys.check(SECRET);
-    assertThatThrownBy(() -> keys.check(SECRET + "!"))
+    store(pair.getKeyID(), new KeySeal(SealSecrets.only(SECRET)).seal(pair));
+    keys.check(SealSecrets.only(SECRET));
+    assertThatThrownBy(() -> keys.check(SealSecrets.only(SECRET + "!")))
         .isInstanceOf(StartRefusedException.class)
         .hasMessageStartingWith("LATCHKEY_SECRET is not the secret ");
   }
@@ -62,6 +63,6 @@ class SealedKeysTest {
   @Test
   void another_fault_of_the_database_is_not_taken_for_an_empty_one() throws SQLException {
     run("create table signing_key (other integer)");
-    assertThatThrownBy(() -> keys.check(SECRET)).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> keys.check(SealSecrets.only(SECRET))).isInstanceOf(SQLException.class);
   }
 }

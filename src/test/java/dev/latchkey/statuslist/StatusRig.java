@@ -15,6 +15,7 @@ import dev.latchkey.revocation.StatusLists;
 import dev.latchkey.revocation.TakeIndices;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.session.Session;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.token.StatusReference;
@@ -80,7 +81,7 @@ final class StatusRig {
 
   /** Opens this node. */
   StatusRig open() {
-    indices.open(SECRET);
+    indices.open(SealSecrets.only(SECRET));
     published.refresh();
     return this;
   }

@@ -10,6 +10,7 @@ import dev.latchkey.key.KeyRotation;
 import dev.latchkey.key.StoredKeys;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.setting.Configured;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 public class TokenNode {
 
   public static final String SECRET = "a secret of the tests, long enough to be one";
+  public static final SealSecrets SECRETS = SealSecrets.only(SECRET);
   static final String ISSUER = "https://login.example.com";
 
   public final KeyRotation keys = new KeyRotation();
@@ -67,7 +69,7 @@ public class TokenNode {
 
   /** The same node with its keys open. */
   public TokenNode open() {
-    keys.open(SECRET);
+    keys.open(SECRETS);
     return this;
   }
 

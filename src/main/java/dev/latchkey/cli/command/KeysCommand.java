@@ -48,7 +48,10 @@ public final class KeysCommand {
   }
 
   @Command(
-      description = "Encrypts everything with the new LATCHKEY_SECRET.",
+      description = {
+        "Encrypts everything with the new LATCHKEY_SECRET. Call it after every node has it,",
+        "and before you remove LATCHKEY_SECRET_OLD."
+      },
       footer = "  latchkey keys reseal")
   void reseal(@Mixin Context context) {
     context.done(context.server().post("/keys/reseal"), "Done");
