@@ -275,13 +275,23 @@ class CommandsTest {
   }
 
   @Test
+  void a_webhook_that_is_not_reached_is_a_failure_with_its_reason() {
+    String answer = "{\"success\":%s,\"status\":%s,\"reason\":%s,\"duration_millis\":3}";
+    server.on("POST /webhooks/3/test", answer.formatted(false, null, "\"TLS failed\""));
+    assertThat(run("webhooks", "test", "3")).isEqualTo(1);
+    assertThat(out).contains("TLS failed");
+    server.on("POST /webhooks/3/test", answer.formatted(true, 204, null));
+    assertThat(run("webhooks", "test", "3")).isZero();
+  }
+
+  @Test
   void every_command_has_help_with_an_example() {
     assertHelp(Main.commands(environment, new Terminal(null, null)));
   }
 
   private static void assertHelp(CommandLine command) {
     String help = command.getUsageMessage();
-    assertThat(help).contains("Examples:\n  ");
+    assertThat(help).contains("Examples:\n  ").doesNotContain("<arg");
     assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
     command.getSubcommands().values().forEach(CommandsTest::assertHelp);
   }

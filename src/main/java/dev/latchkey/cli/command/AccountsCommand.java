@@ -50,8 +50,14 @@ public final class AccountsCommand {
   void find(
       @Mixin Context context,
       @Parameters(paramLabel = "TEXT", arity = "0..1", description = "The beginning.") String text,
-      @Option(names = "--role", description = "Only accounts with this role.") String role,
-      @Option(names = "--enabled", arity = "1", description = "true or false.") Boolean enabled,
+      @Option(names = "--role", paramLabel = "ROLE", description = "Only accounts with this role.")
+          String role,
+      @Option(
+              names = "--enabled",
+              paramLabel = "BOOLEAN",
+              arity = "1",
+              description = "true or false.")
+          Boolean enabled,
       @Mixin PageOptions page) {
     String query =
         page.query().with("q", text).with("role", role).with("enabled", enabled).toString();

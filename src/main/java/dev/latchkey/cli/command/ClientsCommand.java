@@ -37,6 +37,7 @@ public final class ClientsCommand {
       @Parameters(paramLabel = "NAME") String name,
       @Option(
               names = "--permission",
+              paramLabel = "PERMISSION",
               description = "introspect, listen or revoke. The first two by default.")
           List<String> permissions) {
     ObjectNode body = Server.object().put("name", name);

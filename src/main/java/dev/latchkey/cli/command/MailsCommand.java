@@ -22,7 +22,8 @@ public final class MailsCommand {
       footer = "  latchkey mails list --state parked")
   void list(
       @Mixin Context context,
-      @Option(names = "--state", description = "waiting or parked.") String state,
+      @Option(names = "--state", paramLabel = "STATE", description = "waiting or parked.")
+          String state,
       @Mixin PageOptions page) {
     context.list(
         context.server().get("/mails" + page.query().with("state", state)),

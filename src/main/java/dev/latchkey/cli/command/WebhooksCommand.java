@@ -32,7 +32,8 @@ public final class WebhooksCommand {
   void add(
       @Mixin Context context,
       @Parameters(paramLabel = "URL") String url,
-      @Option(names = "--event", required = true, description = EVENT) List<String> events) {
+      @Option(names = "--event", paramLabel = "EVENT", required = true, description = EVENT)
+          List<String> events) {
     Answer answer = context.server().post("/webhooks", body(url, events));
     context.show(answer, answer.json(), "id", "secret");
   }
@@ -41,9 +42,14 @@ public final class WebhooksCommand {
   void set(
       @Mixin Context context,
       @Parameters(paramLabel = "ID", description = ID) String id,
-      @Option(names = "--url", description = "The new URL.") String url,
-      @Option(names = "--event", description = EVENT) List<String> events,
-      @Option(names = "--enabled", arity = "1", description = "true or false.") Boolean enabled) {
+      @Option(names = "--url", paramLabel = "URL", description = "The new URL.") String url,
+      @Option(names = "--event", paramLabel = "EVENT", description = EVENT) List<String> events,
+      @Option(
+              names = "--enabled",
+              paramLabel = "BOOLEAN",
+              arity = "1",
+              description = "true or false.")
+          Boolean enabled) {
     ObjectNode body = body(url, events);
     if (enabled != null) {
       body.put("enabled", enabled);
@@ -54,9 +60,13 @@ public final class WebhooksCommand {
     context.done(context.server().post("/webhooks/" + Names.segment(id), body), "Webhook changed");
   }
 
-  @Command(description = "Sends a test event.", footer = "  latchkey webhooks test 3")
-  void test(@Mixin Context context, @Parameters(paramLabel = "ID", description = ID) String id) {
-    context.done(context.server().post("/webhooks/" + Names.segment(id) + "/test"), "Sent");
+  @Command(
+      description = "Sends a test event and shows what the receiver answered.",
+      footer = "  latchkey webhooks test 3")
+  int test(@Mixin Context context, @Parameters(paramLabel = "ID", description = ID) String id) {
+    Answer answer = context.server().post("/webhooks/" + Names.segment(id) + "/test");
+    context.show(answer, answer.json(), "success", "status", "reason", "duration_millis");
+    return answer.json().path("success").asBoolean() ? 0 : 1;
   }
 
   @Command(description = "Removes a webhook.", footer = "  latchkey webhooks remove 3")
