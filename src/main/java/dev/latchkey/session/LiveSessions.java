@@ -134,12 +134,16 @@ public class LiveSessions {
         .findFirst();
   }
 
-  /** Counts the sessions that have neither ended nor expired. */
+  /**
+   * Counts the sessions that have neither ended nor expired. It counts a column of the index {@code
+   * session_live}, so that no row is read.
+   */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long countLive(Instant now) {
     return entities
         .createQuery(
-            "select count(s) from Session s where s.expiresAt > :now and s.endedAt is null",
+            "select count(s.expiresAt) from Session s"
+                + " where s.expiresAt > :now and s.endedAt is null",
             Long.class)
         .setParameter("now", now)
         .getSingleResult();

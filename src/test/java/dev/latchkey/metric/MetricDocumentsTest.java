@@ -1,9 +1,11 @@
 package dev.latchkey.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.metric.Metric.Kind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ class MetricDocumentsTest {
   private static final Path DOCS = Path.of("docs/operations.md");
   private static final Path DASHBOARD = Path.of("docs/examples/grafana-dashboard.json");
   private static final Path ALERTS = Path.of("docs/examples/prometheus-rules.yml");
+  private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
   private static final Path CONFIG =
       Path.of("src/main/resources/META-INF/microprofile-config.properties");
   private static final Pattern OURS = Pattern.compile("latchkey_\\w+");
@@ -58,6 +61,18 @@ class MetricDocumentsTest {
   @Test
   void the_alerts_name_no_other_metric() throws IOException {
     assertThat(all()).containsAll(named(ALERTS));
+  }
+
+  @Test
+  void the_alerts_fire_on_a_bad_day_only() throws IOException, InterruptedException {
+    assumeTrue(Files.isExecutable(PROMTOOL), "no promtool: apt-get install prometheus");
+    Process promtool =
+        new ProcessBuilder(
+                PROMTOOL.toString(), "test", "rules", "src/test/prometheus/rules-test.yml")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(promtool.waitFor()).as(said).isZero();
   }
 
   @Test
