@@ -68,7 +68,9 @@ class StyleTest {
           .that()
           .resideOutsideOfPackages(House.ROOT + ".metric", House.ROOT + ".verifier")
           .should()
-          .callMethod(Metadata.class, "builder");
+          .callMethod(Metadata.class, "builder")
+          .orShould()
+          .callMethod(Metadata.class, "builder", Metadata.class);
 
   @ArchTest
   static final ArchRule an_entity_has_no_setter =
