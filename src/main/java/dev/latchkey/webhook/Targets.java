@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Locale;
 
 /**
  * Decides where webhooks may be sent. An operator's page must not make this server talk to its own
@@ -17,6 +16,7 @@ import java.util.Locale;
 @ApplicationScoped
 public class Targets {
   private static final int LONGEST = 2000;
+  private static final String PLAIN = "http";
   private static final String NOT_ENCRYPTED = "must begin with https://";
 
   @Inject private WebhookSettings settings;
@@ -53,8 +53,7 @@ public class Targets {
   }
 
   private static boolean isWellFormed(URI uri) {
-    String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-    return (scheme.equals("https") || scheme.equals("http"))
+    return ("https".equals(uri.getScheme()) || PLAIN.equals(uri.getScheme()))
         && uri.getHost() != null
         && !uri.getHost().matches("[0-9]+")
         && uri.getRawUserInfo() == null
@@ -70,7 +69,7 @@ public class Targets {
    * @throws UnknownHostException if the name has no address
    */
   InetAddress[] allowed(URI uri) throws TargetRefusedException, UnknownHostException {
-    boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+    boolean plain = PLAIN.equals(uri.getScheme());
     if (plain && settings.isEmpty()) {
       throw new TargetRefusedException(NOT_ENCRYPTED);
     }

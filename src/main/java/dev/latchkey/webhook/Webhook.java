@@ -112,7 +112,7 @@ public class Webhook {
   }
 
   public Set<EventType> events() {
-    return events;
+    return Set.copyOf(events);
   }
 
   public boolean enabled() {
