@@ -12,7 +12,7 @@
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
  * throttle admission client web webhook   rate limits; who may hash now; services; filters; webhooks (also document: pages)
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
- * account delivery server http caller     accounts; the outbox; ports; syntax of requests; who calls
+ * account name delivery server http       accounts; what they are called; the outbox; ports; requests (also caller)
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
  * json database runtime                   strict JSON; retries, leases, the clock; the running node
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty

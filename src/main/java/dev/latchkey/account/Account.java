@@ -5,6 +5,8 @@ import dev.latchkey.credential.StoredHash;
 import dev.latchkey.database.InstantColumn;
 import dev.latchkey.foreignhash.Algorithm;
 import dev.latchkey.foreignhash.Work;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.Username;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

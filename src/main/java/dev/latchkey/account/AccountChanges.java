@@ -1,5 +1,7 @@
 package dev.latchkey.account;
 
+import dev.latchkey.name.EmailAddress;
+
 /**
  * What an operator changes of an account.
  *

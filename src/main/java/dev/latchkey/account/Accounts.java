@@ -2,6 +2,8 @@ package dev.latchkey.account;
 
 import dev.latchkey.foreignhash.Algorithm;
 import dev.latchkey.foreignhash.Work;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.problem.Causes;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.SqlState;

@@ -1,14 +1,14 @@
 package dev.latchkey.cli;
 
-import dev.latchkey.cli.command.AccountsCommand;
+import dev.latchkey.cli.account.AccountsCommand;
+import dev.latchkey.cli.account.RolesCommand;
+import dev.latchkey.cli.account.SessionsCommand;
 import dev.latchkey.cli.command.ClientsCommand;
 import dev.latchkey.cli.command.EventsCommand;
 import dev.latchkey.cli.command.ExportCommand;
 import dev.latchkey.cli.command.ImportCommand;
 import dev.latchkey.cli.command.KeysCommand;
 import dev.latchkey.cli.command.MailsCommand;
-import dev.latchkey.cli.command.RolesCommand;
-import dev.latchkey.cli.command.SessionsCommand;
 import dev.latchkey.cli.command.StatsCommand;
 import dev.latchkey.cli.command.WebhooksCommand;
 import dev.latchkey.cli.local.CheckConfigCommand;

@@ -1,11 +1,11 @@
 package dev.latchkey.emailchange;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.name.EmailAddress;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.latchkey.login;
 
-import dev.latchkey.account.LoginName;
 import dev.latchkey.json.Fields;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.seal.Secret;
 
 /** The name and the password of a login. */

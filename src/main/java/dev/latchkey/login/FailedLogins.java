@@ -1,8 +1,8 @@
 package dev.latchkey.login;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.LoginName;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.seal.Digest;
 import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.Count;

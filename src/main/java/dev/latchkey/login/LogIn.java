@@ -2,12 +2,12 @@ package dev.latchkey.login;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.credential.StoredHash;
 import dev.latchkey.familiar.Familiarity;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.seal.Secret;
 import jakarta.ejb.Stateless;

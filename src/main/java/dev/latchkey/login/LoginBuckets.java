@@ -1,7 +1,7 @@
 package dev.latchkey.login;
 
-import dev.latchkey.account.LoginName;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.ThrottleSettings;
 import java.util.List;

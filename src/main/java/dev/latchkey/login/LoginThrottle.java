@@ -1,10 +1,10 @@
 package dev.latchkey.login;
 
-import dev.latchkey.account.LoginName;
 import dev.latchkey.admission.Turns;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.familiar.Familiarity;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.throttle.Bucket;
 import dev.latchkey.throttle.Count;

@@ -1,9 +1,9 @@
 package dev.latchkey.newpassword;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.EmailAddress;
-import dev.latchkey.account.Username;
 import dev.latchkey.json.Fields;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.Username;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.seal.Secret;

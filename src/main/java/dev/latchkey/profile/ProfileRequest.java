@@ -1,9 +1,9 @@
 package dev.latchkey.profile;
 
 import dev.latchkey.account.Change;
-import dev.latchkey.account.FullName;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.json.Fields;
+import dev.latchkey.name.FullName;
 import java.util.regex.Pattern;
 
 /**

@@ -1,7 +1,7 @@
 package dev.latchkey.reset;
 
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.name.EmailAddress;
 import dev.latchkey.throttle.Throttle;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

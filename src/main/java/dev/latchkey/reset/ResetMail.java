@@ -2,10 +2,10 @@ package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.account.LoginName;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.ticket.MailedTickets;
 import dev.latchkey.ticket.Ticket;
 import jakarta.ejb.Stateless;

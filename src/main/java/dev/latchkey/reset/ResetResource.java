@@ -1,10 +1,10 @@
 package dev.latchkey.reset;
 
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
 import dev.latchkey.json.Done;
 import dev.latchkey.json.Form;
+import dev.latchkey.name.EmailAddress;
 import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;

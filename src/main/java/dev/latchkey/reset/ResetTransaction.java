@@ -2,7 +2,6 @@ package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
@@ -10,6 +9,7 @@ import dev.latchkey.credential.PasswordHash;
 import dev.latchkey.delivery.Outbox;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
+import dev.latchkey.name.EmailAddress;
 import dev.latchkey.newpassword.PasswordUpdate;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.session.SessionEnd;

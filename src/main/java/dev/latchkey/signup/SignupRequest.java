@@ -1,9 +1,9 @@
 package dev.latchkey.signup;
 
-import dev.latchkey.account.EmailAddress;
-import dev.latchkey.account.FullName;
-import dev.latchkey.account.Username;
 import dev.latchkey.json.Fields;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.FullName;
+import dev.latchkey.name.Username;
 import dev.latchkey.newpassword.NewPassword;
 import dev.latchkey.policy.PasswordPolicy;
 import dev.latchkey.seal.Secret;

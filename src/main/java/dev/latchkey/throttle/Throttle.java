@@ -1,8 +1,8 @@
 package dev.latchkey.throttle;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.name.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;

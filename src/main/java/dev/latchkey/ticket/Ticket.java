@@ -1,8 +1,8 @@
 package dev.latchkey.ticket;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.database.InstantColumn;
+import dev.latchkey.name.EmailAddress;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -1,6 +1,7 @@
 package dev.latchkey.transfer;
 
 import dev.latchkey.seal.Digest;
+import dev.latchkey.transfer.line.ImportLine;
 import java.util.HashSet;
 import java.util.Set;
 

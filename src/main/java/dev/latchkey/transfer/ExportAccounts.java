@@ -7,6 +7,7 @@ import dev.latchkey.audit.AuditSubject;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.json.Json;
+import dev.latchkey.transfer.line.ExportLine;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

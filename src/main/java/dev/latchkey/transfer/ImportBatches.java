@@ -8,6 +8,7 @@ import dev.latchkey.credential.StoredHash;
 import dev.latchkey.database.Retry;
 import dev.latchkey.problem.SqlState;
 import dev.latchkey.transfer.Outcome.Kind;
+import dev.latchkey.transfer.line.ImportLine;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -8,6 +8,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.transfer.Outcome.Kind;
+import dev.latchkey.transfer.line.ImportLine;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -2,9 +2,11 @@ package dev.latchkey.transfer;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.account.EmailAddress;
-import dev.latchkey.account.Username;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.Username;
 import dev.latchkey.seal.RandomTokens;
+import dev.latchkey.transfer.line.ImportLine;
+import dev.latchkey.transfer.line.MadeName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.latchkey.transfer;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.transfer.line.ImportLine;
 
 /**
  * What became of a line.

@@ -30,7 +30,7 @@ public class EventPublisher {
   void post(Webhook webhook, EventType type, String body, Instant now) {
     OutboxMessage message =
         OutboxMessage.announcement(
-            WebhookChannel.NAME, type.text(), "webhook " + webhook.id(), now);
+            WebhookDelivery.CHANNEL, type.text(), "webhook " + webhook.id(), now);
     outbox.post(message);
     deliveries.add(new WebhookDelivery(message.id(), webhook.id(), type.text(), body, now));
   }

@@ -90,12 +90,12 @@ public class Webhook {
   }
 
   /** Sends nothing any more: the other system has said that the address is gone. */
-  void turnOff() {
+  public void turnOff() {
     enabled = false;
   }
 
   /** The encrypted secrets that sign now, the newest first. */
-  List<String> sealedSecrets(Instant now) {
+  public List<String> sealedSecrets(Instant now) {
     List<String> secrets = new ArrayList<>(List.of(sealedSecret));
     if (sealedOldSecret != null && oldSecretUntil.isAfter(now)) {
       secrets.add(sealedOldSecret);

@@ -1,10 +1,14 @@
 package dev.latchkey.webhook;
 
+import dev.latchkey.database.Retention;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,8 @@ import java.util.Optional;
 /** All deliveries. */
 @Stateless
 public class WebhookDeliveries {
+  private static final Duration KEPT = Duration.ofDays(7);
+
   @PersistenceContext private EntityManager entities;
 
   /** Stores a delivery in the transaction that posts its message. */
@@ -45,5 +51,12 @@ public class WebhookDeliveries {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void attempted(long id, Attempt attempt, Instant at) {
     byId(id).ifPresent(delivery -> delivery.attempted(attempt, at));
+  }
+
+  /** Messages are shown for a week. */
+  @Produces
+  @Singleton
+  public static Retention retention() {
+    return new Retention("webhook deliveries", WebhookDelivery.class, "id", "createdAt", KEPT);
   }
 }

@@ -12,6 +12,9 @@ import java.time.Instant;
 @Entity
 @Table(name = "webhook_delivery")
 public class WebhookDelivery {
+  /** The channel of these messages, as stored in the outbox. */
+  public static final String CHANNEL = "webhook";
+
   /** The id of its message in the outbox. */
   @Id private long id;
 
@@ -71,7 +74,7 @@ public class WebhookDelivery {
     return type;
   }
 
-  String body() {
+  public String body() {
     return body;
   }
 

@@ -61,7 +61,7 @@ public class WebhookSecrets {
    * @param id {@code webhook-id}
    * @param timestamp {@code webhook-timestamp}, in seconds
    */
-  String signatures(List<String> sealedSecrets, String id, long timestamp, String body) {
+  public String signatures(List<String> sealedSecrets, String id, long timestamp, String body) {
     String signed = id + "." + timestamp + "." + body;
     return sealedSecrets.stream()
         .map(secret -> "v1," + signature(seal.open(PURPOSE, secret), signed))

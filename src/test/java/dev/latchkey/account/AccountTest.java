@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
 import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.Username;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,7 +25,7 @@ class ThrottleIT {
   private static final int SURELY_TOO_MANY = 14;
 
   /** A wait in which a test makes its next calls. */
-  private static final int LONG_SECONDS = 5;
+  private static final int LONG_SECONDS = 3;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

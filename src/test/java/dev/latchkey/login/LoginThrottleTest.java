@@ -3,7 +3,7 @@ package dev.latchkey.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.account.LoginName;
+import dev.latchkey.name.LoginName;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.throttle.ThrottleRig;

@@ -62,6 +62,21 @@ class SessionsTest {
     database.forgetEntities();
   }
 
+  /** A row, without the checks of {@code open}, which look at all sessions of the account. */
+  private void row(int number, int second) {
+    database.insert(
+        "session",
+        "id, account_id, credentials_version, auth_time, amr, created_at, last_seen_at, expires_at",
+        "s%04d".formatted(number),
+        1L,
+        account.credentialsVersion(),
+        0L,
+        "pwd",
+        TestDatabase.micros(NOW.plusSeconds(second)),
+        TestDatabase.micros(NOW),
+        TestDatabase.micros(NOW.plus(Duration.ofHours(1))));
+  }
+
   private List<String> ids() {
     return live.of(account, NOW).stream().map(Session::id).toList();
   }
@@ -116,7 +131,7 @@ class SessionsTest {
   void sessions_of_a_period_end_whatever_stands_between_them() {
     allow(1000);
     for (int i = 0; i < 1100; i++) {
-      open(account, "s%04d".formatted(i), i % 2 == 0 ? 10 : 20);
+      row(i, i % 2 == 0 ? 10 : 20);
     }
     EndSessions end = Injected.into(new EndSessions(), "sessions", sessions);
     Injected.into(end, "clock", Clock.fixed(NOW.plusSeconds(30), ZoneOffset.UTC));
@@ -133,7 +148,7 @@ class SessionsTest {
   void a_batch_looks_at_a_limited_number_of_sessions_also_if_it_ends_none() {
     allow(1000);
     for (int i = 0; i < 600; i++) {
-      open(account, "s%04d".formatted(i), 10);
+      row(i, 10);
     }
     Optional<String> last =
         sessions.endOpened(Instant.EPOCH, NOW, "", SessionEnd.ENDED_BY_OPERATOR, NOW);

@@ -3,9 +3,9 @@ package dev.latchkey.signup;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.Injected;
-import dev.latchkey.account.EmailAddress;
-import dev.latchkey.account.Username;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.name.Username;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.seal.Secret;

@@ -1,13 +1,13 @@
 package dev.latchkey.admin.mail;
 
 import dev.latchkey.access.OperatorsOnly;
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.database.Retried;
 import dev.latchkey.json.Done;
 import dev.latchkey.json.Form;
 import dev.latchkey.json.QueryFields;
 import dev.latchkey.mail.TestMail;
+import dev.latchkey.name.EmailAddress;
 import dev.latchkey.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

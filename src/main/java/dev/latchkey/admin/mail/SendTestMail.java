@@ -1,10 +1,10 @@
 package dev.latchkey.admin.mail;
 
-import dev.latchkey.account.EmailAddress;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.mail.TestMail;
+import dev.latchkey.name.EmailAddress;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

@@ -5,8 +5,8 @@ import dev.latchkey.audit.AuditSubject;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.Outbox;
-import dev.latchkey.webhook.WebhookChannel;
 import dev.latchkey.webhook.WebhookDeliveries;
+import dev.latchkey.webhook.WebhookDelivery;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,7 +23,7 @@ public class RetryDelivery {
   public boolean of(long webhookId, long id, Caller caller) {
     boolean found =
         deliveries.byId(id).filter(delivery -> delivery.webhookId() == webhookId).isPresent()
-            && outbox.retry(WebhookChannel.NAME, id, clock.instant());
+            && outbox.retry(WebhookDelivery.CHANNEL, id, clock.instant());
     if (found) {
       audit.success(
           AuditAction.RETRY_DELIVERY, null, caller, AuditSubject.target("webhook:" + webhookId));

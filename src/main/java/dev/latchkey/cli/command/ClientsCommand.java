@@ -41,7 +41,7 @@ public final class ClientsCommand {
               description = "introspect, listen or revoke. The first two by default.")
           List<String> permissions) {
     ObjectNode body = Server.object().put("name", name);
-    AccountOptions.put(body, "permissions", permissions);
+    Server.put(body, "permissions", permissions);
     Answer answer = context.server().post("/clients", body);
     context.show(answer, answer.json(), "client_id", "client_secret");
   }

@@ -1,7 +1,10 @@
 package dev.latchkey.cli.command;
 
+import dev.latchkey.cli.account.AccountsCommand;
 import dev.latchkey.cli.connection.Context;
 import dev.latchkey.cli.connection.Names;
+import dev.latchkey.cli.connection.PageOptions;
+import dev.latchkey.cli.connection.Query;
 import dev.latchkey.cli.connection.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

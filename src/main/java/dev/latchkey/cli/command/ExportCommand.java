@@ -2,6 +2,7 @@ package dev.latchkey.cli.command;
 
 import dev.latchkey.cli.connection.Context;
 import dev.latchkey.cli.connection.PrivateFile;
+import dev.latchkey.cli.connection.Query;
 import dev.latchkey.cli.connection.Server;
 import dev.latchkey.cli.connection.WrongUsageException;
 import java.io.IOException;

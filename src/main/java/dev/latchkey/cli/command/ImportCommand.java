@@ -3,6 +3,7 @@ package dev.latchkey.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.connection.Answer;
 import dev.latchkey.cli.connection.Context;
+import dev.latchkey.cli.connection.Query;
 import dev.latchkey.cli.connection.Server;
 import dev.latchkey.cli.connection.WrongUsageException;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.latchkey.cli.command;
 import dev.latchkey.cli.connection.Answer;
 import dev.latchkey.cli.connection.Context;
 import dev.latchkey.cli.connection.Names;
+import dev.latchkey.cli.connection.PageOptions;
 import dev.latchkey.cli.connection.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

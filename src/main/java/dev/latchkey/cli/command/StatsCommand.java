@@ -3,6 +3,7 @@ package dev.latchkey.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.connection.Answer;
 import dev.latchkey.cli.connection.Context;
+import dev.latchkey.cli.connection.Query;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -79,7 +79,7 @@ public final class WebhooksCommand {
     if (url != null) {
       body.put("url", url);
     }
-    AccountOptions.put(body, "events", events);
+    Server.put(body, "events", events);
     return body;
   }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** The operator's API of one server. It does not follow redirects, which would leak the token. */
 public final class Server {
@@ -35,6 +36,13 @@ public final class Server {
   /** An empty object for a request. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** Puts texts into a body, if they are given. An empty text stands for no item. */
+  public static void put(ObjectNode body, String name, List<String> items) {
+    if (items != null) {
+      items.stream().filter(item -> !item.isEmpty()).forEach(body.putArray(name)::add);
+    }
   }
 
   /** Reads something. The path follows {@code /api/admin}. */

@@ -20,7 +20,7 @@ import dev.latchkey.signup.SignupSettings;
 import dev.latchkey.startup.SecretSettings;
 import dev.latchkey.statuslist.StatusSettings;
 import dev.latchkey.throttle.ThrottleSettings;
-import dev.latchkey.webhook.WebhookSettings;
+import dev.latchkey.webhook.sending.WebhookSettings;
 import java.util.List;
 
 /** The groups that the container of a server finds by their type. A test compares the two. */

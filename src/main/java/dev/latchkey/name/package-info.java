@@ -1,0 +1,2 @@
+/** What people are called: usernames, mail addresses, full names. */
+package dev.latchkey.name;
