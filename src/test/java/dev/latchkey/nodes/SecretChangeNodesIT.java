@@ -53,6 +53,8 @@ class SecretChangeNodesIT {
     api.signUp("other", PASSWORD);
     newTokens();
     webhook();
+    // One, or two if both nodes created one at the same moment.
+    int lists = (int) database.number("select count(*) from status_list");
     try (Load logins = Load.of(1, Duration.ofMillis(200), i -> api.logIn("other", PASSWORD))) {
       restart(a, logins, OLD, NEW);
       restart(b, logins, OLD, NEW);
@@ -62,8 +64,8 @@ class SecretChangeNodesIT {
       a.api().operate("keys/rotate").ok();
       newTokens();
       restart(b, logins, NEW, OLD);
-      // The first key, an open status list and the webhook; the second key has the new secret.
-      assertThat(resealedBy(b)).isEqualTo(3);
+      // The first key, the webhook and the open lists; the second key has the new secret.
+      assertThat(resealedBy(b)).isEqualTo(2 + lists);
       assertThat(resealedBy(a)).isZero();
       restart(b, logins, NEW, "");
       newTokens();
