@@ -23,7 +23,6 @@ public class RequestMeters {
   private static final int STATUSES = 600;
 
   private static final Metadata REQUESTS = Metric.REQUESTS.metadata();
-  private static final Metadata DURATION = Metric.REQUEST_DURATION.metadata();
 
   @Inject private MetricRegistry registry;
 
@@ -51,7 +50,7 @@ public class RequestMeters {
 
     Route(String template) {
       name = new Tag("route", template);
-      duration = registry.timer(DURATION, name);
+      duration = Metric.REQUEST_DURATION.timer(registry, name);
       // A rate can only be computed if the counter exists before the first failure.
       counter(500);
       counter(503);

@@ -1,7 +1,10 @@
 package dev.latchkey.metric;
 
 import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.MetricUnits;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.metrics.Timer;
 
 /**
  * Every metric of this server. Names follow Prometheus' conventions: base units, {@code _total} for
@@ -89,6 +92,16 @@ public enum Metric {
         .withDescription(help)
         .withUnit(kind == Kind.HISTOGRAM ? MetricUnits.SECONDS : MetricUnits.NONE)
         .build();
+  }
+
+  /**
+   * The timer of this metric with these tags; it is created if there is none. One thread at a time,
+   * because Payara's registry fails if two create a timer at once.
+   */
+  public Timer timer(MetricRegistry registry, Tag... tags) {
+    synchronized (Metric.class) {
+      return registry.timer(metadata(), tags);
+    }
   }
 
   public Kind kind() {

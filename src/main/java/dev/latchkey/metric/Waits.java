@@ -19,8 +19,8 @@ public class Waits {
 
   @PostConstruct
   void startAtZero() {
-    hash = registry.timer(Metric.HASH_WAIT.metadata());
-    connection = registry.timer(Metric.CONNECTION_WAIT.metadata());
+    hash = Metric.HASH_WAIT.timer(registry);
+    connection = Metric.CONNECTION_WAIT.timer(registry);
   }
 
   /** This empty observer makes CDI create the bean at start-up, so that the histograms exist. */
