@@ -15,6 +15,8 @@ import java.util.function.Function;
  */
 public final class QueryFields {
   private static final int LONGEST_NUMBER = 9;
+  private static final int MOST = 200;
+  private static final int DEFAULT = 50;
 
   private final Map<String, List<String>> sent;
   private final Set<String> known = new HashSet<>();
@@ -78,6 +80,11 @@ public final class QueryFields {
       throw new IllegalArgumentException("must be at most " + longest + " characters");
     }
     return values.get(0);
+  }
+
+  /** How many items a page has: {@code limit}, 1 to 200, and 50 if it was not sent. */
+  public int limit() {
+    return integer("limit", 1, MOST, DEFAULT);
   }
 
   /** A whole number between the bounds. */

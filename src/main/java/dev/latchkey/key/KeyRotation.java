@@ -155,13 +155,7 @@ public class KeyRotation {
    * @throws Seal.WrongSecretException if one opens under neither
    */
   public int reseal() {
-    int count = 0;
-    for (SigningKey key : stored.all()) {
-      Optional<String> resealed = seal.resealed(key.kid(), key.sealedJwk());
-      resealed.ifPresent(key::reseal);
-      count += resealed.isPresent() ? 1 : 0;
-    }
-    return count;
+    return stored.all().stream().mapToInt(seal::reseal).sum();
   }
 
   /** Whether keys are open, so that tokens can be issued. */

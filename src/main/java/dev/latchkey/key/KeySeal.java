@@ -4,7 +4,6 @@ import com.nimbusds.jose.jwk.JWK;
 import dev.latchkey.seal.Seal;
 import dev.latchkey.seal.SealSecrets;
 import java.text.ParseException;
-import java.util.Optional;
 
 /** Seals private keys, each under its {@code kid}. */
 public final class KeySeal {
@@ -20,9 +19,9 @@ public final class KeySeal {
     return seal.seal(pair.getKeyID(), pair.toJSONString());
   }
 
-  /** The sealed key pair under the current secret. Empty if it already is. */
-  Optional<String> resealed(String kid, String sealed) {
-    return seal.resealed(kid, sealed);
+  /** Seals a stored key under the current secret, if it has the old one. Returns 0 or 1. */
+  int reseal(SigningKey key) {
+    return seal.reseal(key.kid(), key.sealedJwk(), key::reseal);
   }
 
   /**

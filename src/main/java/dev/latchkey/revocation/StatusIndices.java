@@ -68,14 +68,10 @@ public class StatusIndices {
    */
   public int reseal() {
     Instant now = clock.estimate();
-    int count = 0;
-    for (StatusList list : lists.all()) {
-      Optional<String> resealed =
-          list.isOpen(now) ? seal.resealed(list.id(), list.sealedKey()) : Optional.empty();
-      resealed.ifPresent(list::reseal);
-      count += resealed.isPresent() ? 1 : 0;
-    }
-    return count;
+    return lists.all().stream()
+        .filter(list -> list.isOpen(now))
+        .mapToInt(list -> seal.reseal(list.id(), list.sealedKey(), list::reseal))
+        .sum();
   }
 
   /** Forgets the free indices of a list that was closed. */

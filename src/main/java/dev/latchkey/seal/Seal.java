@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
@@ -73,14 +74,17 @@ public final class Seal {
   }
 
   /**
-   * The same text, sealed under the current secret. Empty if it already is.
+   * Seals a text under the current secret, and stores it, unless it is sealed under it already.
+   * Returns how many texts that were: 0 or 1.
    *
    * @throws WrongSecretException as {@link #open} does
    */
-  public Optional<String> resealed(String id, String sealed) {
-    return opened(keys.get(0), id, sealed).isPresent()
-        ? Optional.empty()
-        : Optional.of(seal(id, open(id, sealed)));
+  public int reseal(String id, String sealed, Consumer<String> store) {
+    if (opened(keys.get(0), id, sealed).isPresent()) {
+      return 0;
+    }
+    store.accept(seal(id, open(id, sealed)));
+    return 1;
   }
 
   private static Optional<String> opened(byte[] key, String id, String sealed) {

@@ -1,5 +1,6 @@
 package dev.latchkey.webhook;
 
+import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,20 +24,20 @@ public class AuditedEvents {
   @Inject private RefusedLoginCount refused;
 
   void recorded(@Observes AuditEvent event) {
-    if (event.accountId() != null) {
-      if (event.outcome() == Outcome.SUCCESS) {
-        succeeded(event);
-      } else if (event.action().name().equals("LOGIN")) {
-        refused
-            .take(event.accountId(), event.occurredAt())
-            .ifPresent(
-                more ->
-                    publish(
-                        EventType.LOGIN_REFUSED,
-                        event,
-                        more == 0 ? Map.of() : Map.of("more", more)));
-      }
+    if (event.accountId() == null) {
+      return;
     }
+    if (event.outcome() == Outcome.SUCCESS) {
+      succeeded(event);
+    } else if (event.action() == AuditAction.LOGIN) {
+      refused
+          .take(event.accountId(), event.occurredAt())
+          .ifPresent(more -> loginRefused(event, more));
+    }
+  }
+
+  private void loginRefused(AuditEvent event, long more) {
+    publish(EventType.LOGIN_REFUSED, event, more == 0 ? Map.of() : Map.of("more", more));
   }
 
   private void succeeded(AuditEvent event) {
@@ -54,7 +55,7 @@ public class AuditedEvents {
       case LOGIN -> publish(EventType.SESSION_CREATED, event, Map.of());
       case LOGOUT, LOGOUT_ALL, END_SESSION, END_SESSIONS, REVOKE_TOKEN -> ended(event);
       default -> {
-        // No other action changes an account.
+        // An import sends nothing, because it can write a million accounts.
       }
     }
   }

@@ -26,8 +26,7 @@ public class EventPublisher {
     }
   }
 
-  /** Writes a message to one webhook, whatever events it receives. */
-  void post(Webhook webhook, EventType type, String body, Instant now) {
+  private void post(Webhook webhook, EventType type, String body, Instant now) {
     OutboxMessage message =
         OutboxMessage.announcement(
             WebhookDelivery.CHANNEL, type.text(), "webhook " + webhook.id(), now);
@@ -35,7 +34,7 @@ public class EventPublisher {
     deliveries.add(new WebhookDelivery(message.id(), webhook.id(), type.text(), body, now));
   }
 
-  static String body(EventType type, Map<String, ?> data, Instant now) {
+  private static String body(EventType type, Map<String, ?> data, Instant now) {
     try {
       return Json.mapper().writeValueAsString(new Message(type.text(), now, data));
     } catch (JsonProcessingException impossible) {

@@ -1,7 +1,6 @@
 package dev.latchkey.webhook;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +14,10 @@ import java.util.OptionalLong;
 public class RefusedLoginCount {
   private static final int OF_ACCOUNT = 10;
   private static final int IN_TOTAL = 100;
-  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int SECONDS_PER_MINUTE = 60;
 
   private final Map<Long, Integer> sent = new HashMap<>();
-  private Instant begun = Instant.EPOCH;
+  private long minute;
   private int total;
   private long leftOut;
 
@@ -27,11 +26,7 @@ public class RefusedLoginCount {
    * the last message.
    */
   synchronized OptionalLong take(long accountId, Instant now) {
-    if (begun.plus(WINDOW).isBefore(now)) {
-      begun = now;
-      total = 0;
-      sent.clear();
-    }
+    beginMinute(now.getEpochSecond() / SECONDS_PER_MINUTE);
     if (total >= IN_TOTAL || sent.getOrDefault(accountId, 0) >= OF_ACCOUNT) {
       leftOut++;
       return OptionalLong.empty();
@@ -41,5 +36,14 @@ public class RefusedLoginCount {
     long more = leftOut;
     leftOut = 0;
     return OptionalLong.of(more);
+  }
+
+  // Another minute, not a later one: the clock may be corrected.
+  private void beginMinute(long now) {
+    if (now != minute) {
+      minute = now;
+      total = 0;
+      sent.clear();
+    }
   }
 }

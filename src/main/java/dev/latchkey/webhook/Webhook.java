@@ -1,6 +1,7 @@
 package dev.latchkey.webhook;
 
 import dev.latchkey.database.InstantColumn;
+import dev.latchkey.seal.Seal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -13,10 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** An address of another system to which events are sent. Its secrets are stored encrypted. */
 @Entity
@@ -76,17 +74,12 @@ public class Webhook {
     sealedSecret = newSealedSecret;
   }
 
-  /**
-   * Stores the same secrets, encrypted under another secret of the node. Returns how many changed.
-   *
-   * @param resealed the new text; empty if the text need not change
-   */
-  int reseal(Function<String, Optional<String>> resealed) {
-    Optional<String> current = resealed.apply(sealedSecret);
-    Optional<String> old = Optional.ofNullable(sealedOldSecret).flatMap(resealed);
-    sealedSecret = current.orElse(sealedSecret);
-    sealedOldSecret = old.orElse(sealedOldSecret);
-    return (int) Stream.of(current, old).filter(Optional::isPresent).count();
+  /** Encrypts the secrets under the node's current secret. Returns how many had the old one. */
+  int reseal(Seal seal, String sealId) {
+    int current = seal.reseal(sealId, sealedSecret, text -> sealedSecret = text);
+    return sealedOldSecret == null
+        ? current
+        : current + seal.reseal(sealId, sealedOldSecret, text -> sealedOldSecret = text);
   }
 
   /** Sends nothing any more: the other system has said that the address is gone. */

@@ -41,7 +41,7 @@ public class WebhookSecrets {
     return webhooks.all().stream()
         // A change of the secret at the same time would move the old one to another column.
         .flatMap(webhook -> webhooks.locked(webhook.id()).stream())
-        .mapToInt(webhook -> webhook.reseal(secret -> seal.resealed(PURPOSE, secret)))
+        .mapToInt(webhook -> webhook.reseal(seal, PURPOSE))
         .sum();
   }
 

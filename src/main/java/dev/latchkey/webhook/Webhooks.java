@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All webhooks. */
@@ -35,6 +36,13 @@ public class Webhooks {
         .setHint("eclipselink.refresh", true)
         .setMaxResults(MOST)
         .getResultList();
+  }
+
+  /** The webhook with this id, as it is now. */
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public Optional<Webhook> byId(long id) {
+    return Optional.ofNullable(
+        entities.find(Webhook.class, id, Map.of("eclipselink.refresh", true)));
   }
 
   /** The webhook with this id, locked until the transaction ends. */

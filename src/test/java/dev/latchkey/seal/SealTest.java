@@ -3,6 +3,8 @@ package dev.latchkey.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +53,16 @@ class SealTest {
   @Test
   void only_what_has_the_old_secret_is_sealed_again() {
     Seal changed = with(NEW, SECRET);
-    String resealed = changed.resealed("7", sealed).orElseThrow();
-    assertThat(with(NEW, null).open("7", resealed)).isEqualTo("text");
-    assertThat(changed.resealed("7", resealed)).isEmpty();
-    assertThat(seal.resealed("7", sealed)).isEmpty();
-    assertThatThrownBy(() -> with(NEW, null).resealed("7", sealed))
+    List<String> stored = new ArrayList<>();
+    assertThat(changed.reseal("7", sealed, stored::add)).isOne();
+    assertThat(with(NEW, null).open("7", stored.get(0))).isEqualTo("text");
+    assertThat(changed.reseal("7", stored.get(0), stored::add)).isZero();
+    assertThat(seal.reseal("7", sealed, stored::add)).isZero();
+    assertThatThrownBy(() -> with(NEW, null).reseal("7", sealed, stored::add))
         .isInstanceOf(Seal.WrongSecretException.class);
-    assertThatThrownBy(() -> changed.resealed("8", sealed))
+    assertThatThrownBy(() -> changed.reseal("8", sealed, stored::add))
         .isInstanceOf(Seal.WrongSecretException.class);
+    assertThat(stored).hasSize(1);
   }
 
   @Test

@@ -29,6 +29,12 @@ class RefusedLoginCountTest {
   }
 
   @Test
+  void a_clock_that_was_ahead_stops_the_messages_for_no_longer_than_a_minute() {
+    sent(1, 25, NOW.plusSeconds(3600));
+    assertThat(sent(1, 25, NOW)).isEqualTo(10);
+  }
+
+  @Test
   void the_next_minute_says_how_many_were_left_out() {
     sent(1, 25, NOW);
     assertThat(count.take(1, NOW.plusSeconds(61))).isEqualTo(OptionalLong.of(15));

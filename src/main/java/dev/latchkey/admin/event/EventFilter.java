@@ -32,8 +32,6 @@ record EventFilter(
   static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private static final int LONGEST = 64;
-  private static final int MOST = 200;
-  private static final int DEFAULT = 50;
 
   static EventFilter from(QueryFields query) {
     return from(query, query.text("account", LONGEST, EventFilter::id));
@@ -50,7 +48,7 @@ record EventFilter(
         query.text("ip", LONGEST, EventFilter::address),
         since == null ? Instant.EPOCH : since,
         until == null ? LATEST : until,
-        query.integer("limit", 1, MOST, DEFAULT),
+        query.limit(),
         query.text("after", Cursor.LONGEST, EventCursor::parse));
   }
 

@@ -3,6 +3,7 @@ package dev.latchkey.admin.mail;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.json.Cursor;
 import dev.latchkey.json.QueryFields;
+import dev.latchkey.json.Slice;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,8 +15,6 @@ import java.util.List;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FindMails {
-  private static final int MOST = 200;
-  private static final int DEFAULT = 50;
   private static final int LONGEST = 16;
 
   @Inject private MailQueries search;
@@ -27,10 +26,10 @@ public class FindMails {
     if (query.goesOnParked(cursor) && found.size() <= query.limit()) {
       found.addAll(search.next(MailCursor.PARKED, query.limit() + 1 - found.size()));
     }
-    List<OutboxMessage> page = found.subList(0, Math.min(query.limit(), found.size()));
+    Slice<OutboxMessage> page = Slice.of(found, query.limit());
     return new Page(
-        page.stream().map(MailView::of).toList(),
-        found.size() > page.size() ? MailCursor.of(page.get(page.size() - 1)).text() : null);
+        page.items().stream().map(MailView::of).toList(),
+        page.next(mail -> MailCursor.of(mail).text()));
   }
 
   /** A page of mails. */
@@ -51,7 +50,7 @@ public class FindMails {
       MailState state = query.text("state", LONGEST, MailState::parse);
       return new Query(
           state,
-          query.integer("limit", 1, MOST, DEFAULT),
+          query.limit(),
           query.text("after", Cursor.LONGEST, text -> MailCursor.parse(text, state)));
     }
 

@@ -21,9 +21,6 @@ public record AccountFilter(
   /** An address has at most 254 characters. */
   private static final int LONGEST = 254;
 
-  private static final int MOST = 200;
-  private static final int DEFAULT = 50;
-
   /** Reads the query of a request. */
   public static AccountFilter from(QueryFields query) {
     String prefix = query.text("q", LONGEST, AccountFilter::folded);
@@ -31,7 +28,7 @@ public record AccountFilter(
         prefix,
         query.text("role", LONGEST, text -> Roles.parse(List.of(text)).first()),
         query.flag("enabled"),
-        query.integer("limit", 1, MOST, DEFAULT),
+        query.limit(),
         query.text("after", Cursor.LONGEST, text -> AccountCursor.parse(text, prefix)));
   }
 

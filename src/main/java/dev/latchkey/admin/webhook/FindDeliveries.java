@@ -3,6 +3,7 @@ package dev.latchkey.admin.webhook;
 import dev.latchkey.delivery.Outbox;
 import dev.latchkey.json.Cursor;
 import dev.latchkey.json.QueryFields;
+import dev.latchkey.json.Slice;
 import dev.latchkey.webhook.WebhookDeliveries;
 import dev.latchkey.webhook.WebhookDelivery;
 import jakarta.ejb.Stateless;
@@ -16,22 +17,18 @@ import java.util.Map;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class FindDeliveries {
-  private static final int MOST = 200;
-  private static final int DEFAULT = 50;
-
   @Inject private WebhookDeliveries deliveries;
   @Inject private Outbox outbox;
 
   /** The messages, and the cursor of the next page; null if there is none. */
   public Page page(long webhookId, Query query) {
-    List<WebhookDelivery> found = deliveries.before(webhookId, query.after(), query.limit() + 1);
-    List<WebhookDelivery> page = found.subList(0, Math.min(query.limit(), found.size()));
-    Map<Long, Boolean> parked = outbox.parked(page.stream().map(WebhookDelivery::id).toList());
+    Slice<WebhookDelivery> page =
+        Slice.of(deliveries.before(webhookId, query.after(), query.limit() + 1), query.limit());
+    Map<Long, Boolean> parked =
+        outbox.parked(page.items().stream().map(WebhookDelivery::id).toList());
     return new Page(
-        page.stream().map(delivery -> DeliveryView.of(delivery, state(delivery, parked))).toList(),
-        found.size() > page.size()
-            ? Cursor.of(Long.toString(page.get(page.size() - 1).id()))
-            : null);
+        page.items().stream().map(one -> DeliveryView.of(one, state(one, parked))).toList(),
+        page.next(last -> Cursor.of(Long.toString(last.id()))));
   }
 
   private static String state(WebhookDelivery delivery, Map<Long, Boolean> parked) {
@@ -54,8 +51,7 @@ public class FindDeliveries {
   record Query(int limit, long after) {
     static Query from(QueryFields query) {
       Long after = query.text("after", Cursor.LONGEST, Query::id);
-      return new Query(
-          query.integer("limit", 1, MOST, DEFAULT), after == null ? Long.MAX_VALUE : after);
+      return new Query(query.limit(), after == null ? Long.MAX_VALUE : after);
     }
 
     private static Long id(String text) {

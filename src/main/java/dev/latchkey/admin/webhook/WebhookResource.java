@@ -122,10 +122,7 @@ public class WebhookResource {
   }
 
   private Webhook existing(long id) {
-    return webhooks.all().stream()
-        .filter(webhook -> webhook.id() == id)
-        .findFirst()
-        .orElseThrow(ProblemType.NOT_FOUND::raise);
+    return webhooks.byId(id).orElseThrow(ProblemType.NOT_FOUND::raise);
   }
 
   private static Done done(boolean found, String message) {

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
     footer = "  latchkey accounts find john")
 public final class AccountsCommand {
   /** How an account is named, for the help. */
-  /** Describes how a command names an account. */
   public static final String USER = "A username, an address, or its id as in id:1042.";
 
   static final String[] FIELDS = {

@@ -54,7 +54,6 @@ public final class MailsCommand {
       footer = "  latchkey mails test postmaster@example.com")
   int test(@Mixin Context context, @Parameters(paramLabel = "ADDRESS") String address) {
     Answer answer = context.server().post("/mails/test", Server.object().put("to", address));
-    context.show(answer, answer.json(), "success", "relay");
-    return answer.json().path("success").asBoolean() ? 0 : 1;
+    return context.result(answer, "success", "relay");
   }
 }

@@ -65,8 +65,7 @@ public final class WebhooksCommand {
       footer = "  latchkey webhooks test 3")
   int test(@Mixin Context context, @Parameters(paramLabel = "ID", description = ID) String id) {
     Answer answer = context.server().post("/webhooks/" + Names.segment(id) + "/test");
-    context.show(answer, answer.json(), "success", "status", "reason", "duration_millis");
-    return answer.json().path("success").asBoolean() ? 0 : 1;
+    return context.result(answer, "success", "status", "reason", "duration_millis");
   }
 
   @Command(description = "Removes a webhook.", footer = "  latchkey webhooks remove 3")

@@ -116,6 +116,12 @@ public final class Context {
     }
   }
 
+  /** Prints how a test ended. Returns the exit status: 0 if it succeeded, else 1. */
+  public int result(Answer answer, String... fields) {
+    show(answer, answer.json(), fields);
+    return answer.json().path("success").asBoolean() ? 0 : 1;
+  }
+
   /** Prints the response to an order. */
   public void done(Answer answer, String message) {
     out()

@@ -48,9 +48,7 @@ public class WebhookChannel implements Channel {
   }
 
   private Optional<Webhook> enabled(long id) {
-    return Retry.of(webhooks::all).stream()
-        .filter(webhook -> webhook.id() == id && webhook.enabled())
-        .findFirst();
+    return Retry.of(() -> webhooks.byId(id)).filter(Webhook::enabled);
   }
 
   private void deliver(WebhookDelivery delivery, Webhook webhook) {
