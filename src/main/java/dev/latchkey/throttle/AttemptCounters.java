@@ -14,9 +14,9 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -68,17 +68,25 @@ public class AttemptCounters {
     return takeWithin(buckets);
   }
 
-  /** As {@link #take}, but in the caller's transaction. A rollback also undoes the count. */
+  /**
+   * As {@link #take}, but in the caller's transaction. A rollback also undoes the count. What was
+   * checked is what is counted: a row that was missing is inserted, never looked up a second time.
+   * Otherwise a call that saw no row could count past the limit in the row of others.
+   */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Taken takeWithin(List<Bucket> buckets) {
+    Map<Bucket, AttemptCounter> counters = new LinkedHashMap<>();
     for (Bucket bucket : buckets) {
-      Count count = locked(bucket).map(AttemptCounter::count).orElse(null);
-      Duration wait = bucket.limit().pause(count, clock.estimate());
+      AttemptCounter counter = locked(bucket);
+      Duration wait = bucket.limit().pause(counter.count(), clock.estimate());
       if (!wait.isZero()) {
         return Taken.refused(wait);
       }
+      counters.put(bucket, counter);
     }
-    return Taken.of(addAll(buckets));
+    List<Bucket> usedUp = new ArrayList<>();
+    counters.forEach((bucket, counter) -> count(bucket, counter, usedUp));
+    return Taken.of(usedUp);
   }
 
   /**
@@ -88,26 +96,25 @@ public class AttemptCounters {
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public List<Bucket> add(List<Bucket> buckets) {
-    return addAll(buckets);
-  }
-
-  private List<Bucket> addAll(List<Bucket> buckets) {
     List<Bucket> usedUp = new ArrayList<>();
-    for (Bucket bucket : buckets) {
-      AttemptCounter attempt = locked(bucket).orElseGet(() -> new AttemptCounter(bucket.key()));
-      if (attempt.add(bucket.limit(), clock.estimate()) == bucket.limit().allowed()) {
-        usedUp.add(bucket);
-      }
-      entities.persist(attempt);
-      // Flush now, so that new rows too are locked in the order of the list.
-      entities.flush();
-    }
+    buckets.forEach(bucket -> count(bucket, locked(bucket), usedUp));
     return usedUp;
   }
 
-  private Optional<AttemptCounter> locked(Bucket bucket) {
-    return Optional.ofNullable(
-        entities.find(AttemptCounter.class, bucket.key(), LockModeType.PESSIMISTIC_WRITE));
+  private void count(Bucket bucket, AttemptCounter counter, List<Bucket> usedUp) {
+    if (counter.add(bucket.limit(), clock.estimate()) == bucket.limit().allowed()) {
+      usedUp.add(bucket);
+    }
+    entities.persist(counter);
+    // Flush now, so that new rows too are locked in the order of the list.
+    entities.flush();
+  }
+
+  /** The counter of this bucket, locked; a new one, not stored yet, if there is no row. */
+  private AttemptCounter locked(Bucket bucket) {
+    AttemptCounter counter =
+        entities.find(AttemptCounter.class, bucket.key(), LockModeType.PESSIMISTIC_WRITE);
+    return counter == null ? new AttemptCounter(bucket.key()) : counter;
   }
 
   /** Takes back one attempt that was counted but not made. The time of the last attempt stays. */

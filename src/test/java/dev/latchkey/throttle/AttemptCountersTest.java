@@ -1,6 +1,7 @@
 package dev.latchkey.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Injected;
 import dev.latchkey.Now;
@@ -8,9 +9,13 @@ import dev.latchkey.SharedTime;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.address.IpAddress;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,43 @@ class AttemptCountersTest {
               }
               return method.invoke(entities, arguments);
             });
+  }
+
+  /** The retry then finds the row, and is refused. */
+  @Test
+  void a_call_that_saw_no_row_does_not_count_in_the_row_of_others() {
+    EntityManager entities = database.entities();
+    Injected.into(attempts, "entities", usedUpAfterTheFirstLook(entities));
+    assertThatThrownBy(() -> attempts.take(List.of(TWO))).isInstanceOf(PersistenceException.class);
+  }
+
+  /** Right after this call has looked for its row, others use up the limit. */
+  private EntityManager usedUpAfterTheFirstLook(EntityManager entities) {
+    AttemptCounters others = database.opened(new AttemptCounters());
+    Injected.into(others, "clock", SharedTime.of(now));
+    AtomicBoolean looked = new AtomicBoolean();
+    return (EntityManager)
+        Proxy.newProxyInstance(
+            EntityManager.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> {
+              Object found = AttemptCountersTest.invoke(entities, method, arguments);
+              if (method.getName().equals("find") && looked.compareAndSet(false, true)) {
+                others.add(List.of(TWO));
+                others.add(List.of(TWO));
+                database.forgetEntities();
+              }
+              return found;
+            });
+  }
+
+  private static Object invoke(EntityManager entities, Method method, Object[] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(entities, arguments);
+    } catch (InvocationTargetException failed) {
+      throw failed.getCause();
+    }
   }
 
   @Test
