@@ -23,7 +23,7 @@ import java.util.Set;
 public class RefusedLogins {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** How soon a node notices that another kind of hash is stored. */
+  /** How soon a node notices that another node has stored another kind of hash. */
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
   private static final Set<Integer> REFUSALS = Set.of(401, 429);
@@ -66,6 +66,11 @@ public class RefusedLogins {
   /** How long ago the request arrived. */
   static Duration sinceArrival(HttpServletRequest request) {
     return Duration.ofNanos(System.nanoTime() - (Long) request.getAttribute(ARRIVAL));
+  }
+
+  /** This node has stored hashes of another system: the next refused login asks what there is. */
+  public synchronized void forget() {
+    refreshedNanos = System.nanoTime() - REFRESH.toNanos() - 1;
   }
 
   private synchronized Duration slowest() {

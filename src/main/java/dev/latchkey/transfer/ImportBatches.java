@@ -2,6 +2,7 @@ package dev.latchkey.transfer;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.admission.RefusedLogins;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHasher;
 import dev.latchkey.credential.StoredHash;
@@ -25,6 +26,7 @@ public class ImportBatches {
   @Inject private Accounts accounts;
   @Inject private PasswordHasher hasher;
   @Inject private ImportTransaction transaction;
+  @Inject private RefusedLogins refusedLogins;
 
   List<Outcome> write(List<ImportLine> lines, ImportMode mode, Caller caller, DryNames dry) {
     KnownNames known = KnownNames.of(lines, accounts);
@@ -72,7 +74,9 @@ public class ImportBatches {
   private List<Outcome> written(List<ImportLine> lines, boolean update, Caller caller) {
     for (int tries = 1; ; tries++) {
       try {
-        return Retry.of(() -> transaction.write(lines, update, caller));
+        List<Outcome> outcomes = Retry.of(() -> transaction.write(lines, update, caller));
+        refusedLogins.forget();
+        return outcomes;
       } catch (EJBException | PersistenceException failed) {
         if (tries == TRIES || !SqlState.allOf(failed).contains(SqlState.UNIQUE_VIOLATION)) {
           throw failed;

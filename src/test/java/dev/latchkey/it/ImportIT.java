@@ -352,15 +352,12 @@ class ImportIT {
   void a_refused_login_lasts_as_long_for_a_name_that_nobody_has() {
     counts(run("", line(1).put("password_hash", "$2b$12$" + "e".repeat(53))), 1, 0, 0, 0);
     try {
-      long took = 0;
-      for (int i = 0; i < 100 && took < 200; i++) {
-        took =
-            logIn("nobody-" + i, PASSWORD)
-                .refused(401, "Invalid username or password")
-                .took()
-                .toMillis();
-      }
-      assertThat(took).isBetween(200L, 2000L);
+      assertThat(
+              logIn("nobody", PASSWORD)
+                  .refused(401, "Invalid username or password")
+                  .took()
+                  .toMillis())
+          .isBetween(200L, 2000L);
     } finally {
       long id = run("", line(1)).path("existing_lines").get(0).path("account_id").longValue();
       Operator.api().delete("/api/admin/accounts/" + id).ok();
