@@ -5,10 +5,11 @@
  * <pre>
  * cli startup payara housekeeping         the operator's command, a jar of its own; brings the node up; repeated work
  * operator admin transfer browser health  an operator's calls; import, export; sessions of browsers; health
- * signup login logout password reset      what a caller can do (also profile); they never see each other
+ * signup login logout password reset      what a caller can do (also profile, email, link); they never see each other
  * discovery introspection push            what other services can ask, and what they are told
- * access statuslist newpassword           who may call; lists of ended tokens; what follows from a new password
- * emailchange revocation session token    a new address; which tokens have ended; live sessions; JWTs
+ * access statuslist newpassword erasure   who may call; lists of ended tokens; a new password; an erased account
+ * verification proof                      mails that prove an address; proving a password, against guessing
+ * revocation session token                which tokens have ended; live sessions; JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
  * throttle admission client web webhook   rate limits; who may hash now; services; filters; webhooks (also document: pages)
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error

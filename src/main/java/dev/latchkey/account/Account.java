@@ -70,6 +70,10 @@ public class Account {
   @Column(name = "email_verified")
   private boolean emailVerified;
 
+  /** Whether anybody signed up with this address, and nobody has proved that it is theirs. */
+  @Column(name = "unproven_signup")
+  private boolean unprovenSignup;
+
   /** Null if this account has no password. */
   @Column(name = "password_hash")
   private String passwordHash;
@@ -215,9 +219,16 @@ public class Account {
     this.importedUnchanged = false;
   }
 
+  /** A person has signed up, and has not proved that the address is theirs. */
+  public Account signedUp() {
+    this.unprovenSignup = true;
+    return this;
+  }
+
   /** The owner has proved that the address is theirs. */
   public void verifyEmail() {
     this.emailVerified = true;
+    this.unprovenSignup = false;
   }
 
   /** Sets the fields that were given and leaves the others as they are. */
@@ -234,12 +245,14 @@ public class Account {
     this.email = address.text();
     this.emailFolded = address.folded();
     this.emailVerified = false;
+    this.unprovenSignup = false;
     changed(now);
   }
 
   /** Sets whether the owner has proved that the address is theirs. */
   public void emailVerified(boolean verified, Instant now) {
     this.emailVerified = verified;
+    this.unprovenSignup = false;
     changed(now);
   }
 
@@ -334,6 +347,14 @@ public class Account {
 
   public boolean emailVerified() {
     return emailVerified;
+  }
+
+  /**
+   * Whether the account was made by a signup with an address that nobody has confirmed, and no
+   * operator has given it a role or vouched for its address.
+   */
+  public boolean isUnprovenSignup() {
+    return unprovenSignup && roles.isEmpty();
   }
 
   public boolean enabled() {

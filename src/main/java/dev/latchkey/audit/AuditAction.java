@@ -9,6 +9,14 @@ public enum AuditAction {
   RESET_REQUEST,
   RESET_PASSWORD,
   CHANGE_PASSWORD,
+  /** The owner proved that the address is theirs. */
+  VERIFY_EMAIL,
+  /** The owner asked for another address, which counts once it is confirmed. */
+  CHANGE_EMAIL,
+  /** Another address was confirmed. It is the account's address now. */
+  CONFIRM_EMAIL,
+  /** The reader of a mail said that they did not ask for its link. */
+  REJECT_LINK,
   UPDATE_PROFILE,
   DELETE_ACCOUNT,
   /** A protected call was refused because of its token. */

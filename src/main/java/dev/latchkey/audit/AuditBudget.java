@@ -38,6 +38,7 @@ public class AuditBudget {
           AuditAction.SIGNUP,
           AuditAction.RESET_PASSWORD,
           AuditAction.CHANGE_PASSWORD,
+          AuditAction.CONFIRM_EMAIL,
           AuditAction.DELETE_ACCOUNT,
           AuditAction.NEW_KEY);
 

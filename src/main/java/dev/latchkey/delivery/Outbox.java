@@ -39,6 +39,26 @@ public class Outbox {
         .executeUpdate();
   }
 
+  /** Deletes the messages that the owner of an account waits for: their links would be void. */
+  public void dropAwaited(long accountId) {
+    entities
+        .createQuery(
+            "delete from OutboxMessage m"
+                + " where m.accountId = :account and m.priority = :awaited")
+        .setParameter("account", accountId)
+        .setParameter("awaited", OutboxMessage.AWAITED)
+        .executeUpdate();
+  }
+
+  /** Whether this message was not deleted. */
+  public boolean isWaiting(long id) {
+    return entities
+            .createQuery("select count(m) from OutboxMessage m where m.id = :id", Long.class)
+            .setParameter("id", id)
+            .getSingleResult()
+        > 0;
+  }
+
   /** Whether a message of this kind to the owner of this account waits or is being sent. */
   public boolean hasPending(String kind, long accountId) {
     return entities

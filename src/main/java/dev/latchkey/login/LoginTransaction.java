@@ -7,6 +7,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.credential.PasswordHash;
+import dev.latchkey.delivery.Outbox;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.revocation.StatusIndices;
@@ -14,8 +15,10 @@ import dev.latchkey.seal.Digest;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.throttle.Throttle;
 import dev.latchkey.token.Authentication;
 import dev.latchkey.token.TokenIssuer;
+import dev.latchkey.verification.VerificationMail;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -28,6 +31,8 @@ public class LoginTransaction {
   @Inject private Accounts accounts;
   @Inject private Sessions sessions;
   @Inject private AuditTrail audit;
+  @Inject private Outbox outbox;
+  @Inject private Throttle throttle;
   @Inject private StatusIndices indices;
   @Inject private TokenIssuer issuer;
   @Inject private TokenSettings settings;
@@ -67,8 +72,14 @@ public class LoginTransaction {
     return secret;
   }
 
-  /** Records the refusal; it is committed before the exception is thrown. */
-  public void refuse(Optional<Long> accountId, Caller caller) {
-    audit.refusal(AuditAction.LOGIN, accountId.orElse(null), caller);
+  /**
+   * Sends the link to confirm the address again, at most three times per hour. The refusal is
+   * recorded, and committed before an exception is thrown.
+   */
+  public void askToVerify(Account proven, Caller caller) {
+    audit.refusal(AuditAction.LOGIN, proven.id(), caller);
+    if (throttle.mayAskToVerify(proven)) {
+      outbox.post(VerificationMail.to(proven, clock.instant()));
+    }
   }
 }

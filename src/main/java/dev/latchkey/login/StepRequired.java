@@ -3,7 +3,8 @@ package dev.latchkey.login;
 import dev.latchkey.problem.ProblemType;
 
 /**
- * The password was right, but the login needs one more step. Nothing uses this yet.
+ * The password was right, but the login needs one more step, such as the confirmation of the
+ * address.
  *
  * @param step the answer that names the step
  */

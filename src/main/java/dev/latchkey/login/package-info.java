@@ -1,2 +1,2 @@
-/** Logging in, and what slows down guessing. */
+/** Logging in. */
 package dev.latchkey.login;

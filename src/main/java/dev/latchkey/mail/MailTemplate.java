@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -93,6 +94,13 @@ public final class MailTemplate {
   /** An instant for a human reader, to the minute: {@code 3 May 2026 at 14:05 UTC}. */
   public static String moment(Instant instant) {
     return MOMENT.format(instant);
+  }
+
+  /** A lifetime as people say it, in whole hours or minutes: {@code 24 hours}, {@code 1 hour}. */
+  public static String lifetime(Duration lifetime) {
+    boolean hours = lifetime.toMinutesPart() == 0;
+    long count = hours ? lifetime.toHours() : lifetime.toMinutes();
+    return count + (hours ? " hour" : " minute") + (count == 1 ? "" : "s");
   }
 
   /** The same text, with a space in place of each character that could break or reorder a line. */

@@ -11,6 +11,7 @@ public enum ProblemType {
   MALFORMED_BODY(400, "malformed_body", "Malformed JSON body"),
   BAD_REQUEST(400, "bad_request", "Bad request"),
   RESET_TICKET_SPENT(400, "invalid_reset_token", "Invalid or expired reset token"),
+  LINK_SPENT(400, "invalid_link", "Invalid or expired link"),
   ADMINISTRATOR_STAYS(
       400,
       "administrator",
@@ -20,6 +21,7 @@ public enum ProblemType {
   PASSWORD_REFUSED(401, "invalid_password", "Invalid password"),
   TOKEN_REFUSED(401, "invalid_token", "Invalid or expired token"),
   FORBIDDEN(403, "forbidden", "Forbidden"),
+  EMAIL_NOT_VERIFIED(403, "email_not_verified", "Please confirm your email address first."),
   SIGNUP_CLOSED(403, "signup_closed", "Sign-up is closed."),
   REAUTHENTICATION_REQUIRED(
       403, "reauthentication_required", "Please enter your password again first"),

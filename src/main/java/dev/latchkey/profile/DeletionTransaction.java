@@ -2,6 +2,7 @@ package dev.latchkey.profile;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.erasure.AccountErasure;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.SessionRecheck;

@@ -1,21 +1,18 @@
 package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind.Composed;
 import dev.latchkey.mail.MailTemplate;
-import dev.latchkey.seal.Digest;
-import dev.latchkey.seal.RandomTokens;
-import dev.latchkey.ticket.Ticket;
-import dev.latchkey.ticket.Tickets;
+import dev.latchkey.runtime.Settings;
+import dev.latchkey.ticket.LinkPage;
+import dev.latchkey.ticket.MailedLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,13 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ResetLinks {
-  /** All kinds of mail with such a link. Each kind is also the purpose of its tickets. */
-  static final List<String> PURPOSES = List.of(ResetMail.KIND, OperatorMail.KIND, InviteMail.KIND);
-
-  @Inject private Accounts accounts;
-  @Inject private Tickets tickets;
-  @Inject private RandomTokens random;
-  @Inject private ResetSettings settings;
+  @Inject private MailedLinks links;
+  @Inject private Settings settings;
   @Inject private Clock clock;
 
   /**
@@ -41,9 +33,9 @@ public class ResetLinks {
   Optional<Composed> toOwner(OutboxMessage mail, MailTemplate template, Duration lifetime) {
     Instant now = clock.instant();
     String until = MailTemplate.moment(now.plus(lifetime));
-    return accounts
-        .locked(mail.accountId())
-        .filter(account -> account.enabled() && account.email().equals(mail.recipient()))
+    return links
+        .owner(mail)
+        .filter(account -> account.email().equals(mail.recipient()))
         .map(
             account ->
                 mail(
@@ -67,13 +59,11 @@ public class ResetLinks {
       Instant now,
       Duration lifetime,
       Map<String, String> values) {
-    String token = random.resetToken();
-    Ticket.Request request = new Ticket.Request(mail.kind(), mail.id(), mail.createdAt());
-    tickets.issue(new Ticket(Digest.sha256(token).hex(), account, request, now, lifetime));
+    String token = links.token(account, mail, now, lifetime);
     String name = MailTemplate.greeting(account.fullName(), account.username());
     Map<String, String> all = new HashMap<>(values);
     all.put("name", name);
-    all.put("link", settings.link(token));
+    all.put("link", LinkPage.RESET_PASSWORD.link(settings.publicUrl(), token));
     return new Composed(account.email(), name, template.fill(all));
   }
 }

@@ -1,11 +1,12 @@
 package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailTemplate;
-import dev.latchkey.name.LoginName;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.throttle.MailCounts;
+import dev.latchkey.ticket.MailedLinks;
 import dev.latchkey.ticket.MailedTickets;
 import dev.latchkey.ticket.Ticket;
 import jakarta.ejb.Stateless;
@@ -31,7 +32,8 @@ public class ResetMail implements MailKind {
   /** Gaps: {@code name}, {@code link}, {@code minutes}, {@code when}. */
   static final MailTemplate TEMPLATE = new MailTemplate("reset");
 
-  @Inject private Accounts accounts;
+  @Inject private MailedLinks mailedLinks;
+  @Inject private MailCounts budget;
   @Inject private MailedTickets mailed;
   @Inject private ResetLinks links;
   @Inject private ResetSettings settings;
@@ -45,10 +47,8 @@ public class ResetMail implements MailKind {
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
     Instant now = clock.instant();
-    return accounts
-        .byLoginName(new LoginName(mail.recipient()))
-        .filter(Account::enabled)
-        .flatMap(account -> accounts.locked(account.id()))
+    return mailedLinks
+        .owner(mail)
         .filter(account -> !isSuperseded(account, mail))
         .filter(account -> mayGetAnother(account, mail, now))
         .map(account -> composed(account, mail, now));
@@ -71,6 +71,9 @@ public class ResetMail implements MailKind {
   }
 
   private Composed composed(Account account, OutboxMessage mail, Instant now) {
+    if (mail.attempts() == 1) {
+      budget.add(new EmailAddress(account.email()));
+    }
     return links.mail(
         account,
         mail,

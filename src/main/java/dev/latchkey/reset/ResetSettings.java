@@ -1,6 +1,5 @@
 package dev.latchkey.reset;
 
-import dev.latchkey.runtime.Settings;
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingGroup;
@@ -14,7 +13,6 @@ import java.time.Duration;
 public class ResetSettings implements SettingGroup {
   private static final int MOST_MAILS = 100;
 
-  private Settings settings;
   private Setting<Duration> lifetime;
   private Setting<Duration> inviteLifetime;
   private Setting<Integer> mailsPerHour;
@@ -24,8 +22,7 @@ public class ResetSettings implements SettingGroup {
 
   /** Parses all of them. */
   @Inject
-  public ResetSettings(SettingReader reader, Settings settings) {
-    this.settings = settings;
+  public ResetSettings(SettingReader reader) {
     lifetime =
         reader.read(
             "LATCHKEY_RESET_TTL", Parsers.duration(Duration.ofMinutes(1), Duration.ofDays(1)));
@@ -48,13 +45,5 @@ public class ResetSettings implements SettingGroup {
   /** The most reset mails to one address in an hour. One more is sent if no link is left. */
   public int mailsPerHour() {
     return mailsPerHour.value();
-  }
-
-  /**
-   * The link for a token. Its base is the configured one, never the host of the request. The token
-   * is in the fragment, which no server log and no {@code Referer} contains (RFC 9110 10.1.3).
-   */
-  public String link(String token) {
-    return settings.publicUrl() + "/reset-password#token=" + token;
   }
 }

@@ -37,6 +37,6 @@ public class SignUp {
     PasswordHash hash = hasher.hash(request.password());
     Account account =
         new Account(request.username(), request.email(), hash, request.fullName(), clock.instant());
-    return transaction.accept(account, caller);
+    return transaction.accept(account.signedUp(), caller);
   }
 }

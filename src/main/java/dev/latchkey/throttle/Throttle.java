@@ -5,12 +5,15 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.name.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The rate limits of all calls except the login. All nodes share them. */
 @ApplicationScoped
 public class Throttle {
+  private static final Limit ASKED_TO_VERIFY = new Limit(3, Limit.LONGEST_WINDOW, Duration.ZERO);
+
   @Inject private RateLimiter limiter;
   @Inject private ThrottleSettings settings;
 
@@ -35,6 +38,16 @@ public class Throttle {
    */
   public void reset(Caller caller) {
     byAddress("reset", settings.reset(), caller);
+  }
+
+  /** Counts one attempt to use a link that confirms an address; throws as {@link #signup}. */
+  public void link(Caller caller) {
+    byAddress("link", settings.reset(), caller);
+  }
+
+  /** Counts one request for a link that confirms an address; throws as {@link #signup}. */
+  public void resend(Caller caller) {
+    byAddress("resend", settings.forgot(), caller);
   }
 
   /**
@@ -71,8 +84,40 @@ public class Throttle {
   }
 
   private Bucket changes(Account account) {
-    String key = "change:" + new EmailAddress(account.email()).digest();
-    return new Bucket(key, settings.change());
+    return new Bucket("change:" + digest(account), settings.change());
+  }
+
+  /**
+   * Counts one request for another address, in the caller's transaction, which has locked the
+   * account. Counted per account and per address, as many times as changes of the password.
+   *
+   * @throws dev.latchkey.problem.Problem 429 with the seconds to wait, if there were too many
+   */
+  public void changeEmail(Account account, Caller caller) {
+    for (Bucket bucket : addressChanges(account)) {
+      limiter.spendWithin(bucket, account.id(), caller);
+    }
+  }
+
+  /** Refuses what {@link #changeEmail} would refuse, before the password is hashed. */
+  public void checkChangeEmail(Account account, Caller caller) {
+    addressChanges(account).forEach(bucket -> limiter.check(bucket, account.id(), caller));
+  }
+
+  private List<Bucket> addressChanges(Account account) {
+    return List.of(
+        new Bucket("change-email:" + account.id(), settings.change()),
+        new Bucket("change-email:" + digest(account), settings.change()));
+  }
+
+  /** Whether a login may send the link to confirm the address once more: three times per hour. */
+  public boolean mayAskToVerify(Account account) {
+    Bucket bucket = new Bucket("ask-to-verify:" + digest(account), ASKED_TO_VERIFY);
+    return limiter.take(bucket, limiter.counts(List.of(bucket))).letThrough();
+  }
+
+  private static String digest(Account account) {
+    return new EmailAddress(account.email()).digest();
   }
 
   /**

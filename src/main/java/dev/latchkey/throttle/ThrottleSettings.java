@@ -15,6 +15,8 @@ public class ThrottleSettings implements SettingGroup {
   /** In development the limits are higher, because all tests come from one address. */
   private static final int DEVELOPMENT_FACTOR = 10;
 
+  private static final int MOST_MAILS = 1000;
+
   private Setting<Boolean> on;
   private Setting<Limit> account;
   private Setting<Limit> login;
@@ -22,6 +24,8 @@ public class ThrottleSettings implements SettingGroup {
   private Setting<Limit> forgot;
   private Setting<Limit> reset;
   private Setting<Limit> change;
+  private Setting<Integer> mailsPerHour;
+  private Setting<Integer> mailsPerDay;
 
   /** For the container's proxy only. */
   protected ThrottleSettings() {}
@@ -36,6 +40,8 @@ public class ThrottleSettings implements SettingGroup {
     forgot = byAddress(reader, "LATCHKEY_THROTTLE_FORGOT");
     reset = byAddress(reader, "LATCHKEY_THROTTLE_RESET");
     change = reader.read("LATCHKEY_THROTTLE_CHANGE", Limit::parse);
+    mailsPerHour = reader.read("LATCHKEY_MAILS_PER_HOUR", Parsers.integer(1, MOST_MAILS));
+    mailsPerDay = reader.read("LATCHKEY_MAILS_PER_DAY", Parsers.integer(1, MOST_MAILS));
     if (reader.production() && on.ifValid().equals(Optional.of(false))) {
       reader.warn(on, "is off: passwords can be guessed without a limit");
     }
@@ -77,8 +83,18 @@ public class ThrottleSettings implements SettingGroup {
     return reset.value();
   }
 
-  /** Changes of the password of one account. */
+  /** Changes of the password of one account, and requests for another address. */
   public Limit change() {
     return change.value();
+  }
+
+  /** The most mails to one address per hour that somebody else can cause. */
+  int mailsPerHour() {
+    return mailsPerHour.value();
+  }
+
+  /** The most mails to one address per day that somebody else can cause. */
+  int mailsPerDay() {
+    return mailsPerDay.value();
   }
 }

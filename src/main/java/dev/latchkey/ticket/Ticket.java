@@ -49,11 +49,15 @@ public class Ticket {
   private Instant expiresAt;
 
   /**
-   * The digest of the address that the link was sent to. It still counts for that address after the
-   * account is deleted.
+   * The digest of the account's address. It still counts for that address after the account is
+   * deleted.
    */
   @Column(name = "address_digest")
   private String addressDigest;
+
+  /** The address that the account gets when this ticket is used. Null for other purposes. */
+  @Column(name = "new_email")
+  private String newEmail;
 
   /** Whether this ticket, or another one of the account for the same purpose, was used. */
   @SuppressWarnings("UnusedVariable") // read by queries
@@ -75,6 +79,7 @@ public class Ticket {
     this.accountId = account.id();
     this.credentialsVersion = account.credentialsVersion();
     this.addressDigest = addressOf(account);
+    this.newEmail = request.newEmail();
     this.outboxId = request.outboxId();
     this.requestedAt = request.at();
     this.createdAt = now;
@@ -88,8 +93,9 @@ public class Ticket {
    * @param purpose what the ticket is for
    * @param outboxId the message that will carry it
    * @param at when the message was added to the outbox
+   * @param newEmail the address that the account gets; null if its address stays
    */
-  public record Request(String purpose, long outboxId, Instant at) {}
+  public record Request(String purpose, long outboxId, Instant at, String newEmail) {}
 
   /** Whether the account's address and credentials are the same as when the ticket was created. */
   public boolean isFor(Account account) {
@@ -118,6 +124,16 @@ public class Ticket {
 
   public long accountId() {
     return accountId;
+  }
+
+  /** The address that the account gets; null for other purposes. */
+  public String newEmail() {
+    return newEmail;
+  }
+
+  /** When the link stops working. */
+  public Instant expiresAt() {
+    return expiresAt;
   }
 
   /** When the user requested the mail. */

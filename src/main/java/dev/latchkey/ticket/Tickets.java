@@ -1,10 +1,12 @@
 package dev.latchkey.ticket;
 
 import dev.latchkey.database.Retention;
+import dev.latchkey.delivery.Outbox;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,7 @@ public class Tickets {
   private static final Duration COUNTED = Duration.ofHours(2);
 
   @PersistenceContext private EntityManager entities;
+  @Inject private Outbox outbox;
 
   /**
    * Stores a ticket, and voids the account's tickets for the same purpose from earlier requests. A
@@ -41,8 +44,9 @@ public class Tickets {
     entities.persist(ticket);
   }
 
-  /** Voids every ticket of an account. */
+  /** Voids every link of an account, also those whose mail was not sent yet. */
   public void voidAll(long accountId) {
+    outbox.dropAwaited(accountId);
     entities
         .createQuery(
             "update Ticket t set t.valid = false"

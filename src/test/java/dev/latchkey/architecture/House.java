@@ -20,6 +20,8 @@ final class House {
           "password",
           "profile",
           "reset",
+          "email",
+          "link",
           "discovery",
           "introspection",
           "push");
@@ -48,7 +50,7 @@ final class House {
           Set.of("admin.target"),
           Set.of("health"),
           JOURNEYS,
-          Set.of("access", "statuslist", "newpassword", "emailchange"),
+          Set.of("access", "statuslist", "newpassword", "erasure", "verification", "proof"),
           Set.of("revocation"),
           Set.of("session"),
           Set.of("token"),

@@ -109,7 +109,14 @@ class AuditBudgetTest {
   @ParameterizedTest
   @EnumSource(
       value = AuditAction.class,
-      names = {"SIGNUP", "RESET_PASSWORD", "CHANGE_PASSWORD", "DELETE_ACCOUNT", "NEW_KEY"})
+      names = {
+        "SIGNUP",
+        "RESET_PASSWORD",
+        "CHANGE_PASSWORD",
+        "CONFIRM_EMAIL",
+        "DELETE_ACCOUNT",
+        "NEW_KEY"
+      })
   void events_that_the_owner_must_know_are_always_written(AuditAction action) {
     AuditBudget.Kind kind = new AuditBudget.Kind(action, Outcome.SUCCESS, true);
     assertThat(written(100, kind, 1L, "192.0.2.1")).isEqualTo(100);

@@ -45,6 +45,9 @@ class AuditIT {
     session.post("/api/update_profile", Map.of("phone", "12345")).ok();
     session.post("/api/change_password", change("not the password", "another one"));
     session.post("/api/change_password", change(user.password(), "another one")).ok();
+    session.post("/api/change_email", email("not the password"));
+    session.post("/api/change_email", email("another one")).ok();
+    session.post("/api/confirm_email", Map.of("token", "x"));
     session.delete("/api/sessions/unknown");
     session.post("/api/logout").ok();
     NewUser changed = user.withPassword("another one");
@@ -58,6 +61,9 @@ class AuditIT {
         "UPDATE_PROFILE success",
         "CHANGE_PASSWORD refused",
         "CHANGE_PASSWORD success",
+        "CHANGE_EMAIL refused",
+        "CHANGE_EMAIL success",
+        "CONFIRM_EMAIL refused",
         "END_SESSION refused",
         "LOGOUT success",
         "LOGIN success",
@@ -67,6 +73,10 @@ class AuditIT {
     // The events stay, but the addresses go with the account.
     session.post("/api/delete_account", Map.of("password", "another one")).ok();
     assertThat(rows(user.api())).isEmpty();
+  }
+
+  private Map<String, String> email(String password) {
+    return Map.of("new_email", "new-" + user.email(), "password", password);
   }
 
   private static Map<String, String> change(String current, String next) {

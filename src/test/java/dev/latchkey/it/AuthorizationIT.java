@@ -39,6 +39,8 @@ class AuthorizationIT {
     "GET,/api/profile",
     "POST,/api/update_profile",
     "POST,/api/change_password",
+    "POST,/api/change_email",
+    "POST,/api/confirm_email",
     "GET,/api/sessions",
     "DELETE,/api/sessions/x",
     "POST,/api/logout",

@@ -20,6 +20,12 @@ class CanaryIT {
     "/api/reset-password",
     "/api/update_profile",
     "/api/change_password",
+    "/api/change_email",
+    "/api/confirm_email",
+    "/api/verify_email",
+    "/api/resend_verification",
+    "/api/check_link",
+    "/api/reject_link",
     "/api/delete_account"
   };
 
@@ -31,6 +37,7 @@ class CanaryIT {
     "token",
     "new_password",
     "current_password",
+    "new_email",
     "phone",
     "experience_years",
     "skills"

@@ -85,6 +85,8 @@ class FuzzIT {
         "/api/reset-password {\"token\":\"fuzzed\",\"new_password\":\"long enough\"}",
         "/api/update_profile {\"full_name\":\"fuzzed\",\"phone\":\"123\",\"skills\":[\"x\"]}",
         "/api/change_password {\"current_password\":\"fuzzed\",\"new_password\":\"long enough\"}",
+        "/api/change_email {\"new_email\":\"f@example.com\",\"password\":\"fuzzed\"}",
+        "/api/verify_email {\"token\":\"fuzzed\",\"password\":\"fuzzed\"}",
         "/api/delete_account {\"password\":\"fuzzed\"}",
         "/api/logout {}"
       })

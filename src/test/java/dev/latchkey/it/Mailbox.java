@@ -12,20 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The mails that the development mailbox has received for one address. */
-public record Mailbox(String address) {
+/** The mails that the development mailbox of a server has received for one address. */
+public record Mailbox(Api server, String address) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long LOOK_EVERY_MS = 50;
 
-  /** The mailbox of this address. */
+  /** The mailbox of this address on the tested server. */
   public static Mailbox of(String address) {
-    return new Mailbox(address);
+    return new Mailbox(Api.anyone(), address);
   }
 
   /** The mails so far, newest first. */
   public List<Mail> mails() {
     String to = URLEncoder.encode(address, StandardCharsets.UTF_8);
-    Answer list = Api.anyone().get("/dev/mailbox.json?to=" + to);
+    Answer list = server.get("/dev/mailbox.json?to=" + to);
     assertThat(list.status()).isEqualTo(200);
     List<Mail> mails = new ArrayList<>();
     list.json().path("mails").forEach(mail -> mails.add(Mail.of(mail)));
@@ -61,7 +61,7 @@ public record Mailbox(String address) {
   public record Mail(
       long id, String from, List<String> to, String subject, String text, String html) {
     private static final Pattern LINK =
-        Pattern.compile("(\\S+)/reset-password#token=([A-Za-z0-9_-]+)");
+        Pattern.compile("(\\S+)/([a-z]+-[a-z]+)#token=([A-Za-z0-9_-]+)");
 
     static Mail of(JsonNode mail) {
       List<String> to = new ArrayList<>();
@@ -80,14 +80,21 @@ public record Mailbox(String address) {
       return Api.anyone().get("/dev/mailbox/" + id + "/raw").text();
     }
 
-    /** The part of the link before {@code /reset-password}. */
+    /** The part of the link before the page. */
     public String linkBase() {
       return link().group(1);
     }
 
-    /** The token in the link. */
+    /** The token in the link to the reset page. */
     public String resetToken() {
-      return link().group(2);
+      return tokenFor("reset-password");
+    }
+
+    /** The token in the link, which must open this page. */
+    public String tokenFor(String page) {
+      Matcher link = link();
+      assertThat(link.group(2)).isEqualTo(page);
+      return link.group(3);
     }
 
     private Matcher link() {

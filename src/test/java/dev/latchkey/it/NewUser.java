@@ -20,6 +20,11 @@ public record NewUser(Api api, String username, String email, String password, S
     return user;
   }
 
+  /** The same user at another server. */
+  NewUser withApi(Api other) {
+    return new NewUser(other, username, email, password, fullName);
+  }
+
   /** The same user with another password. */
   public NewUser withPassword(String other) {
     return new NewUser(api, username, email, other, fullName);

@@ -34,6 +34,7 @@ class ProfileIT {
             "id",
             "username",
             "email",
+            "email_verified",
             "full_name",
             "phone",
             "experience_years",
@@ -43,6 +44,7 @@ class ProfileIT {
     assertThat(profile.path("id").isIntegralNumber()).isTrue();
     assertThat(profile.path("username").textValue()).isEqualTo(user.username());
     assertThat(profile.path("email").textValue()).isEqualTo(user.email());
+    assertThat(profile.path("email_verified").isBoolean()).isTrue();
     assertThat(profile.path("full_name").textValue()).isEqualTo(user.fullName());
     assertThat(profile.path("phone").isNull()).isTrue();
     assertThat(profile.path("experience_years").isNull()).isTrue();

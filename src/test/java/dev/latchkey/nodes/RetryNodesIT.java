@@ -58,6 +58,12 @@ class RetryNodesIT {
     LOGIN(test -> api.logIn(test.name, PASSWORD)),
     FORGOT_PASSWORD(test -> api.forgotPassword(Api.email(test.name))),
     CHANGE_PASSWORD(test -> api.changePassword(test.token, PASSWORD, "battery staple")),
+    CHANGE_EMAIL(
+        test ->
+            api.post(
+                "/api/change_email",
+                test.token,
+                Map.of("new_email", "new." + Api.email(test.name), "password", PASSWORD))),
     UPDATE_PROFILE(
         test -> api.post("/api/update_profile", test.token, Map.of("phone", "+1 555 0100"))),
     LOGOUT(test -> api.logOut(test.token)),

@@ -9,6 +9,7 @@ enum Call {
   FORGOT_PASSWORD(Person::forgetPassword),
   RESET_PASSWORD(Person::resetPassword),
   CHANGE_PASSWORD(Person::changePassword),
+  CHANGE_EMAIL(Person::changeEmail),
   PROFILE(Person::viewProfile),
   UPDATE_PROFILE(Person::updateProfile),
   LOGOUT(Person::logOut),

@@ -74,6 +74,11 @@ final class Person {
     }
   }
 
+  void changeEmail() {
+    Map<String, String> form = Map.of("new_email", "new." + Api.email(name), "password", password);
+    knownAs(judged("change_email", api.post("/api/change_email", token, form)));
+  }
+
   void viewProfile() {
     knownAs(judged("profile", api.profile(token)));
   }

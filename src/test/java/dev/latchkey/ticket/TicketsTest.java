@@ -2,8 +2,10 @@ package dev.latchkey.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Injected;
 import dev.latchkey.TestDatabase;
 import dev.latchkey.account.Account;
+import dev.latchkey.delivery.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ class TicketsTest {
 
   @BeforeEach
   void add_two_accounts() {
+    Injected.into(tickets, "outbox", database.opened(new Outbox()));
     account(OWNER, "owner");
     account(OTHER, "other");
   }
@@ -52,7 +55,7 @@ class TicketsTest {
 
   private void issue(String purpose, String digest, long account, long outboxId, long requestedAt) {
     Instant asked = Instant.EPOCH.plusMillis(requestedAt);
-    Ticket.Request request = new Ticket.Request(purpose, outboxId, asked);
+    Ticket.Request request = new Ticket.Request(purpose, outboxId, asked, null);
     tickets.issue(
         new Ticket(digest, database.find(Account.class, account), request, ISSUED, LIFETIME));
   }

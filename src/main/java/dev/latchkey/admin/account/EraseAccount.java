@@ -2,7 +2,7 @@ package dev.latchkey.admin.account;
 
 import dev.latchkey.admin.target.Targets;
 import dev.latchkey.caller.Caller;
-import dev.latchkey.profile.AccountErasure;
+import dev.latchkey.erasure.AccountErasure;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

@@ -5,7 +5,7 @@ import dev.latchkey.admin.target.Targets;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
-import dev.latchkey.login.FailedLogins;
+import dev.latchkey.proof.FailedLogins;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 

@@ -2,7 +2,7 @@ package dev.latchkey.admin.target;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
-import dev.latchkey.login.FailedLogins;
+import dev.latchkey.proof.FailedLogins;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;

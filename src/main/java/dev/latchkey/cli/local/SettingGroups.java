@@ -20,6 +20,7 @@ import dev.latchkey.signup.SignupSettings;
 import dev.latchkey.startup.SecretSettings;
 import dev.latchkey.statuslist.StatusSettings;
 import dev.latchkey.throttle.ThrottleSettings;
+import dev.latchkey.verification.VerificationSettings;
 import dev.latchkey.webhook.sending.WebhookSettings;
 import java.util.List;
 
@@ -44,13 +45,14 @@ final class SettingGroups {
         new MailSettings(reader),
         new DatabaseSettings(reader),
         new PolicySettings(reader),
-        new ResetSettings(reader, settings),
+        new ResetSettings(reader),
         new KeyStoreSettings(reader),
         new ServerSettings(reader),
         new SessionSettings(reader),
         new SecretSettings(reader),
         new SignupSettings(reader),
         new StatusSettings(reader),
-        new ThrottleSettings(reader));
+        new ThrottleSettings(reader),
+        new VerificationSettings(reader));
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.emailchange;
+package dev.latchkey.verification;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;

@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

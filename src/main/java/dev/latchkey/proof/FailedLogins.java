@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.proof;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.database.DatabaseClock;

@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.proof;
 
 import dev.latchkey.caller.Caller;
 import dev.latchkey.name.LoginName;

@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.proof;
 
 import dev.latchkey.throttle.Bucket;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.latchkey.profile;
+package dev.latchkey.erasure;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;

@@ -1,4 +1,4 @@
-package dev.latchkey.login;
+package dev.latchkey.proof;
 
 import dev.latchkey.admission.Turns;
 import dev.latchkey.caller.Caller;

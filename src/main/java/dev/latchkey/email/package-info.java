@@ -1,0 +1,2 @@
+/** Confirming an email address, and changing it. */
+package dev.latchkey.email;

@@ -1,0 +1,83 @@
+package dev.latchkey.verification;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.MailChannel;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.name.EmailAddress;
+import dev.latchkey.runtime.Settings;
+import dev.latchkey.throttle.MailCounts;
+import dev.latchkey.ticket.LinkPage;
+import dev.latchkey.ticket.MailedLinks;
+import dev.latchkey.ticket.MailedTickets;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The mail with the link that confirms the address of an account. Nobody may have asked for the
+ * account, so it greets by username: a full name could be an attacker's text.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class VerificationMail implements MailKind {
+  /** The kind of mail, and the purpose of its tickets. */
+  private static final String KIND = "verify-email";
+
+  private static final MailTemplate TEMPLATE = new MailTemplate("verify-email");
+
+  @Inject private MailedLinks links;
+  @Inject private MailedTickets mailed;
+  @Inject private MailCounts budget;
+  @Inject private VerificationSettings settings;
+  @Inject private Settings server;
+  @Inject private Clock clock;
+
+  /** The message to the owner of an account. */
+  public static OutboxMessage to(Account account, Instant now) {
+    return OutboxMessage.awaitedBy(MailChannel.NAME, KIND, account.id(), account.email(), now);
+  }
+
+  /** The message to an address. The worker finds out whether it waits for confirmation. */
+  public static OutboxMessage to(EmailAddress address, Instant now) {
+    return OutboxMessage.awaited(MailChannel.NAME, KIND, address.folded(), now);
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<Composed> compose(OutboxMessage mail) {
+    return links
+        .owner(mail)
+        .filter(account -> !account.emailVerified())
+        .filter(account -> account.email().equalsIgnoreCase(mail.recipient()))
+        .filter(account -> !isSuperseded(account, mail))
+        .filter(account -> mail.attempts() > 1 || budget.take(new EmailAddress(account.email())))
+        .map(account -> composed(account, mail));
+  }
+
+  /** A mail that the relay has delayed must not void the link of a newer request. */
+  private boolean isSuperseded(Account account, OutboxMessage mail) {
+    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
+  }
+
+  private Composed composed(Account account, OutboxMessage mail) {
+    String token = links.token(account, mail, clock.instant(), settings.lifetime());
+    Map<String, String> values =
+        Map.of(
+            "name", account.username(),
+            "address", account.email(),
+            "link", LinkPage.VERIFY_EMAIL.link(server.publicUrl(), token),
+            "lifetime", MailTemplate.lifetime(settings.lifetime()));
+    return new Composed(account.email(), account.username(), TEMPLATE.fill(values));
+  }
+}
