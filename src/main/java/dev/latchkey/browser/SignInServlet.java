@@ -15,10 +15,13 @@ import dev.latchkey.login.Credentials;
 import dev.latchkey.login.LogIn;
 import dev.latchkey.login.LoggedIn;
 import dev.latchkey.login.SessionKind;
+import dev.latchkey.pages.Page;
+import dev.latchkey.pages.Pages;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.session.LiveSession;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,8 +30,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * {@code POST /login}: opens a session whose secret the browser keeps in a cookie. The session that
- * the cookie held before ends. For our own pages only, so that no other site can sign anybody in.
+ * {@code GET /login} is the page to sign in. {@code POST /login} opens a session whose secret the
+ * browser keeps in a cookie. The session that the cookie held before ends. For our own pages only,
+ * so that no other site can sign anybody in.
  */
 @PermitAll
 @WebServlet(value = "/login", asyncSupported = true)
@@ -40,13 +44,25 @@ public class SignInServlet extends HttpServlet {
   @Inject private transient LogIn logIn;
   @Inject private transient ReplaceSession replace;
   @Inject private transient TokenSettings settings;
+  @Inject private transient Pages pages;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (Methods.COMMAND.refuse(request, response)) {
-      return;
+      throws IOException, ServletException {
+    if (!Methods.PAGE_AND_COMMAND.refuse(request, response)) {
+      super.service(request, response);
     }
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    pages.write(Page.SIGN_IN, request, response);
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (!cookie.isOwnPage(request)) {
       throw ProblemType.FORBIDDEN.raise();
     }

@@ -12,7 +12,9 @@ public enum Methods {
   /** A stream: only GET. */
   STREAM("GET, OPTIONS"),
   /** A command: POST. */
-  COMMAND("POST, OPTIONS");
+  COMMAND("POST, OPTIONS"),
+  /** A page with a command at the same path: GET, HEAD and POST. */
+  PAGE_AND_COMMAND("GET, HEAD, POST, OPTIONS");
 
   private final String allow;
 
@@ -43,6 +45,7 @@ public enum Methods {
       case READ -> method.equals("GET") || method.equals("HEAD");
       case STREAM -> method.equals("GET");
       case COMMAND -> method.equals("POST");
+      case PAGE_AND_COMMAND -> READ.has(method) || COMMAND.has(method);
     };
   }
 }

@@ -31,7 +31,7 @@ public class PolicySettings implements SettingGroup {
   }
 
   /** The minimum length of a password, in code points after NFC. */
-  int minimum() {
+  public int minimum() {
     return minimum.value();
   }
 

@@ -20,7 +20,7 @@ class UnreadAnswersAttackIT {
         AttackedServer.isPayara() ? ON_PAYARA : AttackedServer.OTHERS_DO_NOT_READ,
         server -> {
           attack(server, "/openapi");
-          attack(server, "/assets/reset-password.js");
+          attack(server, "/assets/openapi.js");
         });
   }
 

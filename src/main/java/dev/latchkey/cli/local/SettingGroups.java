@@ -3,11 +3,13 @@ package dev.latchkey.cli.local;
 import dev.latchkey.access.OperatorSettings;
 import dev.latchkey.argon2.MemoryLimits;
 import dev.latchkey.audit.AuditSettings;
+import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.credential.HashSettings;
 import dev.latchkey.delivery.OutboxSettings;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.mail.MailSettings;
 import dev.latchkey.migration.DatabaseSettings;
+import dev.latchkey.pages.PageSettings;
 import dev.latchkey.policy.PolicySettings;
 import dev.latchkey.reset.ResetSettings;
 import dev.latchkey.runtime.Settings;
@@ -38,6 +40,8 @@ final class SettingGroups {
         settings,
         new OperatorSettings(reader),
         new AuditSettings(reader),
+        new BrandSettings(reader),
+        new PageSettings(reader),
         new WebhookSettings(reader),
         new HashSettings(reader, MemoryLimits.withHeap(HEAP)),
         new OutboxSettings(reader),

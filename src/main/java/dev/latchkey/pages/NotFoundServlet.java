@@ -1,9 +1,8 @@
-package dev.latchkey.document;
+package dev.latchkey.pages;
 
-import dev.latchkey.error.ErrorServlet;
 import dev.latchkey.http.SecurityHeaders;
-import dev.latchkey.problem.ProblemType;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,12 +18,14 @@ import java.io.IOException;
 public class NotFoundServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
+  @Inject private transient Pages pages;
+
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     // A target without a slash (the * of OPTIONS) matches no filter pattern, so no filter has set
     // them.
     SecurityHeaders.set(request, response);
-    ErrorServlet.write(ProblemType.NOT_FOUND, response);
+    pages.notFound(request, response);
   }
 }

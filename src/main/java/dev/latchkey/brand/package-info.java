@@ -1,0 +1,2 @@
+/** The operator's brand on pages and in mails: name, logo and colour. */
+package dev.latchkey.brand;

@@ -1,0 +1,45 @@
+package dev.latchkey.pages;
+
+/** A page: its path, its body in {@code page/}, and its script in {@code assets/}. */
+public enum Page {
+  SIGN_IN("signin", "signin.title", true),
+  SIGN_UP("signup", "signup.title", true),
+  FORGOT_PASSWORD("forgot-password", "forgot.title", true),
+  ACCOUNT("account", "account.title", true),
+  RESET_PASSWORD("reset-password", "reset.title", false),
+  VERIFY_EMAIL("verify-email", "verify.title", false),
+  CONFIRM_EMAIL("confirm-email", "confirm.title", false),
+  NOT_FOUND("not-found", "notfound.title", true);
+
+  private final String file;
+  private final String title;
+  private final boolean canBeOff;
+
+  Page(String file, String title, boolean canBeOff) {
+    this.file = file;
+    this.title = title;
+    this.canBeOff = canBeOff;
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** The key of its title. */
+  String title() {
+    return title;
+  }
+
+  /** Whether {@code LATCHKEY_PAGES=off} turns it off. Mailed links need their pages. */
+  boolean canBeOff() {
+    return canBeOff;
+  }
+
+  boolean hasScript() {
+    return this != NOT_FOUND;
+  }
+
+  boolean isWide() {
+    return this == ACCOUNT;
+  }
+}

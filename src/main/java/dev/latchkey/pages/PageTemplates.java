@@ -1,0 +1,91 @@
+package dev.latchkey.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.policy.PolicySettings;
+import dev.latchkey.text.Language;
+import dev.latchkey.text.Texts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills the templates in {@code page/}. A placeholder is written {@code {{name}}}; {@code
+ * {{text.key}}} is a text in the language of the page. Every value is escaped, except the parts
+ * that are HTML already.
+ */
+@ApplicationScoped
+public class PageTemplates {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_.]+)}}");
+  private static final String TEXT = "text.";
+
+  @Inject private BrandSettings brand;
+  @Inject private PolicySettings policy;
+
+  /**
+   * The page in this language.
+   *
+   * @param base the way from the page to the root, such as {@code ../}; empty for pages at the root
+   */
+  public String fill(Page page, Language language, String base) {
+    Texts texts = Texts.in(language);
+    Map<String, String> values = new HashMap<>();
+    values.put("lang", language.tag());
+    values.put("dir", language.direction());
+    values.put("base", Html.escape(base));
+    values.put("brand", Html.escape(brand.name()));
+    values.put("title", Html.escape(texts.get(page.title())));
+    values.put("min", Integer.toString(policy.minimum()));
+    values.put("passwordhint", Html.escape(passwordHint(texts)));
+    values.put("width", page.isWide() ? "wide" : "narrow");
+    values.put("frame", page.isWide() ? "" : "card");
+    values.put("script", page.hasScript() ? script(page, texts) : "");
+    values.put("body", fill(read(page.file()), values, texts));
+    return fill(read("layout"), values, texts);
+  }
+
+  private String passwordHint(Texts texts) {
+    return texts.get("password.hint").replace("{min}", Integer.toString(policy.minimum()));
+  }
+
+  /** The script finds its texts in the page, because it is the same for all languages. */
+  private static String script(Page page, Texts texts) {
+    return "<script type=\"application/json\" id=\"texts\">"
+        + Html.json(texts.startingWith("js."))
+        + "</script>\n<script type=\"module\" src=\"assets/"
+        + page.file()
+        + ".js\"></script>";
+  }
+
+  private static String fill(String template, Map<String, String> values, Texts texts) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), values, texts)));
+  }
+
+  private static String value(String name, Map<String, String> values, Texts texts) {
+    if (name.startsWith(TEXT)) {
+      return Html.escape(texts.get(name.substring(TEXT.length())));
+    }
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("a page has no value for {{" + name + "}}");
+    }
+    return value;
+  }
+
+  private static String read(String file) {
+    try (InputStream in = PageTemplates.class.getResourceAsStream("/page/" + file + ".html")) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

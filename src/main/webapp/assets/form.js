@@ -1,0 +1,197 @@
+// A form that sends itself: faults under their fields, one call at a time, limits that count down.
+
+import {byId, call, say, text} from './page.js';
+
+const SECOND_MS = 1000;
+const LONGEST_RETRY_S = 5;
+
+// The texts of the API are always English, and numbers in them vary.
+const FAULTS = [
+  [/^is required$/, 'required'],
+  [/^is already taken$/, 'taken'],
+  [/^must be a valid email address$/, 'email'],
+  [/^must be (?:3-20|1-64) characters of/, 'username'],
+  [/^must be 3-32 characters of digits/, 'phone'],
+  [/^must be at least (\d+) characters$/, 'least'],
+  [/^must be at most (\d+) characters$/, 'most'],
+  [/^must be at most (\d+) skills$/, 'skills'],
+  [/^is too common or too close/, 'common'],
+  [/^must not be the present password$/, 'present'],
+  [/^must not be the present address$/, 'address'],
+  [/^must be a whole number$/, 'number'],
+  [/^must be between (\d+) and (\d+)$/, 'between'],
+  [/^must not contain/, 'control'],
+];
+
+const REFUSALS = {
+  invalid_credentials: 'wrong.credentials',
+  invalid_password: 'wrong.password',
+  signup_closed: 'signup.closed',
+  email_not_verified: 'unverified',
+  invalid_link: 'link.spent',
+  invalid_reset_token: 'link.spent',
+};
+
+function fault(english) {
+  for (const [pattern, key] of FAULTS) {
+    const found = pattern.exec(english);
+    if (found) return text(`fault.${key}`, {n: found[1], m: found[2]});
+  }
+  return text('fault.other');
+}
+
+/** Makes every "Show" button of the page show and hide its password. */
+export function showButtons() {
+  for (const button of document.querySelectorAll('button.show')) {
+    const input = byId(button.getAttribute('aria-controls'));
+    const set = (shown) => {
+      input.type = shown ? 'text' : 'password';
+      button.textContent = text(shown ? 'hide' : 'show');
+      button.setAttribute('aria-pressed', String(shown));
+    };
+    button.addEventListener('click', () => set(input.type === 'password'));
+    input.form.addEventListener('submit', () => set(false)); // a browser stores it as a password then
+    set(false);
+  }
+}
+
+/** Says while somebody types that a new password is too short or holds a name. */
+export function watchPassword(input, names) {
+  const judge = () => {
+    const typed = input.value;
+    const lower = typed.toLowerCase();
+    const close = names().some((name) => name && name.length > 2 && lower === name.toLowerCase());
+    const short = typed && [...typed.normalize('NFC')].length < Number(input.dataset.min);
+    setFault(input, close ? text('contains') : short ? text('short') : '');
+  };
+  input.addEventListener('input', judge);
+}
+
+function setFault(input, message) {
+  byId(`${input.id}-error`).textContent = message;
+  if (message) {
+    input.setAttribute('aria-invalid', 'true');
+  } else {
+    input.removeAttribute('aria-invalid');
+  }
+}
+
+/**
+ * Sends a form.
+ *
+ * @param element the form; its status line is `line`
+ * @param path the call, or a function of the values that returns an answer
+ * @param values a function that returns the body
+ * @param done what follows a success; it gets the answer and the values
+ * @param refused what follows a refusal with another meaning; returns true if it has told the person
+ */
+export function sendForm(element, {line, path, values, done, refused = () => false}) {
+  const button = element.querySelector('button[type=submit]');
+  const label = button.textContent;
+  const inputs = () => [...element.querySelectorAll('input[name]')].filter((one) => !one.readOnly);
+
+  const setBusy = (busy) => {
+    // Only the button is disabled, because a disabled field would lose the focus.
+    button.disabled = busy;
+    button.textContent = busy ? text('busy') : label;
+    element.setAttribute('aria-busy', String(busy));
+  };
+  const trouble = (message) => {
+    say(line, 'problem', message);
+    line.focus();
+  };
+  const showFaults = (faults) => {
+    const wrong = inputs().filter((input) => faults[input.name]);
+    wrong.forEach((input) => setFault(input, faults[input.name]));
+    if (wrong.length > 1) summary(line, wrong);
+    (wrong[0] || line).focus();
+    if (!wrong.length) trouble(Object.values(faults)[0]);
+  };
+  const waitOut = (seconds) => {
+    const end = Date.now() + seconds * SECOND_MS;
+    button.disabled = true;
+    const tick = () => {
+      const left = Math.ceil((end - Date.now()) / SECOND_MS);
+      if (left > 0) {
+        say(line, 'problem', text('wait.seconds', {n: left}));
+        setTimeout(tick, SECOND_MS);
+      } else {
+        button.disabled = false;
+        say(line, '', text('wait.over'));
+      }
+    };
+    tick();
+    line.focus();
+  };
+  const tell = (answer) => {
+    if (answer.status === 400 && answer.body.fields) {
+      const faults = Object.entries(answer.body.fields);
+      showFaults(Object.fromEntries(faults.map(([name, english]) => [name, fault(english)])));
+    } else if (answer.status === 429) {
+      waitOut(Math.max(1, answer.wait));
+    } else if (REFUSALS[answer.body.code]) {
+      trouble(text(REFUSALS[answer.body.code]));
+    } else {
+      trouble(text(answer.status === 503 ? 'busy.server' : 'failed'));
+    }
+  };
+  const send = async (body) => {
+    const once = () => (typeof path === 'function' ? path(body) : call('POST', path, body));
+    const answer = await once();
+    if (answer.status !== 503 || answer.wait > LONGEST_RETRY_S) return answer;
+    say(line, '', text('retrying'));
+    await new Promise((later) => setTimeout(later, Math.max(1, answer.wait) * SECOND_MS));
+    return once();
+  };
+
+  element.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (button.disabled) return;
+    say(line, '', '');
+    inputs().forEach((input) => setFault(input, ''));
+    const missing = inputs().filter((input) => input.required && !input.value);
+    if (missing.length) {
+      showFaults(Object.fromEntries(missing.map((one) => [one.name, text('fault.required')])));
+      return;
+    }
+    const body = values();
+    setBusy(true);
+    let answer = null;
+    try {
+      answer = await send(body);
+    } catch {
+      trouble(text('offline'));
+    }
+    setBusy(false);
+    if (answer && answer.ok) {
+      done(answer, body);
+    } else if (answer && !refused(answer, body)) {
+      tell(answer);
+    }
+  });
+  for (const input of inputs()) {
+    input.addEventListener('input', () => setFault(input, ''));
+  }
+}
+
+function summary(line, wrong) {
+  const list = document.createElement('ul');
+  for (const input of wrong) {
+    const link = document.createElement('a');
+    link.href = `#${input.id}`;
+    link.textContent = labelOf(input);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      input.focus();
+    });
+    const item = document.createElement('li');
+    item.append(link);
+    list.append(item);
+  }
+  say(line, 'problem', text('summary'));
+  line.append(list);
+}
+
+function labelOf(input) {
+  return input.labels[0].firstChild.textContent.trim();
+}

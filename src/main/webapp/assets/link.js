@@ -1,0 +1,70 @@
+// What the pages of mailed links share.
+
+import {byId, call, forgetToken, linkToken, say, text} from './page.js';
+
+/** Ends the page: a notice, and a link to the next step. */
+export function finish(kind, message, href, label) {
+  byId('form').hidden = true;
+  const line = byId('status');
+  say(line, kind, message);
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = label;
+  byId('next').replaceChildren(link);
+  byId('next').hidden = false;
+  line.focus();
+}
+
+/**
+ * Asks what the link is for, and then shows the form. A link that does not work ends the page.
+ *
+ * @param again where a new link can be asked for
+ */
+export async function openLink(page, again, show) {
+  const token = linkToken(page);
+  if (!token) {
+    finish('problem', text('link.missing'), again, text('link.new'));
+    return;
+  }
+  let answer;
+  try {
+    answer = await call('POST', 'api/check_link', {token});
+  } catch {
+    answer = {status: 0, body: {}};
+  }
+  if (answer.ok && answer.body.link.page === page) {
+    byId('form').hidden = false;
+    byId('who').textContent = answer.body.link.username;
+    show(token, answer.body.link);
+  } else if (answer.status === 400 || answer.ok) {
+    forgetToken(page);
+    finish('problem', text('link.spent'), again, text('link.new'));
+  } else {
+    finish('problem', text(answer.status ? 'busy.server' : 'offline'), page, text('link.retry'));
+  }
+}
+
+/** "This was not me". */
+export function rejectButton(page, token) {
+  byId('reject').addEventListener('click', async () => {
+    const answer = await call('POST', 'api/reject_link', {token}).catch(() => ({status: 0}));
+    if (answer.ok || answer.status === 400) {
+      forgetToken(page);
+      finish('success', text('link.rejected'), 'login', text('goto.signin'));
+    } else {
+      say(byId('status'), 'problem', text(answer.status ? 'failed' : 'offline'));
+    }
+  });
+}
+
+/** A link that another tab has used meanwhile. Returns whether it was one. */
+export function spent(page, again) {
+  return (answer) => {
+    const over = ['invalid_link', 'invalid_reset_token'].includes(answer.body.code);
+    if (over) {
+      forgetToken(page);
+      finish('problem', text('link.spent'), again, text('link.new'));
+    }
+    return over;
+  };
+}

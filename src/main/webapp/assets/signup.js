@@ -1,0 +1,44 @@
+import {byId, call, nextPage, say, text} from './page.js';
+import {sendForm, showButtons, watchPassword} from './form.js';
+
+const form = byId('form');
+const line = byId('status');
+const username = byId('username');
+const email = byId('email');
+const password = byId('password');
+
+showButtons();
+watchPassword(password, () => [username.value, email.value, email.value.split('@')[0]]);
+
+sendForm(form, {
+  line,
+  path: 'api/signup',
+  values: () => ({
+    username: username.value,
+    email: email.value,
+    password: password.value,
+    ...(byId('full_name').value ? {full_name: byId('full_name').value} : {}),
+  }),
+  done: (answer, sent) => signIn(sent),
+});
+
+// The account exists. If the sign-in fails, only the sign-in has to be repeated.
+async function signIn(sent) {
+  let answer = {body: {}};
+  try {
+    answer = await call('POST', 'login', {username: sent.username, password: sent.password});
+  } catch {
+    // The sign-in page tells what is wrong.
+  }
+  if (answer.ok) {
+    location.assign(nextPage());
+  } else if (answer.body.code === 'email_not_verified') {
+    form.hidden = true;
+    say(line, 'success', text('mail.sent', {email: sent.email}));
+    line.focus();
+  } else {
+    location.assign('login');
+  }
+}
+
+username.focus();
