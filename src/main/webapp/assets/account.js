@@ -42,6 +42,7 @@ function showProfile() {
   byId('email-now').textContent = profile.email;
   const state = byId('email-state');
   state.textContent = `(${profile.email_verified ? state.dataset.verified : state.dataset.unverified})`;
+  byId('resend').hidden = profile.email_verified || byId('resend').dataset.sends !== 'true';
   for (const name of document.querySelectorAll('.account-name')) name.value = profile.username;
   for (const field of ['full_name', 'phone', 'experience_years']) {
     byId(field).value = profile[field] ?? '';
@@ -199,6 +200,17 @@ async function showEvents() {
   }));
 }
 
+byId('resend').addEventListener('click', async () => {
+  const status = byId('resend-status');
+  try {
+    const answer = await call('POST', 'api/resend_verification', {email: profile.email});
+    say(status, answer.ok ? 'success' : 'problem', text(answer.ok ? 'sent.again' : 'failed'));
+  } catch {
+    say(status, 'problem', text('offline'));
+  }
+  status.focus();
+});
+
 byId('signout').addEventListener('click', async () => {
   try {
     await call('POST', 'logout');
@@ -224,7 +236,7 @@ async function begin() {
     profile = answer.body.user;
     showProfile();
     byId('content').hidden = false;
-    watchPassword(byId('new_password'), () => [profile.username, profile.email]);
+    watchPassword(byId('new_password'));
     await Promise.all([showSessions(), showEvents()]);
   } catch {
     say(line, 'problem', text('offline'));

@@ -55,16 +55,12 @@ export function showButtons() {
   }
 }
 
-/** Says while somebody types that a new password is too short or holds a name. */
-export function watchPassword(input, names) {
-  const judge = () => {
-    const typed = input.value;
-    const lower = typed.toLowerCase();
-    const close = names().some((name) => name && name.length > 2 && lower === name.toLowerCase());
-    const short = typed && [...typed.normalize('NFC')].length < Number(input.dataset.min);
-    setFault(input, close ? text('contains') : short ? text('short') : '');
-  };
-  input.addEventListener('input', judge);
+/** Says while somebody types that a new password is too short. Call it after `sendForm`. */
+export function watchPassword(input) {
+  input.addEventListener('input', () => {
+    const length = [...input.value.normalize('NFC')].length;
+    setFault(input, length > 0 && length < Number(input.dataset.min) ? text('short') : '');
+  });
 }
 
 function setFault(input, message) {

@@ -9,7 +9,6 @@ const password = byId('new_password');
 showButtons();
 openLink(PAGE, AGAIN, (token, link) => {
   byId('account').value = link.username;
-  watchPassword(password, () => [link.username, link.email, link.email.split('@')[0]]);
   sendForm(byId('form'), {
     line: byId('status'),
     path: 'api/reset-password',
@@ -20,6 +19,7 @@ openLink(PAGE, AGAIN, (token, link) => {
     },
     refused: spent(PAGE, AGAIN),
   });
+  watchPassword(password);
   password.focus();
 });
 window.addEventListener('hashchange', () => location.reload());

@@ -8,7 +8,6 @@ const email = byId('email');
 const password = byId('password');
 
 showButtons();
-watchPassword(password, () => [username.value, email.value, email.value.split('@')[0]]);
 
 sendForm(form, {
   line,
@@ -21,6 +20,8 @@ sendForm(form, {
   }),
   done: (answer, sent) => signIn(sent),
 });
+
+watchPassword(password);
 
 // The account exists. If the sign-in fails, only the sign-in has to be repeated.
 async function signIn(sent) {

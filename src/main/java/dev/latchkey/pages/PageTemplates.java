@@ -6,6 +6,7 @@ import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.policy.PolicySettings;
 import dev.latchkey.text.Language;
 import dev.latchkey.text.Texts;
+import dev.latchkey.verification.VerificationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public class PageTemplates {
 
   @Inject private BrandSettings brand;
   @Inject private PolicySettings policy;
+  @Inject private VerificationSettings verification;
 
   /**
    * The page in this language.
@@ -44,6 +46,7 @@ public class PageTemplates {
     values.put("title", Html.escape(texts.get(page.title())));
     values.put("min", Integer.toString(policy.minimum()));
     values.put("passwordhint", Html.escape(passwordHint(texts)));
+    values.put("sendslinks", Boolean.toString(verification.sendsLinks()));
     values.put("width", page.isWide() ? "wide" : "narrow");
     values.put("frame", page.isWide() ? "" : "card");
     values.put("script", page.hasScript() ? script(page, texts) : "");

@@ -40,9 +40,7 @@ public class Pages {
   /** Answers a browser with a 404 page, and anybody else with the error of the API. */
   public void notFound(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String accept = request.getHeader("Accept");
-    boolean reads = "GET".equals(request.getMethod());
-    if (!settings.on() || !reads || accept == null || !accept.contains("text/html")) {
+    if (!isForBrowser(request)) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
       return;
     }
@@ -52,6 +50,13 @@ public class Pages {
         templates.fill(Page.NOT_FOUND, language, base(request.getServletPath())).getBytes(UTF_8),
         language,
         response);
+  }
+
+  /** Whether a browser reads this, and there are pages. */
+  boolean isForBrowser(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    boolean reads = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+    return settings.on() && reads && accept != null && accept.contains("text/html");
   }
 
   /** The way from this path to the root. */

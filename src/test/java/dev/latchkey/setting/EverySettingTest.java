@@ -130,7 +130,7 @@ class EverySettingTest {
         "LATCHKEY_INVITE_TTL|PT1M|a duration from PT1H to PT720H",
         "LATCHKEY_RESET_MAILS_PER_HOUR|0|a whole number from 1 to 100",
         "LATCHKEY_PAGES|yes|on or off",
-        "LATCHKEY_NAME|\u202eevil|a name of 1 to 40 characters",
+        "LATCHKEY_NAME|a name that is much longer than anybody calls it|one line of 1 to 40",
         "LATCHKEY_ACCENT|blue|a colour such as #1f5fbf",
         "LATCHKEY_LOGO|/no/such/file.svg|the path of an SVG or PNG file",
         "LATCHKEY_LOGIN_URL|http://example.com/|a path such as /login, or an https URL",

@@ -1,0 +1,49 @@
+package dev.latchkey.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Injected;
+import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.policy.PolicySettings;
+import dev.latchkey.setting.Configured;
+import dev.latchkey.setting.SettingReader;
+import dev.latchkey.text.Language;
+import dev.latchkey.verification.VerificationSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PageTemplatesTest {
+  private static final String HOSTILE = "</title><script>alert(1)</script>";
+
+  private static PageTemplates templates(String name) {
+    SettingReader reader = Configured.development().with("LATCHKEY_NAME", name).reader();
+    PageTemplates templates = new PageTemplates();
+    Injected.into(templates, "brand", new BrandSettings(reader));
+    Injected.into(templates, "policy", new PolicySettings(reader));
+    Injected.into(templates, "verification", new VerificationSettings(reader));
+    return templates;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_page_can_be_filled_in_every_language(Page page) {
+    for (Language language : Language.values()) {
+      String html = templates("Ex & Co").fill(page, language, "");
+      assertThat(html)
+          .doesNotContain("{{", "}}")
+          .contains("lang=\"" + language.tag() + "\"", "Ex &amp; Co</title>");
+    }
+  }
+
+  @Test
+  void the_name_of_the_service_is_text() {
+    assertThat(templates(HOSTILE).fill(Page.SIGN_IN, Language.EN, "")).doesNotContain(HOSTILE);
+  }
+
+  @Test
+  void data_for_a_script_cannot_end_its_element() {
+    assertThat(Html.json(Map.of("a", "</script>"))).doesNotContain("<");
+  }
+}
