@@ -4,20 +4,20 @@
  *
  * <pre>
  * cli startup payara housekeeping         the operator's command, a jar of its own; brings the node up; repeated work
- * operator admin transfer browser health  an operator's calls; import, export; sessions of browsers; health
+ * operator admin transfer browser pages   an operator's calls; import, export; browsers; pages (also health)
  * signup login logout password reset      what a caller can do (also profile, email, link); they never see each other
  * discovery introspection push            what other services can ask, and what they are told
  * access statuslist newpassword erasure   who may call; lists of ended tokens; a new password; an erased account
  * verification proof                      mails that prove an address; proving a password, against guessing
  * revocation session token                which tokens have ended; live sessions; JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
- * throttle admission client web webhook   rate limits; who may hash now; services; filters; webhooks (also document: pages)
+ * brand throttle admission client web     the operator's name; rate limits; services; filters (also document, webhook)
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
  * account name delivery server http       accounts; what they are called; the outbox; ports; requests (also caller)
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
  * json database runtime                   strict JSON; retries, leases, the clock; the running node
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty
- * problem setting metric verifier         every refusal; settings; names of metrics; a jar for others, which stands alone
+ * problem setting metric text verifier    every refusal; settings; metrics; languages; a jar for others, which stands alone
  * </pre>
  *
  * Start reading at {@link dev.latchkey.login.LoginResource} and follow one login: the resource

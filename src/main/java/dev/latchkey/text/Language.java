@@ -57,7 +57,8 @@ public enum Language {
     }
     try {
       return of(Locale.lookupTag(LanguageRange.parse(acceptLanguage), TAGS));
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      // The JDK documents only the first. It throws the second for a lone hyphen.
       return EN;
     }
   }

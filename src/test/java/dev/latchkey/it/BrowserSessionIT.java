@@ -131,7 +131,7 @@ class BrowserSessionIT {
   @Test
   void other_methods_and_bodies_are_refused() {
     Api page = browser.page();
-    assertThat(page.get("/login").status()).isEqualTo(405);
+    assertThat(page.delete("/login").status()).isEqualTo(405);
     assertThat(page.get("/logout").status()).isEqualTo(405);
     assertThat(page.post("/session").status()).isEqualTo(405);
     page.post("/login", "{").refused(400, "Malformed JSON body");

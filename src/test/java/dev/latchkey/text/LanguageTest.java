@@ -21,6 +21,7 @@ class LanguageTest {
         "es;q=0,fr|FR",
         "''|EN",
         ";;;|EN",
+        "-|EN",
         "de;q=many|EN",
         "\u0000|EN"
       })
