@@ -11,9 +11,9 @@
  * verification proof                      mails that prove an address; proving a password, against guessing
  * revocation session token                which tokens have ended; live sessions; JWTs
  * key devmailbox meter                    signing keys; a mailbox for development; request metrics
- * brand throttle admission client web     the operator's name; rate limits; services; filters (also document, webhook)
+ * throttle admission client web webhook   rate limits; who may hash now; services; filters; webhooks (also document)
  * familiar ticket mail audit error        known addresses; mailed tokens; mails; events; every error
- * account name delivery server http       accounts; what they are called; the outbox; ports; requests (also caller)
+ * account name brand delivery server http accounts; what they and the service are called; the outbox; requests (also caller)
  * policy credential foreignhash migration which passwords; their hashes, also of other systems; the schema
  * json database runtime                   strict JSON; retries, leases, the clock; the running node
  * seal argon2 address liberty             secrets; Argon2id; IP addresses; faults of Open Liberty

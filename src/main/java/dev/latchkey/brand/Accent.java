@@ -73,7 +73,7 @@ public final class Accent {
   }
 
   /** The custom properties that latchkey.css uses. */
-  String css() {
+  public String css() {
     return """
         :root { --accent: %s; --on-accent: %s; }
         @media (prefers-color-scheme: dark) { :root { --accent: %s; --on-accent: %s; } }

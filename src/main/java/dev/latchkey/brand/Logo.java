@@ -55,11 +55,13 @@ public final class Logo {
     throw new InvalidSettingException(EXPECTED);
   }
 
-  String type() {
+  /** Its media type. */
+  public String type() {
     return type;
   }
 
-  byte[] bytes() {
+  /** The file. */
+  public byte[] bytes() {
     return bytes.clone();
   }
 }

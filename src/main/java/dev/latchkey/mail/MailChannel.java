@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.delivery.Channel;
@@ -20,6 +21,7 @@ public class MailChannel implements Channel {
 
   @Inject private Relay relay;
   @Inject private MailSettings settings;
+  @Inject private BrandSettings brand;
   @Inject private DatabaseClock clock;
   @Inject @Any private Instance<MailKind> kinds;
 
@@ -55,7 +57,7 @@ public class MailChannel implements Channel {
               .to(mail.address(), mail.name())
               .id("latchkey-" + message.id() + "-" + message.createdAt().toEpochMilli())
               .date(clock.estimate())
-              .content(mail.text())
+              .content(mail.text(brand.inMails()))
               .message(relay.session()));
     } catch (MessagingException refused) {
       throw RelayReply.of(refused);

@@ -1,6 +1,8 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.delivery.OutboxMessage;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One kind of mail, with its text. Each package that sends mails has its own kinds. */
@@ -16,9 +18,17 @@ public interface MailKind {
   Optional<Composed> compose(OutboxMessage message);
 
   /**
-   * A mail with its recipient and text. It may contain a secret, so it is never stored or logged.
+   * A mail with its recipient and what its text is made of. It may contain a secret, so it is never
+   * stored or logged.
    */
-  record Composed(String address, String name, MailText text) {
+  record Composed(String address, String name, MailTemplate template, Map<String, String> values) {
+    /** Its text, with what all mails have: the operator's name and colour. */
+    public MailText text(Map<String, String> brand) {
+      Map<String, String> all = new HashMap<>(brand);
+      all.putAll(values);
+      return template.fill(all);
+    }
+
     @Override
     public String toString() {
       return "Composed mail";

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.database.DatabaseClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Sends a mail at once, without the outbox, to find out whether the relay accepts it. */
@@ -19,6 +21,7 @@ public class TestMail {
 
   @Inject private Relay relay;
   @Inject private MailSettings settings;
+  @Inject private BrandSettings brand;
   @Inject private DatabaseClock clock;
 
   /** Sends it and returns what the relay said. */
@@ -31,12 +34,18 @@ public class TestMail {
               .to(address, address)
               .id("latchkey-test-" + now.toEpochMilli())
               .date(now)
-              .content(TEMPLATE.fill(Map.of("when", MailTemplate.moment(now))))
+              .content(TEMPLATE.fill(values(now)))
               .message(session);
       return sent(session, mail);
     } catch (MessagingException refused) {
       return new Result(false, line(RelayReply.of(refused).getMessage()));
     }
+  }
+
+  private Map<String, String> values(Instant now) {
+    Map<String, String> values = new HashMap<>(brand.inMails());
+    values.put("when", MailTemplate.moment(now));
+    return values;
   }
 
   private static Result sent(Session session, Message mail) throws MessagingException {

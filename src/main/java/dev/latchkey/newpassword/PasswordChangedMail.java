@@ -33,6 +33,6 @@ public class PasswordChangedMail implements MailKind {
   public Optional<Composed> compose(OutboxMessage mail) {
     String when = MailTemplate.moment(mail.createdAt());
     Map<String, String> gaps = Map.of("name", mail.recipientName(), "when", when);
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE.fill(gaps)));
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE, gaps));
   }
 }

@@ -64,6 +64,6 @@ public class ResetLinks {
     Map<String, String> all = new HashMap<>(values);
     all.put("name", name);
     all.put("link", LinkPage.RESET_PASSWORD.link(settings.publicUrl(), token));
-    return new Composed(account.email(), name, template.fill(all));
+    return new Composed(account.email(), name, template, all);
   }
 }

@@ -28,6 +28,7 @@ public class Welcome {
     String base = settings.publicUrl();
     String text =
         "Latchkey is ready."
+            + String.format("%n  home        %s/", base)
             + String.format("%n  API         %s/api", base)
             + String.format("%n  API docs    %s/openapi/ui", base);
     if (mail.mailboxWanted()) {

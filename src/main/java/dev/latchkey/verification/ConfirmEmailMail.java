@@ -79,7 +79,7 @@ public class ConfirmEmailMail implements MailKind {
   private static Composed taken(Account owner, OutboxMessage mail) {
     Map<String, String> values =
         Map.of("name", owner.username(), "when", MailTemplate.moment(mail.createdAt()));
-    return new Composed(owner.email(), owner.username(), TAKEN.fill(values));
+    return new Composed(owner.email(), owner.username(), TAKEN, values);
   }
 
   private Composed confirm(Account account, OutboxMessage mail) {
@@ -91,6 +91,6 @@ public class ConfirmEmailMail implements MailKind {
             "address", mail.recipient(),
             "link", LinkPage.CONFIRM_EMAIL.link(server.publicUrl(), token),
             "lifetime", MailTemplate.lifetime(settings.lifetime()));
-    return new Composed(mail.recipient(), account.username(), CONFIRM.fill(values));
+    return new Composed(mail.recipient(), account.username(), CONFIRM, values);
   }
 }

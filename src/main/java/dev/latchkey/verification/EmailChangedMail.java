@@ -33,6 +33,6 @@ public class EmailChangedMail implements MailKind {
   public Optional<Composed> compose(OutboxMessage mail) {
     String when = MailTemplate.moment(mail.createdAt());
     Map<String, String> values = Map.of("name", mail.recipientName(), "when", when);
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE.fill(values)));
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE, values));
   }
 }

@@ -78,6 +78,6 @@ public class VerificationMail implements MailKind {
             "address", account.email(),
             "link", LinkPage.VERIFY_EMAIL.link(server.publicUrl(), token),
             "lifetime", MailTemplate.lifetime(settings.lifetime()));
-    return new Composed(account.email(), account.username(), TEMPLATE.fill(values));
+    return new Composed(account.email(), account.username(), TEMPLATE, values);
   }
 }

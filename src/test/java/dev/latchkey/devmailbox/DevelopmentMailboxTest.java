@@ -55,7 +55,9 @@ class DevelopmentMailboxTest {
   @Test
   void a_mail_sent_by_smtp_is_kept_and_read() throws Exception {
     Map<String, String> values =
-        Map.of("name", "Zoë 😀", "link", LINK, "minutes", "15", "when", "now");
+        Map.of(
+            "name", "Zoë 😀", "link", LINK, "minutes", "15", "when", "now", "service", "Example",
+            "accent", "#1f5fbf", "onaccent", "#ffffff");
     send(mail("reset-1", new MailTemplate("reset").fill(values)));
 
     ReceivedMail mail = mailbox.mails().get(0);

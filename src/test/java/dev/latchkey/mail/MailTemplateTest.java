@@ -20,7 +20,7 @@ class MailTemplateTest {
   void a_reset_mail_says_who_when_where_and_for_how_long() {
     MailText mail = reset("John Doe");
 
-    assertThat(mail.subject()).isEqualTo("Reset your Latchkey password");
+    assertThat(mail.subject()).isEqualTo("Reset your Example & Co password");
     assertThat(mail.text())
         .contains("Hello John Doe,", "3 May 2026 at 14:05 UTC", "\n" + LINK + "\n", "15 minutes")
         .doesNotContain("Subject:");
@@ -48,7 +48,7 @@ class MailTemplateTest {
   @Test
   void a_gap_without_a_value_is_refused_and_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RESET.fill(Map.of("name", "John", "when", "now")))
+        .isThrownBy(() -> RESET.fill(Map.of("name", "John", "when", "now", "service", "Example", "accent", "#123456", "onaccent", "#ffffff")))
         .withMessageContaining("{{link}}");
   }
 
@@ -164,6 +164,20 @@ class MailTemplateTest {
 
   private static Map<String, String> values(String name) {
     String when = MailTemplate.moment(Instant.parse("2026-05-03T14:05:59Z"));
-    return Map.of("name", name, "link", LINK, "minutes", "15", "when", when);
+    return Map.of(
+        "name",
+        name,
+        "link",
+        LINK,
+        "minutes",
+        "15",
+        "when",
+        when,
+        "service",
+        "Example & Co",
+        "accent",
+        "#1f5fbf",
+        "onaccent",
+        "#ffffff");
   }
 }

@@ -15,14 +15,11 @@ import dev.latchkey.throttle.MailCounts;
 import dev.latchkey.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What mails with links need, on a database of its own, and what their tokens can do. */
 public final class LinksRig implements AutoCloseable {
-  private static final Pattern TOKEN = Pattern.compile("#token=(\\S+)");
-
   public final TestDatabase database = new TestDatabase();
   public final Now clock = new Now();
   public final Tickets tickets = database.opened(new Tickets());
@@ -82,11 +79,15 @@ public final class LinksRig implements AutoCloseable {
     return mail;
   }
 
+  /** The text of a mail without HTML. */
+  public static String text(MailKind.Composed mail) {
+    return mail.text(Map.of("service", "Example", "accent", "#000000", "onaccent", "#ffffff"))
+        .text();
+  }
+
   /** The token of a mail. Empty if it has none. */
   public static Optional<String> token(Optional<MailKind.Composed> mail) {
-    return mail.map(one -> TOKEN.matcher(one.text().text()))
-        .filter(Matcher::find)
-        .map(found -> found.group(1));
+    return mail.map(one -> one.values().get("link")).map(link -> link.split("#token=", 2)[1]);
   }
 
   /** Whether a ticket with this token can be used. */

@@ -1,7 +1,8 @@
-package dev.latchkey.brand;
+package dev.latchkey.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.document.PublicDocument;
 import dev.latchkey.error.Methods;
 import jakarta.annotation.security.PermitAll;
