@@ -1,150 +1,263 @@
-// Shows the mails that the development server sent. A mail is untrusted text: it becomes text nodes
-// only, and its HTML is shown only in a sandboxed frame that cannot run scripts.
-'use strict';
+// Shows the mails that the development server sent, as they come. A mail is untrusted: it becomes
+// text nodes, and its HTML is shown only in a sandboxed frame.
+import {byId, keyOf, mailsIn, make, refreshAges, subjectOf} from './mailbox-dom.js';
+import {drawList, focusList, onListKeys, onSameClick, revealChosen} from './mailbox-list.js';
+import {focusMail, isShown, showMail, showNone} from './mailbox-mail.js';
 
 const EVERY_MS = 3000;
-const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
+const PAUSE_MS = 150;
+const READ = 'latchkey.mailbox.read';
+// More than the mailbox keeps. The marks of mails that are long gone are forgotten.
+const MOST_READ = 500;
+const TITLE = document.title;
+// As in mailbox.css: list and mail side by side.
+const SIDE_BY_SIDE = window.matchMedia('(min-width: 52rem)');
 
-const byId = (id) => document.getElementById(id);
 let mails = [];
 let seen = null;
+let turns = 0;
+let timer;
+// Whether this page led to the mail, so that Back may go back rather than away.
+let cameFromList = false;
+const read = new Set(stored());
 
-function make(name, properties, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
+const back = make('button', {type: 'button', className: 'back quiet'}, 'Back to the list');
 
-function linked(text) {
-  const parts = [];
-  let end = 0;
-  for (const match of text.matchAll(LINK)) {
-    parts.push(text.slice(end, match.index), outbound(match[0]));
-    end = match.index + match[0].length;
+function stored() {
+  try {
+    return JSON.parse(sessionStorage.getItem(READ)) || [];
+  } catch {
+    // No storage, or not ours. Then the marks last as long as the page.
+    return [];
   }
-  return [...parts, text.slice(end)];
 }
 
-function outbound(url) {
-  return make('a', {href: url, target: '_blank', rel: 'noopener noreferrer'}, url);
-}
-
-const time = (mail) => new Date(mail.received_at).toLocaleString();
-
-function chosen() {
-  const id = Number(location.hash.slice(1));
-  return mails.find((mail) => mail.id === id) || mails[0];
-}
-
-function entry(mail, current) {
-  const link = make('a', {href: `#${mail.id}`},
-      make('strong', {}, mail.subject || '(no subject)'),
-      make('span', {}, `to ${mail.to.join(', ')}`),
-      make('span', {}, time(mail)));
-  if (mail === current) {
-    link.setAttribute('aria-current', 'true');
+function store() {
+  try {
+    sessionStorage.setItem(READ, JSON.stringify([...read].slice(-MOST_READ)));
+  } catch {
+    // As above.
   }
-  return make('li', {}, link);
 }
 
-// The page's content security policy also holds in a srcdoc frame and forbids style attributes. But
-// scripts may set styles through the DOM. So the mail looks as it does in a mail program.
-function deferStyles(html) {
-  return html.replace(/(\s)style=(?=["'])/gi, '$1data-style=');
+const chosenId = () => (/^#\d{1,15}$/.test(location.hash) ? Number(location.hash.slice(1)) : null);
+const isRead = (mail) => read.has(keyOf(mail));
+
+function words() {
+  return byId('search').value.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-function applyStyles(frame) {
-  const inside = frame.contentDocument;
-  for (const element of inside.querySelectorAll('[data-style]')) {
-    element.style.cssText = element.dataset.style;
+function matches(mail, wanted) {
+  const all = [mail.subject, mail.from, ...mail.to, mail.text].join('\n').toLowerCase();
+  return wanted.every((word) => all.includes(word));
+}
+
+function drawMail(id, mail) {
+  if (mail) {
+    read.add(keyOf(mail));
+    store();
+    showMail(mail, back);
+  } else if (id === null) {
+    showNone('Choose a mail from the list.', back);
+  } else if (!isShown(id)) {
+    showNone('This mail is no longer here. The mailbox keeps the latest mails only.', back);
   }
-  for (const link of inside.querySelectorAll('a[href]')) {
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
-  }
-  frame.style.height = `${inside.documentElement.scrollHeight + 2}px`;
 }
 
-function framed(html) {
-  const frame = make('iframe', {title: 'The mail as HTML'});
-  // allow-same-origin lets this page reach into the frame. Without allow-scripts, the frame cannot
-  // reach out.
-  frame.setAttribute('sandbox', 'allow-same-origin allow-popups allow-popups-to-escape-sandbox');
-  frame.addEventListener('load', () => applyStyles(frame));
-  frame.srcdoc = deferStyles(html);
-  return frame;
-}
-
-function facts(mail) {
-  const rows = [['From', mail.from], ['To', mail.to.join(', ')], ['Received', time(mail)]];
-  return make('dl', {}, ...rows.flatMap(([name, value]) =>
-    [make('dt', {}, name), make('dd', {}, value)]));
-}
-
-function render(mail) {
-  const parts = [make('h2', {}, mail.subject || '(no subject)'), facts(mail)];
-  if (mail.text) {
-    parts.push(make('h3', {}, 'As text'), make('pre', {className: 'boxed'}, ...linked(mail.text)));
-  }
-  if (mail.html) {
-    parts.push(make('h3', {}, 'As HTML'), framed(mail.html));
-  }
-  const source = make('a', {href: `mailbox/${mail.id}/raw`}, 'Source');
-  byId('mail').replaceChildren(...parts, make('p', {className: 'hint'}, source));
+function drawCounts(found) {
+  const unread = mails.filter((mail) => !isRead(mail)).length;
+  const all = `${mailsIn(mails.length)}, ${unread} unread`;
+  byId('count').textContent = words().length ? `${found.length} of ${mailsIn(mails.length)}` : all;
+  document.title = unread ? `(${unread}) ${TITLE}` : TITLE;
 }
 
 function draw() {
+  const id = chosenId();
+  const chosen = mails.find((mail) => mail.id === id);
+  const wanted = words();
+  const found = mails.filter((mail) => matches(mail, wanted));
   byId('nothing').hidden = mails.length > 0;
-  byId('columns').hidden = mails.length === 0;
-  const mail = chosen();
-  byId('mails').replaceChildren(...mails.map((one) => entry(one, mail)));
-  if (mail) {
-    render(mail);
+  byId('panes').hidden = byId('empty').hidden = mails.length === 0;
+  byId('panes').classList.toggle('reading', id !== null);
+  byId('skip').hidden = !chosen;
+  byId('unmatched').hidden = found.length > 0;
+  drawMail(id, chosen);
+  drawList(found, chosen, isRead);
+  drawCounts(found);
+}
+
+// Emptied first, because a screen reader does not read a text again that has not changed.
+function announce(text) {
+  byId('news').textContent = '';
+  setTimeout(() => {
+    byId('news').textContent = text;
+  }, PAUSE_MS);
+}
+
+function complain(text) {
+  // An alert that is set again is read again, every three seconds.
+  if (byId('problem').textContent !== text) {
+    byId('problem').textContent = text;
+  }
+}
+
+function announceNew(before) {
+  const known = new Set(before.map(keyOf));
+  const fresh = mails.filter((mail) => !known.has(keyOf(mail)));
+  if (fresh.length) {
+    announce(`${fresh.length === 1 ? '1 new mail' : `${fresh.length} new mails`}: `
+        + subjectOf(fresh[0]));
+  }
+}
+
+function take(text) {
+  // Drawn only if something has changed.
+  if (text === seen) {
+    return;
+  }
+  const first = seen === null;
+  const before = mails;
+  seen = text;
+  mails = JSON.parse(text).mails;
+  draw();
+  if (first) {
+    revealChosen();
+  } else {
+    announceNew(before);
   }
 }
 
 async function load() {
+  const turn = ++turns;
   try {
     const response = await fetch('mailbox.json', {cache: 'no-store', credentials: 'omit'});
     if (!response.ok) {
-      throw new Error(`The mailbox answered ${response.status}`);
+      throw new Error(`it answered ${response.status}`);
     }
     const text = await response.text();
-    byId('status').textContent = '';
-    // Drawn only if something has changed. Otherwise each refresh would scroll back to the top.
-    if (text !== seen) {
-      seen = text;
-      mails = JSON.parse(text).mails;
-      draw();
+    // An answer that was overtaken by a later one is old.
+    if (turn === turns) {
+      complain('');
+      take(text);
     }
   } catch (problem) {
-    byId('status').textContent = `Cannot read the mailbox: ${problem.message}`;
+    complain(`Cannot read the mailbox (${problem.message}). This page tries again.`);
   }
 }
 
-function redrawKeepingFocus() {
-  draw();
-  byId('mail').focus({preventScroll: window.innerWidth >= 832});
+async function loadAgain() {
+  clearTimeout(timer);
+  refreshAges();
+  await load();
+  clearTimeout(timer);
+  // Also while the tab is hidden: its title says how many mails are unread.
+  if (byId('auto').checked) {
+    timer = setTimeout(loadAgain, EVERY_MS);
+  }
+}
+
+function ask() {
+  byId('sure-text').textContent =
+      `${mailsIn(mails.length)} will be gone, for everybody who uses this server.`;
+  byId('sure').returnValue = '';
+  byId('sure').showModal();
 }
 
 async function empty() {
-  await fetch('mailbox', {method: 'DELETE', credentials: 'omit'}).catch(() => {});
-  await load();
+  try {
+    const response = await fetch('mailbox', {method: 'DELETE', credentials: 'omit'});
+    if (!response.ok) {
+      throw new Error(`it answered ${response.status}`);
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+    announce('All mails are deleted');
+    await loadAgain();
+    byId('nothing-title').focus();
+  } catch (problem) {
+    complain(`Cannot delete the mails: ${problem.message}`);
+  }
+}
+
+function goBack() {
+  if (cameFromList) {
+    history.back();
+  } else {
+    leave();
+  }
+}
+
+function leave() {
+  const from = location.hash;
+  history.replaceState(null, '', location.pathname + location.search);
+  draw();
+  focusList(from);
+}
+
+// After a click, Back or Forward. The keyboard follows to where the reader looks.
+function follow(event) {
+  const from = new URL(event.oldURL).hash;
+  draw();
+  cameFromList = chosenId() !== null && from === '';
+  if (chosenId() === null) {
+    focusList(from);
+  } else {
+    focusMail();
+    if (!SIDE_BY_SIDE.matches) {
+      window.scrollTo(0, 0);
+    }
+  }
+}
+
+// With the arrow keys a mail is shown while the focus stays in the list. It replaces the fragment,
+// so that Back does not go through all mails that were passed.
+function passBy(link) {
+  if (SIDE_BY_SIDE.matches) {
+    history.replaceState(null, '', link.hash);
+    draw();
+  }
+}
+
+function search() {
+  draw();
+  announce(byId('count').textContent);
 }
 
 const curl = (path, body) =>
   `curl -X POST ${new URL(`../api/${path}`, location)} \\\n`
   + `  -H 'Content-Type: application/json' \\\n  -d '${JSON.stringify(body)}'\n`;
 
+function listen() {
+  let typing;
+  byId('search').addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(search, PAUSE_MS);
+  });
+  byId('all').addEventListener('click', () => {
+    byId('search').value = '';
+    search();
+    byId('search').focus();
+  });
+  byId('auto').addEventListener('change', loadAgain);
+  byId('skip').addEventListener('click', focusMail);
+  byId('empty').addEventListener('click', ask);
+  byId('sure').addEventListener('close', () => byId('sure').returnValue === 'delete' && empty());
+  byId('mail').addEventListener('keydown', (event) => event.key === 'Escape' && focusBack());
+  back.addEventListener('click', goBack);
+  window.addEventListener('hashchange', follow);
+  onListKeys(passBy);
+  onSameClick(focusMail);
+}
+
+function focusBack() {
+  if (SIDE_BY_SIDE.matches) {
+    focusList(location.hash);
+  } else {
+    goBack();
+  }
+}
+
 byId('try').textContent =
   curl('signup', {username: 'johndoe', email: 'john@example.com', password: 'secure123',
     full_name: 'John Doe'}) + '\n' + curl('forgot-password', {email: 'john@example.com'});
-byId('refresh').addEventListener('click', load);
-byId('empty').addEventListener('click', empty);
-window.addEventListener('hashchange', redrawKeepingFocus);
-setInterval(() => {
-  if (byId('auto').checked && !document.hidden) {
-    load();
-  }
-}, EVERY_MS);
-load();
+listen();
+loadAgain();

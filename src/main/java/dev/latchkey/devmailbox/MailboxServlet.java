@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  *       first; {@code ?to=address} filters by recipient
  *   <li>{@code GET /dev/mailbox.json}: the list, regardless of {@code Accept}
  *   <li>{@code GET /dev/mailbox/{id}}, {@code /dev/mailbox/{id}/raw}: one mail, or its source
+ *   <li>{@code GET /dev/mailbox/{id}/styles}: the styles of its HTML, see {@link MailStyles}
  *   <li>{@code DELETE /dev/mailbox}: deletes all mails; answers 204
  * </ul>
  */
@@ -44,7 +45,7 @@ public class MailboxServlet extends HttpServlet {
   private static final int PERMANENT_REDIRECT = 308;
 
   // At most 18 digits, so that every match fits into a long.
-  private static final Pattern ONE = Pattern.compile("/(?<id>[0-9]{1,18})(?<raw>/raw)?");
+  private static final Pattern ONE = Pattern.compile("/(?<id>[0-9]{1,18})(?<part>/raw|/styles)?");
 
   @Inject transient DevelopmentMailbox mailbox;
 
@@ -91,12 +92,21 @@ public class MailboxServlet extends HttpServlet {
         one.matches() ? mailbox.mail(Long.parseLong(one.group("id"))) : Optional.empty();
     if (mail.isEmpty()) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
-    } else if (one.group("raw") == null) {
+    } else if (one.group("part") == null) {
       json(response, SC_OK, mail.get());
     } else {
-      // A mail is untrusted text. A browser must not interpret it as a page.
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      write(response, "text/plain;charset=UTF-8", mail.get().raw().getBytes(UTF_8));
+      part(one.group("part"), mail.get(), response);
+    }
+  }
+
+  private static void part(String part, ReceivedMail mail, HttpServletResponse response)
+      throws IOException {
+    // A mail is untrusted text. A browser must not interpret it as a page.
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if ("/styles".equals(part)) {
+      write(response, "text/css;charset=UTF-8", MailStyles.of(mail.html()).getBytes(UTF_8));
+    } else {
+      write(response, "text/plain;charset=UTF-8", mail.raw().getBytes(UTF_8));
     }
   }
 

@@ -95,6 +95,14 @@ class MailboxServletTest {
     assertThat(raw.body()).contains("Subject: For John\r\n");
   }
 
+  @Test
+  void the_styles_of_a_mail_are_a_stylesheet() throws Exception {
+    Exchange styles = new Exchange("GET", "/dev/mailbox", "/1/styles").through(servlet);
+    assertThat(styles.header("Content-Type")).isEqualTo("text/css;charset=UTF-8");
+    assertThat(styles.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(styles.body()).isEqualTo("[data-style=\"top:0\"] {\ntop:0\n}\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -105,6 +113,8 @@ class MailboxServletTest {
         "/1/",
         "/1/html",
         "/1/raw/",
+        "/1/styles/",
+        "/3/styles",
         "/9999999999999999999",
         "//1"
       })
@@ -145,7 +155,15 @@ class MailboxServletTest {
   @ParameterizedTest
   @CsvSource(
       nullValues = "null",
-      value = {"GET,null", "GET,/1", "GET,/1/raw", "DELETE,null", "POST,null", "OPTIONS,null"})
+      value = {
+        "GET,null",
+        "GET,/1",
+        "GET,/1/raw",
+        "GET,/1/styles",
+        "DELETE,null",
+        "POST,null",
+        "OPTIONS,null"
+      })
   void everything_is_not_found_while_the_mailbox_is_not_running(String method, String path)
       throws Exception {
     mailbox.stop();
@@ -168,7 +186,7 @@ class MailboxServletTest {
 
   private void send(String to, String subject) throws Exception {
     Session session = Session.getInstance(new Properties());
-    MailText letter = new MailText(subject, "text", "<p>html</p>");
+    MailText letter = new MailText(subject, "text", "<p style=\"top:0\">html</p>");
     MimeMail mail = MimeMail.from(Sender.parse("no-reply@id.example")).to(to, "Someone").id("1");
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect("127.0.0.1", mailbox.port(), null, null);
