@@ -3,6 +3,9 @@
 const TIMEOUT_MS = 30000;
 const texts = JSON.parse(document.getElementById('texts').textContent);
 
+// The way to the root. Relative, because a proxy may serve the pages under another path.
+const root = document.documentElement.dataset.root;
+
 export const byId = (id) => document.getElementById(id);
 
 /** The text with this key, with its placeholders filled in. */
@@ -23,11 +26,10 @@ function secondsIn(response) {
 }
 
 /**
- * Calls this server: {status, ok, body, wait}. URLs are relative, because a proxy may serve the
- * pages under another path. Throws if there was no answer.
+ * Calls this server: {status, ok, body, wait}. Throws if there was no answer.
  */
 export async function call(method, path, body) {
-  const response = await fetch(path, {
+  const response = await fetch(root + path, {
     method,
     headers: {
       'Accept': 'application/json',
@@ -63,14 +65,14 @@ export function go(page, why, next) {
   if (why) query.set('why', why);
   if (next) query.set('next', next);
   const search = query.toString();
-  location.assign(search ? `${page}?${search}` : page);
+  location.assign(root + (search ? `${page}?${search}` : page));
 }
 
 /** The page that has sent the person here. Only a page of ours, on our own origin, counts. */
 export function nextPage() {
   const next = new URLSearchParams(location.search).get('next');
   if (!next) return 'account';
-  const here = new URL('.', location.href);
+  const here = new URL(root || '.', location.href);
   let url;
   try {
     url = new URL(next, here);

@@ -49,7 +49,7 @@ public class PageTemplates {
     values.put("sendslinks", Boolean.toString(verification.sendsLinks()));
     values.put("width", page.isWide() ? "wide" : "narrow");
     values.put("frame", page.isWide() ? "" : "card");
-    values.put("script", page.hasScript() ? script(page, texts) : "");
+    values.put("script", page.hasScript() ? script(page, texts, base) : "");
     values.put("body", fill(read(page.file()), values, texts));
     return fill(read("layout"), values, texts);
   }
@@ -59,10 +59,12 @@ public class PageTemplates {
   }
 
   /** The script finds its texts in the page, because it is the same for all languages. */
-  private static String script(Page page, Texts texts) {
+  private static String script(Page page, Texts texts, String base) {
     return "<script type=\"application/json\" id=\"texts\">"
         + Html.json(texts.startingWith("js."))
-        + "</script>\n<script type=\"module\" src=\"assets/"
+        + "</script>\n<script type=\"module\" src=\""
+        + Html.escape(base)
+        + "assets/"
         + page.file()
         + ".js\"></script>";
   }

@@ -56,15 +56,27 @@ class DevelopmentMailboxTest {
   void a_mail_sent_by_smtp_is_kept_and_read() throws Exception {
     Map<String, String> values =
         Map.of(
-            "name", "Zoë 😀", "link", LINK, "minutes", "15", "when", "now", "service", "Example",
-            "accent", "#1f5fbf", "onaccent", "#ffffff");
+            "name",
+            "Zoë 😀",
+            "link",
+            LINK,
+            "minutes",
+            "15",
+            "when",
+            "now",
+            "service",
+            "Example",
+            "accent",
+            "#1f5fbf",
+            "onaccent",
+            "#ffffff");
     send(mail("reset-1", new MailTemplate("reset").fill(values)));
 
     ReceivedMail mail = mailbox.mails().get(0);
     assertThat(mail.receivedAt()).isEqualTo(NOW);
     assertThat(mail.from()).isEqualTo("Latchkey <no-reply@id.example>");
     assertThat(mail.to()).containsExactly("john@example.com");
-    assertThat(mail.subject()).isEqualTo("Reset your Latchkey password");
+    assertThat(mail.subject()).isEqualTo("Reset your Example password");
     assertThat(mail.text()).contains("Hello Zoë 😀,\n\nSomeone, probably you,", "\non now. To");
     assertThat(mail.html()).startsWith("<!doctype html>").contains("href=\"" + LINK + "\"");
     assertThat(mail.links()).containsExactly(LINK);

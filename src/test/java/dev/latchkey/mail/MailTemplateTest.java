@@ -48,7 +48,20 @@ class MailTemplateTest {
   @Test
   void a_gap_without_a_value_is_refused_and_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> RESET.fill(Map.of("name", "John", "when", "now", "service", "Example", "accent", "#123456", "onaccent", "#ffffff")))
+        .isThrownBy(
+            () ->
+                RESET.fill(
+                    Map.of(
+                        "name",
+                        "John",
+                        "when",
+                        "now",
+                        "service",
+                        "Example",
+                        "accent",
+                        "#123456",
+                        "onaccent",
+                        "#ffffff")))
         .withMessageContaining("{{link}}");
   }
 
