@@ -74,10 +74,10 @@ public final class Accent {
 
   /** The custom properties that latchkey.css uses. */
   public String css() {
-    return """
-        :root { --accent: %s; --on-accent: %s; }
-        @media (prefers-color-scheme: dark) { :root { --accent: %s; --on-accent: %s; } }
-        """
-        .formatted(onLight, textOn(onLight), onDark, textOn(onDark));
+    return root(onLight) + "@media (prefers-color-scheme: dark) { " + root(onDark) + "}";
+  }
+
+  private static String root(Colour colour) {
+    return ":root { --accent: " + colour + "; --on-accent: " + textOn(colour) + "; } ";
   }
 }

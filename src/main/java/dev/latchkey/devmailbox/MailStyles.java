@@ -32,10 +32,16 @@ final class MailStyles {
   private static final Map<String, String> NAMED =
       Map.of("quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">");
 
+  /** In characters. The search for elements that do not end is quadratic. */
+  private static final int LONGEST = 128 * 1024;
+
   private MailStyles() {}
 
-  /** All styles in this HTML. Empty if there are none. */
+  /** All styles in this HTML. Empty if there are none, or if the mail is very long. */
   static String of(String html) {
+    if (html.length() > LONGEST) {
+      return "";
+    }
     StringBuilder sheet = new StringBuilder();
     ELEMENT.matcher(html).results().map(MailStyles::layer).forEach(sheet::append);
     Set<String> values = new LinkedHashSet<>();
@@ -59,7 +65,7 @@ final class MailStyles {
     String css = quiet(value);
     return css.matches("(?s).*(?:[{}]|/\\*).*")
         ? ""
-        : "[data-style=\"%s\"] {\n%s\n}\n".formatted(quoted(value), css);
+        : "[data-style=\"" + quoted(value) + "\"] {\n" + css + "\n}\n";
   }
 
   private static String quiet(String css) {

@@ -22,6 +22,10 @@ public interface MailKind {
    * stored or logged.
    */
   record Composed(String address, String name, MailTemplate template, Map<String, String> values) {
+    public Composed {
+      values = Map.copyOf(values);
+    }
+
     /** Its text, with what all mails have: the operator's name and colour. */
     public MailText text(Map<String, String> brand) {
       Map<String, String> all = new HashMap<>(brand);

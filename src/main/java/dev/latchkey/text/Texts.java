@@ -3,8 +3,8 @@ package dev.latchkey.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,9 +25,9 @@ public final class Texts {
 
   private Texts(Language language) {
     String file = "/text/" + language.tag() + ".properties";
-    try (InputStream in = Texts.class.getResourceAsStream(file)) {
+    try (Reader in = new InputStreamReader(Texts.class.getResourceAsStream(file), UTF_8)) {
       Properties properties = new Properties();
-      properties.load(new InputStreamReader(in, UTF_8));
+      properties.load(in);
       properties.forEach((key, text) -> texts.put((String) key, (String) text));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -59,7 +59,8 @@ public class VerificationMail implements MailKind {
     return links
         .owner(mail)
         .filter(account -> !account.emailVerified())
-        .filter(account -> account.email().equalsIgnoreCase(mail.recipient()))
+        .filter(
+            account -> account.emailFolded().equals(new EmailAddress(mail.recipient()).folded()))
         .filter(account -> !isSuperseded(account, mail))
         .filter(account -> mail.attempts() > 1 || budget.take(new EmailAddress(account.email())))
         .map(account -> composed(account, mail));
