@@ -47,6 +47,7 @@ function showProfile() {
   for (const field of ['full_name', 'phone', 'experience_years']) {
     byId(field).value = profile[field] ?? '';
   }
+  byId('locale').value = profile.locale ?? '';
   skills = [...profile.skills];
   showSkills();
 }
@@ -99,6 +100,7 @@ send('profile-form', 'api/update_profile', () => {
     phone: byId('phone').value || null,
     experience_years: years(),
     skills,
+    locale: byId('locale').value || null,
   };
 }, (form) => saved(form, text('saved')));
 

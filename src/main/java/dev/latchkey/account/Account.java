@@ -98,6 +98,9 @@ public class Account {
   @Convert(converter = SkillsColumn.class)
   private List<String> skills;
 
+  /** The language that the owner has chosen; null for that of the browser. */
+  private String locale;
+
   @Column(name = "created_at")
   @Convert(converter = InstantColumn.class)
   private Instant createdAt;
@@ -237,6 +240,7 @@ public class Account {
     changes.phone().ifGiven(value -> this.phone = value);
     changes.experienceYears().ifGiven(value -> this.experienceYears = value);
     changes.skills().ifGiven(value -> this.skills = value);
+    changes.locale().ifGiven(value -> this.locale = value);
     changed(now);
   }
 
@@ -390,6 +394,11 @@ public class Account {
 
   public List<String> skills() {
     return skills;
+  }
+
+  /** The language that the owner has chosen; null for that of the browser. */
+  public String locale() {
+    return locale;
   }
 
   public Instant createdAt() {

@@ -9,7 +9,8 @@ public record ProfileChanges(
     Change<String> fullName,
     Change<String> phone,
     Change<Integer> experienceYears,
-    Change<List<String>> skills) {
+    Change<List<String>> skills,
+    Change<String> locale) {
 
   /** The names of the fields that change, as in the API. */
   public List<String> fields() {
@@ -18,6 +19,7 @@ public record ProfileChanges(
     all.put("phone", phone);
     all.put("experience_years", experienceYears);
     all.put("skills", skills);
+    all.put("locale", locale);
     return all.keySet().stream().filter(name -> all.get(name).given()).toList();
   }
 }

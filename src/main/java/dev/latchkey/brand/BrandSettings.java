@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -91,14 +90,6 @@ public class BrandSettings implements SettingGroup {
   /** The operator's logo. Empty for ours. */
   public Optional<Logo> logo() {
     return logo.value();
-  }
-
-  /** What every mail says of the brand: {@code service}, {@code accent} and {@code onaccent}. */
-  public Map<String, String> inMails() {
-    return Map.of(
-        "service", name(),
-        "accent", accent().onLight(),
-        "onaccent", accent().textOnLight());
   }
 
   /** Where "Sign in" leads: a path of this server, or a URL. */

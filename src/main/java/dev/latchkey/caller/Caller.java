@@ -1,6 +1,7 @@
 package dev.latchkey.caller;
 
 import dev.latchkey.address.IpAddress;
+import dev.latchkey.text.Language;
 
 /**
  * The caller of a request.
@@ -9,10 +10,12 @@ import dev.latchkey.address.IpAddress;
  *     server itself is the caller
  * @param userAgent the client's {@code User-Agent}, cut to 200 characters, never trusted
  * @param requestId the id of this request in the log
+ * @param acceptLanguage the client's {@code Accept-Language}; null if there is none
  * @param actor who acts on somebody else's account: {@code operator:…}, {@code client:…}, or the id
  *     of an administrator's account; null if the caller acts for itself
  */
-public record Caller(IpAddress ip, String userAgent, String requestId, String actor) {
+public record Caller(
+    IpAddress ip, String userAgent, String requestId, String acceptLanguage, String actor) {
   /** Begins the {@code actor} of an operator's token. */
   public static final String OPERATOR = "operator:";
 
@@ -21,7 +24,7 @@ public record Caller(IpAddress ip, String userAgent, String requestId, String ac
 
   /** A caller that acts for itself. */
   public Caller(IpAddress ip, String userAgent, String requestId) {
-    this(ip, userAgent, requestId, null);
+    this(ip, userAgent, requestId, null, null);
   }
 
   /** Whether an operator's token proved who this is. */
@@ -36,7 +39,12 @@ public record Caller(IpAddress ip, String userAgent, String requestId, String ac
 
   /** The same caller, now known to act for others. */
   public Caller as(String newActor) {
-    return new Caller(ip, userAgent, requestId, newActor);
+    return new Caller(ip, userAgent, requestId, acceptLanguage, newActor);
+  }
+
+  /** The language that the client prefers. Parsed each time, because few calls need it. */
+  public Language language() {
+    return Language.preferredBy(acceptLanguage);
   }
 
   /**

@@ -45,6 +45,11 @@ public class OutboxMessage {
   @Column(name = "recipient_name")
   private String recipientName;
 
+  private String language;
+
+  @Column(name = "user_agent")
+  private String userAgent;
+
   @Column(name = "created_at")
   @Convert(converter = InstantColumn.class)
   private Instant createdAt;
@@ -100,6 +105,18 @@ public class OutboxMessage {
     return new OutboxMessage(channel, kind, NOTICE, recipient, now);
   }
 
+  /**
+   * The same message, with the request that caused it.
+   *
+   * @param tag the language of the text, unless its reader has chosen another
+   * @param client what sent the request; null if unknown
+   */
+  public OutboxMessage causedBy(String tag, String client) {
+    this.language = tag;
+    this.userAgent = client;
+    return this;
+  }
+
   void park(String why, Instant now) {
     this.parkedAt = now;
     this.reason = cut(why);
@@ -152,6 +169,16 @@ public class OutboxMessage {
 
   public String recipientName() {
     return recipientName;
+  }
+
+  /** The language of the request that caused it; null if unknown. */
+  public String language() {
+    return language;
+  }
+
+  /** What sent the request that caused it; null if unknown. */
+  public String userAgent() {
+    return userAgent;
   }
 
   public Instant createdAt() {

@@ -33,7 +33,7 @@ final class MailStyles {
       Map.of("quot", "\"", "apos", "'", "amp", "&", "lt", "<", "gt", ">");
 
   /** In characters. The search for elements that do not end is quadratic. */
-  private static final int LONGEST = 128 * 1024;
+  private static final int LONGEST = 1024 * 1024;
 
   private MailStyles() {}
 

@@ -38,8 +38,8 @@ public class EmailTransaction {
   @Inject private Clock clock;
 
   /** Posts a request for a link to this address. */
-  public void requestLink(EmailAddress address) {
-    outbox.post(VerificationMail.to(address, clock.instant()));
+  public void requestLink(EmailAddress address, Caller caller) {
+    outbox.post(VerificationMail.to(address, caller, clock.instant()));
   }
 
   /** Verifies the address for a caller who is logged in; throws as the other one, and 401. */
@@ -78,7 +78,7 @@ public class EmailTransaction {
   public void requestChange(EmailAddress address, LiveSession asking, Caller caller) {
     Account account = recheck.lockedWithSamePassword(asking);
     throttle.changeEmail(account, caller);
-    outbox.post(ConfirmEmailMail.to(address, account, clock.instant()));
+    outbox.post(ConfirmEmailMail.to(address, account, caller, clock.instant()));
     audit.success(AuditAction.CHANGE_EMAIL, account.id(), caller);
   }
 
@@ -92,7 +92,7 @@ public class EmailTransaction {
     account.verifyEmail();
     sessions.endOthers(account.id(), asking.session().id(), account.credentialsVersion(), now);
     tickets.voidAll(account.id());
-    outbox.post(EmailChangedMail.owedTo(account, before, now));
+    outbox.post(EmailChangedMail.owedTo(account, before, caller, now));
     audit.success(AuditAction.CONFIRM_EMAIL, account.id(), caller);
   }
 

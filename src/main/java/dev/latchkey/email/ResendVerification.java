@@ -28,7 +28,7 @@ public class ResendVerification {
   public void to(EmailAddress address, Caller caller) {
     throttle.resend(caller);
     if (settings.sendsLinks()) {
-      transaction.requestLink(address);
+      transaction.requestLink(address, caller);
     }
   }
 }

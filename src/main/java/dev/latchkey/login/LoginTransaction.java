@@ -79,7 +79,7 @@ public class LoginTransaction {
   public void askToVerify(Account proven, Caller caller) {
     audit.refusal(AuditAction.LOGIN, proven.id(), caller);
     if (throttle.mayAskToVerify(proven)) {
-      outbox.post(VerificationMail.to(proven, clock.instant()));
+      outbox.post(VerificationMail.to(proven, caller, clock.instant()));
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.delivery.Channel;
 import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -21,7 +21,7 @@ public class MailChannel implements Channel {
 
   @Inject private Relay relay;
   @Inject private MailSettings settings;
-  @Inject private BrandSettings brand;
+  @Inject private MailWriter writer;
   @Inject private DatabaseClock clock;
   @Inject @Any private Instance<MailKind> kinds;
 
@@ -57,7 +57,7 @@ public class MailChannel implements Channel {
               .to(mail.address(), mail.name())
               .id("latchkey-" + message.id() + "-" + message.createdAt().toEpochMilli())
               .date(clock.estimate())
-              .content(mail.text(brand.inMails()))
+              .content(writer.write(mail, Language.of(message.language())))
               .message(relay.session()));
     } catch (MessagingException refused) {
       throw RelayReply.of(refused);

@@ -1,7 +1,6 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.delivery.OutboxMessage;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,17 +19,16 @@ public interface MailKind {
   /**
    * A mail with its recipient and what its text is made of. It may contain a secret, so it is never
    * stored or logged.
+   *
+   * @param text the texts that it uses: those whose keys begin with {@code mail.<text>.}
+   * @param locale the language that its reader has chosen; null for that of the request
+   * @param values by placeholder: a text, or a moment or a duration, which are written as people of
+   *     the language write them
    */
-  record Composed(String address, String name, MailTemplate template, Map<String, String> values) {
+  record Composed(
+      String address, String name, String text, String locale, Map<String, Object> values) {
     public Composed {
       values = Map.copyOf(values);
-    }
-
-    /** Its text, with what all mails have: the operator's name and colour. */
-    public MailText text(Map<String, String> brand) {
-      Map<String, String> all = new HashMap<>(brand);
-      all.putAll(values);
-      return template.fill(all);
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class MimeMail {
     try {
       // The library does not encode ASCII. So a mail program would decode a name that looks like an
       // encoded word (RFC 2047), including its line breaks.
-      String shown = MailTemplate.oneLine(name).strip().replace("=?", "= ?");
+      String shown = Greeting.oneLine(name).strip().replace("=?", "= ?");
       to = new InternetAddress(address, shown, UTF_8.name());
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,8 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Message;
@@ -10,18 +11,16 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.lang.reflect.Method;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Sends a mail at once, without the outbox, to find out whether the relay accepts it. */
 @ApplicationScoped
 public class TestMail {
-  private static final MailTemplate TEMPLATE = new MailTemplate("test");
   private static final int LONGEST_REPLY = 500;
 
   @Inject private Relay relay;
   @Inject private MailSettings settings;
-  @Inject private BrandSettings brand;
+  @Inject private MailWriter writer;
   @Inject private DatabaseClock clock;
 
   /** Sends it and returns what the relay said. */
@@ -34,7 +33,7 @@ public class TestMail {
               .to(address, address)
               .id("latchkey-test-" + now.toEpochMilli())
               .date(now)
-              .content(TEMPLATE.fill(values(now)))
+              .content(writer.write(text(address, now), Language.EN))
               .message(session);
       return sent(session, mail);
     } catch (MessagingException refused) {
@@ -42,10 +41,8 @@ public class TestMail {
     }
   }
 
-  private Map<String, String> values(Instant now) {
-    Map<String, String> values = new HashMap<>(brand.inMails());
-    values.put("when", MailTemplate.moment(now));
-    return values;
+  private static Composed text(String address, Instant now) {
+    return new Composed(address, address, "test", null, Map.of("when", now));
   }
 
   private static Result sent(Session session, Message mail) throws MessagingException {
@@ -67,7 +64,7 @@ public class TestMail {
   }
 
   private static String line(String reply) {
-    String line = MailTemplate.oneLine(reply).strip();
+    String line = Greeting.oneLine(reply).strip();
     return line.substring(0, Math.min(LONGEST_REPLY, line.length()));
   }
 

@@ -1,11 +1,15 @@
 package dev.latchkey.newpassword;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.Greeting;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.mail.MailLanguage;
+import dev.latchkey.runtime.Settings;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +19,14 @@ import java.util.Optional;
 public class PasswordChangedMail implements MailKind {
   static final String KIND = "password-changed";
 
-  /** Gaps: {@code name}, {@code when}. Holds nothing secret. */
-  static final MailTemplate TEMPLATE = new MailTemplate("password-changed");
-
   /** The message to the owner of an account whose password has just been changed. */
-  static OutboxMessage owedTo(Account account, Instant now) {
-    String name = MailTemplate.greeting(account.fullName(), account.username());
-    return OutboxMessage.notice(MailChannel.NAME, KIND, account.id(), account.email(), name, now);
+  static OutboxMessage owedTo(Account account, Caller caller, Instant now) {
+    String name = Greeting.of(account.fullName(), account.username());
+    return OutboxMessage.notice(MailChannel.NAME, KIND, account.id(), account.email(), name, now)
+        .causedBy(MailLanguage.of(account, caller), caller.userAgent());
   }
+
+  @Inject private Settings settings;
 
   @Override
   public String name() {
@@ -31,8 +35,12 @@ public class PasswordChangedMail implements MailKind {
 
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    String when = MailTemplate.moment(mail.createdAt());
-    Map<String, String> gaps = Map.of("name", mail.recipientName(), "when", when);
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE, gaps));
+    Map<String, Object> values =
+        Map.of(
+            "name", mail.recipientName(),
+            "when", mail.createdAt(),
+            "device", Device.of(mail.userAgent()),
+            "action", settings.publicUrl() + "/forgot-password");
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), KIND, null, values));
   }
 }

@@ -28,7 +28,7 @@ public class PasswordUpdate {
   public void settle(Account account, AuditAction action, Caller caller, Instant now) {
     tickets.voidAll(account.id());
     if (!outbox.hasPending(PasswordChangedMail.KIND, account.id())) {
-      outbox.post(PasswordChangedMail.owedTo(account, now));
+      outbox.post(PasswordChangedMail.owedTo(account, caller, now));
     }
     audit.success(action, account.id(), caller);
   }

@@ -14,6 +14,7 @@ public record Profile(
     String phone,
     Integer experienceYears,
     List<String> skills,
+    String locale,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -27,6 +28,7 @@ public record Profile(
         account.phone(),
         account.experienceYears(),
         account.skills(),
+        account.locale(),
         account.createdAt(),
         account.updatedAt());
   }

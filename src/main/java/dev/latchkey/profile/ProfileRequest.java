@@ -4,6 +4,7 @@ import dev.latchkey.account.Change;
 import dev.latchkey.account.ProfileChanges;
 import dev.latchkey.json.Fields;
 import dev.latchkey.name.FullName;
+import dev.latchkey.text.Language;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +24,15 @@ public final class ProfileRequest {
         Change.in(form, "full_name", key -> form.optional(key, FullName::parse)),
         Change.in(form, "phone", key -> form.optional(key, ProfileRequest::phone)),
         Change.in(form, "experience_years", key -> form.optionalInteger(key, 0, MAX_YEARS)),
-        Change.in(form, "skills", key -> form.optionalTexts(key, Skills::parse)));
+        Change.in(form, "skills", key -> form.optionalTexts(key, Skills::parse)),
+        Change.in(form, "locale", key -> form.optional(key, ProfileRequest::locale)));
+  }
+
+  private static String locale(String text) {
+    if (!Language.isTag(text)) {
+      throw new IllegalArgumentException("must be one of " + String.join(", ", Language.tags()));
+    }
+    return text;
   }
 
   private static String phone(String text) {

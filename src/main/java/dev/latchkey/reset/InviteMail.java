@@ -4,7 +4,6 @@ import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -18,8 +17,6 @@ import java.util.Optional;
 public class InviteMail implements MailKind {
   /** The kind of mail, and the purpose of its tickets. */
   public static final String KIND = "invite";
-
-  private static final MailTemplate TEMPLATE = new MailTemplate("invite");
 
   @Inject private ResetLinks links;
   @Inject private ResetSettings settings;
@@ -36,6 +33,6 @@ public class InviteMail implements MailKind {
 
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    return links.toOwner(mail, TEMPLATE, settings.inviteLifetime());
+    return links.toOwner(mail, settings.inviteLifetime());
   }
 }

@@ -4,7 +4,6 @@ import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,8 +20,6 @@ public class OperatorMail implements MailKind {
   public static final String KIND = "operator-reset";
 
   private static final Duration LIFETIME = Duration.ofHours(24);
-  private static final MailTemplate TEMPLATE = new MailTemplate("operator-reset");
-
   @Inject private ResetLinks links;
 
   /** The message to the owner of an account. */
@@ -37,6 +34,6 @@ public class OperatorMail implements MailKind {
 
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    return links.toOwner(mail, TEMPLATE, LIFETIME);
+    return links.toOwner(mail, LIFETIME);
   }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.Greeting;
 import dev.latchkey.mail.MailKind.Composed;
-import dev.latchkey.mail.MailTemplate;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.ticket.LinkPage;
 import dev.latchkey.ticket.MailedLinks;
@@ -30,40 +30,31 @@ public class ResetLinks {
    * The mail to the owner of the account that a message names, with a new link. Empty if the
    * account has another address by now, or is disabled or erased.
    */
-  Optional<Composed> toOwner(OutboxMessage mail, MailTemplate template, Duration lifetime) {
+  Optional<Composed> toOwner(OutboxMessage mail, Duration lifetime) {
     Instant now = clock.instant();
-    String until = MailTemplate.moment(now.plus(lifetime));
     return links
         .owner(mail)
         .filter(account -> account.email().equals(mail.recipient()))
-        .map(
-            account ->
-                mail(
-                    account,
-                    mail,
-                    template,
-                    now,
-                    lifetime,
-                    Map.of("username", account.username(), "until", until)));
+        .map(account -> mail(account, mail, now, lifetime, Map.of("username", account.username())));
   }
 
   /**
    * The mail, with a new link. An earlier link of the same kind is void then.
    *
-   * @param values of the template's placeholders, without {@code name} and {@code link}
+   * @param values by placeholder, without {@code name}, {@code link} and {@code lifetime}
    */
   Composed mail(
       Account account,
       OutboxMessage mail,
-      MailTemplate template,
       Instant now,
       Duration lifetime,
-      Map<String, String> values) {
+      Map<String, Object> values) {
     String token = links.token(account, mail, now, lifetime);
-    String name = MailTemplate.greeting(account.fullName(), account.username());
-    Map<String, String> all = new HashMap<>(values);
+    String name = Greeting.of(account.fullName(), account.username());
+    Map<String, Object> all = new HashMap<>(values);
     all.put("name", name);
+    all.put("lifetime", lifetime);
     all.put("link", LinkPage.RESET_PASSWORD.link(settings.publicUrl(), token));
-    return new Composed(account.email(), name, template, all);
+    return new Composed(account.email(), name, mail.kind(), account.locale(), all);
   }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.reset;
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.throttle.MailCounts;
 import dev.latchkey.ticket.MailedLinks;
@@ -28,9 +27,6 @@ import java.util.Optional;
 public class ResetMail implements MailKind {
   /** The kind of mail, and the purpose of its tickets. */
   static final String KIND = "reset";
-
-  /** Gaps: {@code name}, {@code link}, {@code minutes}, {@code when}. */
-  static final MailTemplate TEMPLATE = new MailTemplate("reset");
 
   @Inject private MailedLinks mailedLinks;
   @Inject private MailCounts budget;
@@ -74,14 +70,6 @@ public class ResetMail implements MailKind {
     if (mail.attempts() == 1) {
       budget.add(new EmailAddress(account.email()));
     }
-    return links.mail(
-        account,
-        mail,
-        TEMPLATE,
-        now,
-        settings.lifetime(),
-        Map.of(
-            "minutes", Long.toString(settings.lifetime().toMinutes()),
-            "when", MailTemplate.moment(mail.createdAt())));
+    return links.mail(account, mail, now, settings.lifetime(), Map.of("when", mail.createdAt()));
   }
 }

@@ -35,7 +35,8 @@ public class ResetTransaction {
   /** Posts a request for a link to this address. The worker finds out whether anybody has it. */
   public void request(EmailAddress email, Caller caller) {
     outbox.post(
-        OutboxMessage.awaited(MailChannel.NAME, ResetMail.KIND, email.folded(), clock.instant()));
+        OutboxMessage.awaited(MailChannel.NAME, ResetMail.KIND, email.folded(), clock.instant())
+            .causedBy(caller.language().tag(), caller.userAgent()));
     audit.success(AuditAction.RESET_REQUEST, null, caller);
   }
 

@@ -29,7 +29,7 @@ public class SignupTransaction {
   public AccountView accept(Account account, Caller caller) {
     Account stored = accounts.add(account);
     if (settings.sendsLinks()) {
-      outbox.post(VerificationMail.to(stored, clock.instant()));
+      outbox.post(VerificationMail.to(stored, caller, clock.instant()));
     }
     audit.success(AuditAction.SIGNUP, stored.id(), caller);
     return AccountView.of(stored);

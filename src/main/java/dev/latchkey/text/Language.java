@@ -30,6 +30,16 @@ public enum Language {
     return tag;
   }
 
+  /** The tags of all languages. */
+  public static List<String> tags() {
+    return TAGS;
+  }
+
+  /** Whether there is a language with this tag. */
+  public static boolean isTag(String tag) {
+    return TAGS.contains(tag);
+  }
+
   /** The locale that formats dates and numbers of this language. */
   public Locale locale() {
     return Locale.forLanguageTag(tag);
@@ -40,7 +50,7 @@ public enum Language {
     return this == AR ? "rtl" : "ltr";
   }
 
-  /** The language with this tag. English if there is none. */
+  /** The language with this tag. English if there is none, or the tag is null. */
   public static Language of(String tag) {
     return Stream.of(values()).filter(one -> one.tag.equals(tag)).findFirst().orElse(EN);
   }

@@ -2,10 +2,10 @@ package dev.latchkey.verification;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Accounts;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.name.LoginName;
 import dev.latchkey.runtime.Settings;
@@ -33,8 +33,7 @@ public class ConfirmEmailMail implements MailKind {
   /** The kind of mail, and the purpose of its tickets. */
   private static final String KIND = "confirm-email";
 
-  private static final MailTemplate CONFIRM = new MailTemplate("confirm-email");
-  private static final MailTemplate TAKEN = new MailTemplate("address-taken");
+  private static final String TAKEN = "address-taken";
 
   @Inject private Accounts accounts;
   @Inject private MailedLinks links;
@@ -45,8 +44,10 @@ public class ConfirmEmailMail implements MailKind {
   @Inject private Clock clock;
 
   /** The message to the address that the owner of this account wants. */
-  public static OutboxMessage to(EmailAddress address, Account account, Instant now) {
-    return OutboxMessage.awaitedBy(MailChannel.NAME, KIND, account.id(), address.text(), now);
+  public static OutboxMessage to(
+      EmailAddress address, Account account, Caller caller, Instant now) {
+    return OutboxMessage.awaitedBy(MailChannel.NAME, KIND, account.id(), address.text(), now)
+        .causedBy(caller.language().tag(), caller.userAgent());
   }
 
   @Override
@@ -77,20 +78,19 @@ public class ConfirmEmailMail implements MailKind {
   }
 
   private static Composed taken(Account owner, OutboxMessage mail) {
-    Map<String, String> values =
-        Map.of("name", owner.username(), "when", MailTemplate.moment(mail.createdAt()));
-    return new Composed(owner.email(), owner.username(), TAKEN, values);
+    Map<String, Object> values = Map.of("name", owner.username(), "when", mail.createdAt());
+    return new Composed(owner.email(), owner.username(), TAKEN, owner.locale(), values);
   }
 
   private Composed confirm(Account account, OutboxMessage mail) {
     String token =
         links.token(account, mail, mail.recipient(), clock.instant(), settings.lifetime());
-    Map<String, String> values =
+    Map<String, Object> values =
         Map.of(
             "name", account.username(),
             "address", mail.recipient(),
             "link", LinkPage.CONFIRM_EMAIL.link(server.publicUrl(), token),
-            "lifetime", MailTemplate.lifetime(settings.lifetime()));
-    return new Composed(mail.recipient(), account.username(), CONFIRM, values);
+            "lifetime", settings.lifetime());
+    return new Composed(mail.recipient(), account.username(), KIND, account.locale(), values);
   }
 }

@@ -1,10 +1,11 @@
 package dev.latchkey.verification;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
+import dev.latchkey.mail.MailLanguage;
 import dev.latchkey.name.EmailAddress;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
@@ -16,12 +17,12 @@ import java.util.Optional;
 public class EmailChangedMail implements MailKind {
   private static final String KIND = "email-changed";
 
-  private static final MailTemplate TEMPLATE = new MailTemplate("email-changed");
-
   /** The message to the old address. It greets by username, because the address may be wrong. */
-  public static OutboxMessage owedTo(Account account, EmailAddress before, Instant now) {
+  public static OutboxMessage owedTo(
+      Account account, EmailAddress before, Caller caller, Instant now) {
     return OutboxMessage.notice(
-        MailChannel.NAME, KIND, account.id(), before.text(), account.username(), now);
+            MailChannel.NAME, KIND, account.id(), before.text(), account.username(), now)
+        .causedBy(MailLanguage.of(account, caller), caller.userAgent());
   }
 
   @Override
@@ -31,8 +32,7 @@ public class EmailChangedMail implements MailKind {
 
   @Override
   public Optional<Composed> compose(OutboxMessage mail) {
-    String when = MailTemplate.moment(mail.createdAt());
-    Map<String, String> values = Map.of("name", mail.recipientName(), "when", when);
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), TEMPLATE, values));
+    Map<String, Object> values = Map.of("name", mail.recipientName(), "when", mail.createdAt());
+    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), KIND, null, values));
   }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.verification;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.MailTemplate;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.throttle.MailCounts;
@@ -30,8 +30,6 @@ public class VerificationMail implements MailKind {
   /** The kind of mail, and the purpose of its tickets. */
   private static final String KIND = "verify-email";
 
-  private static final MailTemplate TEMPLATE = new MailTemplate("verify-email");
-
   @Inject private MailedLinks links;
   @Inject private MailedTickets mailed;
   @Inject private MailCounts budget;
@@ -40,13 +38,15 @@ public class VerificationMail implements MailKind {
   @Inject private Clock clock;
 
   /** The message to the owner of an account. */
-  public static OutboxMessage to(Account account, Instant now) {
-    return OutboxMessage.awaitedBy(MailChannel.NAME, KIND, account.id(), account.email(), now);
+  public static OutboxMessage to(Account account, Caller caller, Instant now) {
+    return OutboxMessage.awaitedBy(MailChannel.NAME, KIND, account.id(), account.email(), now)
+        .causedBy(caller.language().tag(), caller.userAgent());
   }
 
   /** The message to an address. The worker finds out whether it waits for confirmation. */
-  public static OutboxMessage to(EmailAddress address, Instant now) {
-    return OutboxMessage.awaited(MailChannel.NAME, KIND, address.folded(), now);
+  public static OutboxMessage to(EmailAddress address, Caller caller, Instant now) {
+    return OutboxMessage.awaited(MailChannel.NAME, KIND, address.folded(), now)
+        .causedBy(caller.language().tag(), caller.userAgent());
   }
 
   @Override
@@ -73,12 +73,12 @@ public class VerificationMail implements MailKind {
 
   private Composed composed(Account account, OutboxMessage mail) {
     String token = links.token(account, mail, clock.instant(), settings.lifetime());
-    Map<String, String> values =
+    Map<String, Object> values =
         Map.of(
             "name", account.username(),
             "address", account.email(),
             "link", LinkPage.VERIFY_EMAIL.link(server.publicUrl(), token),
-            "lifetime", MailTemplate.lifetime(settings.lifetime()));
-    return new Composed(account.email(), account.username(), TEMPLATE, values);
+            "lifetime", settings.lifetime());
+    return new Composed(account.email(), account.username(), KIND, account.locale(), values);
   }
 }

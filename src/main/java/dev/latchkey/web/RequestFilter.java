@@ -148,7 +148,9 @@ public class RequestFilter extends HttpFilter {
             IpAddress.parse(request.getRemoteAddr()),
             Collections.list(request.getHeaders("X-Forwarded-For"))),
         userAgent(request.getHeader("User-Agent")),
-        requestId());
+        requestId(),
+        request.getHeader("Accept-Language"),
+        null);
   }
 
   /**

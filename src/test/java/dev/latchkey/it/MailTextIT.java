@@ -3,6 +3,7 @@ package dev.latchkey.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.it.Mailbox.Mail;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,32 @@ class MailTextIT {
     assertThat(mail.text()).isNotBlank();
     assertThat(mail.html()).startsWith("<!doctype html>");
     assertThat(mail.subject()).isNotBlank();
+  }
+
+  @Test
+  void a_mail_is_in_the_language_of_the_browser_or_in_the_one_that_its_reader_has_chosen() {
+    NewUser user = NewUser.signedUp();
+    Api german = Api.anyone().with("Accept-Language", "de-AT, en;q=0.5");
+    german.post("/api/forgot-password", Map.of("email", user.email())).ok();
+    assertThat(Mailbox.of(user.email()).await(1).html()).contains("lang=\"de\"");
+    user.session().post("/api/update_profile", "{\"locale\":\"ja\"}").ok();
+    german.post("/api/forgot-password", Map.of("email", user.email())).ok();
+    assertThat(Mailbox.of(user.email()).await(2).html()).contains("lang=\"ja\"");
+    assertThat(user.session().get("/api/profile").json().path("user").path("locale").textValue())
+        .isEqualTo("ja");
+  }
+
+  @Test
+  void the_mail_about_a_changed_password_names_the_device_and_what_to_do() {
+    NewUser user = NewUser.signedUp();
+    user.session()
+        .with("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/128.0")
+        .post(
+            "/api/change_password",
+            Map.of("current_password", user.password(), "new_password", "x" + user.password()))
+        .ok();
+    assertThat(Mailbox.of(user.email()).await(1).text())
+        .contains("Firefox, Windows", "/forgot-password");
   }
 
   @Test

@@ -39,6 +39,7 @@ class ProfileIT {
             "phone",
             "experience_years",
             "skills",
+            "locale",
             "created_at",
             "updated_at");
     assertThat(profile.path("id").isIntegralNumber()).isTrue();

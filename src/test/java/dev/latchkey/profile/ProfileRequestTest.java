@@ -23,17 +23,25 @@ class ProfileRequestTest {
   void a_key_left_out_is_left_alone() {
     ProfileChanges changes = changes("{}");
     assertThat(changes)
-        .isEqualTo(new ProfileChanges(Change.none(), Change.none(), Change.none(), Change.none()));
+        .isEqualTo(
+            new ProfileChanges(
+                Change.none(), Change.none(), Change.none(), Change.none(), Change.none()));
   }
 
   @Test
   void null_clears_a_field() {
     ProfileChanges changes =
-        changes("{\"full_name\":null,\"phone\":null,\"experience_years\":null,\"skills\":null}");
+        changes(
+            "{\"full_name\":null,\"phone\":null,\"experience_years\":null,\"skills\":null,"
+                + "\"locale\":null}");
     assertThat(changes)
         .isEqualTo(
             new ProfileChanges(
-                Change.to(null), Change.to(null), Change.to(null), Change.to(List.of())));
+                Change.to(null),
+                Change.to(null),
+                Change.to(null),
+                Change.to(List.of()),
+                Change.to(null)));
   }
 
   @Test
@@ -42,11 +50,15 @@ class ProfileRequestTest {
         changes(
             "{\"id\":7,\"username\":\"root\",\"email\":\"r@b.co\",\"groups\":[\"admin\"],"
                 + "\"full_name\":\"J\",\"phone\":\"+1 (2)\",\"experience_years\":5,"
-                + "\"skills\":[\"a\"]}");
+                + "\"skills\":[\"a\"],\"locale\":\"ja\"}");
     assertThat(changes)
         .isEqualTo(
             new ProfileChanges(
-                Change.to("J"), Change.to("+1 (2)"), Change.to(5), Change.to(List.of("a"))));
+                Change.to("J"),
+                Change.to("+1 (2)"),
+                Change.to(5),
+                Change.to(List.of("a")),
+                Change.to("ja")));
   }
 
   @Test
@@ -57,6 +69,13 @@ class ProfileRequestTest {
             entry("phone", PHONE_RULE),
             entry("experience_years", "must be between 0 and 80"),
             entry("skills", "must be a string"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "DE", "de-AT", "nl", "en "})
+  void a_language_that_we_do_not_have_is_refused(String locale) {
+    assertThat(faults("{\"locale\":\"" + locale + "\"}"))
+        .containsExactly(entry("locale", "must be one of en, de, fr, es, ar, ja"));
   }
 
   @ParameterizedTest

@@ -133,6 +133,7 @@ class EverySettingTest {
         "LATCHKEY_NAME|a name that is much longer than anybody calls it|one line of 1 to 40",
         "LATCHKEY_ACCENT|blue|a colour such as #1f5fbf",
         "LATCHKEY_LOGO|/no/such/file.svg|the path of an SVG or PNG file",
+        "LATCHKEY_TEMPLATES|/no/such/folder|a folder with files such as en.properties",
         "LATCHKEY_LOGIN_URL|http://example.com/|a path such as /login, or an https URL",
         "LATCHKEY_LOGIN_URL|//evil.example/|a path such as /login, or an https URL",
         "LATCHKEY_EMAIL_VERIFICATION|on|off, optional or required",

@@ -15,7 +15,6 @@ import dev.latchkey.throttle.MailCounts;
 import dev.latchkey.throttle.ThrottleSettings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What mails with links need, on a database of its own, and what their tokens can do. */
@@ -79,15 +78,10 @@ public final class LinksRig implements AutoCloseable {
     return mail;
   }
 
-  /** The text of a mail without HTML. */
-  public static String text(MailKind.Composed mail) {
-    return mail.text(Map.of("service", "Example", "accent", "#000000", "onaccent", "#ffffff"))
-        .text();
-  }
-
   /** The token of a mail. Empty if it has none. */
   public static Optional<String> token(Optional<MailKind.Composed> mail) {
-    return mail.map(one -> one.values().get("link")).map(link -> link.split("#token=", 2)[1]);
+    return mail.map(one -> (String) one.values().get("link"))
+        .map(link -> link.split("#token=", 2)[1]);
   }
 
   /** Whether a ticket with this token can be used. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Injected;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.mail.MailRig;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
@@ -65,7 +66,7 @@ class VerificationMailTest {
     rig.database.run("update account set full_name = 'Buy at evil.example' where id = 1");
     Optional<Composed> mail = verification(OWNER, "owner@b.co");
     assertThat(mail.orElseThrow().address()).isEqualTo("owner@b.co");
-    assertThat(LinksRig.text(mail.orElseThrow()))
+    assertThat(MailRig.text(mail.orElseThrow()))
         .contains("Hello owner,", "expires after 24 hours")
         .doesNotContain("evil.example");
     assertThat(works(mail, LinkPage.VERIFY_EMAIL)).isTrue();
@@ -147,7 +148,7 @@ class VerificationMailTest {
   void the_owner_of_a_taken_address_is_told_and_gets_no_link() {
     Composed mail = confirmation("OTHER@b.co").orElseThrow();
     assertThat(mail.address()).isEqualTo("other@b.co");
-    assertThat(LinksRig.text(mail)).contains("Hello other,").doesNotContain("token", "owner");
+    assertThat(MailRig.text(mail)).contains("Hello other,").doesNotContain("token", "owner");
     assertThat(rig.database.number("select count(*) from ticket")).isZero();
   }
 

@@ -51,7 +51,7 @@ public class ChangeAccount {
     Instant now = clock.instant();
     List<String> done = new ArrayList<>();
     if (changes.email().given()) {
-      changeEmail(account, changes.email().value(), now, done);
+      changeEmail(account, changes.email().value(), caller, now, done);
     }
     if (changes.emailVerified() != null) {
       account.emailVerified(changes.emailVerified(), now);
@@ -64,12 +64,13 @@ public class ChangeAccount {
     audit.success(AuditAction.UPDATE_ACCOUNT, id, caller, AuditSubject.detail(detail));
   }
 
-  private void changeEmail(Account account, EmailAddress address, Instant now, List<String> done) {
+  private void changeEmail(
+      Account account, EmailAddress address, Caller caller, Instant now, List<String> done) {
     EmailAddress before = new EmailAddress(account.email());
     if (!before.text().equals(address.text())) {
       accounts.changeEmail(account, address, now);
       tickets.voidAll(account.id());
-      outbox.post(EmailChangedMail.owedTo(account, before, now));
+      outbox.post(EmailChangedMail.owedTo(account, before, caller, now));
       done.add("email");
     }
   }

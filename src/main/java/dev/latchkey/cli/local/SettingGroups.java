@@ -8,6 +8,7 @@ import dev.latchkey.credential.HashSettings;
 import dev.latchkey.delivery.OutboxSettings;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.mail.MailSettings;
+import dev.latchkey.mail.MailTexts;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.pages.PageSettings;
 import dev.latchkey.policy.PolicySettings;
@@ -47,6 +48,7 @@ final class SettingGroups {
         new OutboxSettings(reader),
         new TokenSettings(reader),
         new MailSettings(reader),
+        new MailTexts(reader),
         new DatabaseSettings(reader),
         new PolicySettings(reader),
         new ResetSettings(reader),
