@@ -32,7 +32,7 @@ public enum Language {
 
   /** The tags of all languages. */
   public static List<String> tags() {
-    return TAGS;
+    return List.copyOf(TAGS);
   }
 
   /** Whether there is a language with this tag. */

@@ -46,7 +46,12 @@ class PagesBrowserIT {
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(SCRIPTS.toFile()).inheritIO();
+    Path output = Path.of("target", "browser.log").toAbsolutePath();
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(SCRIPTS.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
     builder.environment().put("LATCHKEY_URL", base());
     String shots = System.getProperty("latchkey.shots");
     if (shots != null) {
@@ -56,6 +61,6 @@ class PagesBrowserIT {
     boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended).isTrue();
-    assertThat(process.exitValue()).as(String.join(" ", command)).isZero();
+    assertThat(process.exitValue()).as(Files.readString(output)).isZero();
   }
 }
