@@ -27,7 +27,8 @@ export function show({query, signal, place, remember, navigate, actions}) {
       el('div', {class: 'field grow'}, el('label', {for: 'q'}, 'Search'), search,
           el('p', {id: 'q-hint', class: 'hint'}, 'The beginning of a username or an address')),
       el('div', {class: 'field'}, el('label', {for: 'role'}, 'Role'), role),
-      el('div', {class: 'field'}, el('label', {for: 'enabled'}, 'State'), enabled));
+      el('div', {class: 'field'}, el('label', {for: 'enabled'}, 'State'), enabled),
+      el('button', {type: 'submit', hidden: true}, 'Open')); // for the key Enter
   actions(button('Create account', () => create(navigate)));
   place.append(form, count, found, as);
 

@@ -40,7 +40,8 @@ export function show({query, signal, place, remember, actions}) {
           [['', 'Any'], ['success', 'Success'], ['refused', 'Refused']].map(([value, label]) =>
             el('option', {value, selected: value === given('outcome')}, label)))),
       text('account', 'Account id', {inputmode: 'numeric', maxlength: '18'}),
-      text('ip', 'Address', {maxlength: '45'}));
+      text('ip', 'Address', {maxlength: '45'}),
+      el('button', {type: 'submit', hidden: true}, 'Filter')); // for the key Enter
   const chips = el('ul', {class: 'chips', 'aria-label': 'Active filters'});
   const found = el('div', {id: 'found'});
   const status = el('p', {class: 'soft', role: 'status'});
