@@ -38,6 +38,7 @@ async function person(prefix, more = {}) {
 
 async function signIn(visitor, who, path) {
   await visitor.page.goto(BASE + path);
+  await visitor.page.waitForURL((url) => url.pathname.endsWith('/login')); // and its script has run
   await visitor.page.fill('#username', who.name);
   await visitor.page.fill('#password', who.password);
   await visitor.page.locator('#main').getByRole('button', {name: 'Sign in', exact: true}).click();

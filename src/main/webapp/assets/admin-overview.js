@@ -34,7 +34,7 @@ export function show({query, signal, place, remember}) {
     look();
   });
   // A person who reads the figures as a table, or points at a chart, is not disturbed.
-  every(REFRESH_MS, signal, () => figures.querySelector('details[open], :hover') || look());
+  every(REFRESH_MS, signal, () => figures.querySelector('details[open], :hover, :focus') || look());
   look();
 }
 

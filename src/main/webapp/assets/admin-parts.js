@@ -106,7 +106,7 @@ export async function fill(area, work, show, signal) {
       area.replaceChildren(...[show(answer.body)].flat().filter(Boolean));
       return true;
     }
-    fault = trouble(answer);
+    fault = answer.status === 403 ? 'You may not see this. Your account may not be an administrator any more.' : trouble(answer);
   } catch {
     fault = OFFLINE;
   } finally {

@@ -24,6 +24,7 @@ const KEYS = [
 const service = document.title.slice(document.title.lastIndexOf(' - '));
 const place = byId('place');
 let leaving = new AbortController();
+let shown = '';
 
 function heading(text) {
   document.title = text + service;
@@ -59,6 +60,7 @@ async function show({focus = false} = {}) {
   leaving = new AbortController();
   const {signal} = leaving;
   const url = new URL(location.href);
+  [shown] = url.href.split('#');
   const [path = '', id, ...more] = url.href.slice(root.length).split(/[?#]/)[0].split('/').slice(1).filter(Boolean);
   const view = VIEWS.find((one) => one.path === path);
   const file = view && (id === undefined ? view.file : view.below);
@@ -98,9 +100,10 @@ async function show({focus = false} = {}) {
 
 /** Makes filters the address of this view, without showing it again. */
 function remember(query) {
-  const [path] = location.href.split('?');
+  const path = location.pathname;
   const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value)).toString();
   history.replaceState(null, '', search ? `${path}?${search}` : path);
+  shown = location.href;
 }
 
 function navigate(address) {
@@ -111,7 +114,8 @@ function navigate(address) {
 
 function isOurs(link) {
   const path = link.href.split(/[?#]/)[0];
-  return !link.target && (path === `${root}admin` || path.startsWith(`${root}admin/`));
+  const within = link.hash && path === location.href.split(/[?#]/)[0]; // such as "Skip to content"
+  return !link.target && !within && (path === `${root}admin` || path.startsWith(`${root}admin/`));
 }
 
 document.addEventListener('click', (event) => {
@@ -147,7 +151,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-addEventListener('popstate', () => show({focus: true}));
+addEventListener('popstate', () => location.href.split('#')[0] !== shown && show({focus: true}));
 
 function refuse(title, ...content) {
   byId('views').hidden = true;
@@ -173,14 +177,19 @@ async function begin() {
     refuse('The server did not answer', el('p', {}, 'Check your connection. '), button('Try again', () => location.reload()));
     return;
   }
-  if (answer.status === 403) {
-    refuse('Your account is not an administrator',
-        el('p', {}, 'The console is for accounts with the role latchkey-admin. Whoever has the operator token can give it:'),
-        el('pre', {class: 'boxed', tabindex: '0'}, `latchkey roles add ${user.username} latchkey-admin`));
-  } else if (answer.status === 401) {
+  if (answer.status === 401) {
+    go('login', 'over', here()); // it has ended just now
+  } else if (answer.status === 403 && new URL(root).pathname !== '/') {
     refuse('The console is off on this server',
         el('p', {}, 'The public URL of this server has a path. Other applications on the same host could act for the person '
             + 'who is signed in, so the operator’s API takes no browser sessions. Use the command latchkey instead.'));
+  } else if (answer.status === 403) {
+    refuse('Your account is not an administrator',
+        el('p', {}, 'The console is for accounts with the role latchkey-admin. Whoever has the operator token can give it:'),
+        el('pre', {class: 'boxed', tabindex: '0'}, `latchkey roles add ${user.username} latchkey-admin`));
+  } else if (answer.status === 404) {
+    refuse('The operator’s API cannot be reached from here', el('p', {},
+        'A proxy keeps it from the public. Open the console from the network of the operators (docs/operations.md says how to allow that).'));
   } else if (!answer.ok) {
     refuse('The service is busy or unavailable', button('Try again', () => location.reload()));
   } else {
