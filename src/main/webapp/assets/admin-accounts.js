@@ -48,7 +48,8 @@ export function show({query, signal, place, remember, navigate, actions}) {
     const {signal: current} = newest;
     remember({...values(), after});
     const {q, role: one, enabled: state} = values();
-    as.replaceChildren(command('GET', path({after}), null, latchkey('accounts', 'find', q, one && '--role', one, state && '--enabled', state, after && '--after', after)));
+    as.replaceChildren(command('GET', path({after}), null, latchkey('accounts', 'find',
+        one && '--role', one, state && '--enabled', state, after && '--after', after, q.startsWith('-') && '--', q)));
     await fill(found, () => ask('GET', path({after})), (page) => {
       say(page);
       if (!page.accounts.length && !page.next) {

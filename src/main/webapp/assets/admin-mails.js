@@ -19,7 +19,7 @@ export function show({query, signal, place, line, remember, actions}) {
   };
   const cells = [
     ['To', (one) => typed(one.recipient)],
-    ['Kind', (one) => typed(one.kind)],
+    ['Kind', (one) => badge(one.kind)],
     ['State', (one) => badge(one.state, one.state === 'parked' ? 'bad' : '')],
     ['Reason', (one) => typed(one.reason || '–')],
     ['Attempts', (one) => one.attempts],
@@ -28,7 +28,7 @@ export function show({query, signal, place, line, remember, actions}) {
     ['', (one) => el('span', {class: 'choices'},
         button('Send now', async (event) => {
           if (await act(event.currentTarget, line, () => ask('POST', `mails/${one.id}/retry`), () => 'It is sent as soon as possible.')) look();
-        }, {'aria-label': `Send mail ${one.id} now`}),
+        }, {'aria-label': `Send now: mail ${one.id}`}),
         button('Delete', async () => {
           const answer = await dialog({
             title: 'Delete this mail', label: 'Delete', danger: true, text: `The mail to ${one.recipient} is not sent.`,
@@ -38,7 +38,7 @@ export function show({query, signal, place, line, remember, actions}) {
             line.say('success', 'The mail is deleted.');
             look();
           }
-        }, {'aria-label': `Delete mail ${one.id}`}))],
+        }, {'aria-label': `Delete: mail ${one.id}`}))],
   ];
   let current = new AbortController();
   signal.addEventListener('abort', () => current.abort());

@@ -200,7 +200,8 @@ let numbers = 0;
 export function field(one) {
   const id = `field-${++numbers}`;
   const hint = one.hint && el('span', {id: `${id}-hint`, class: 'hint'}, one.hint);
-  const attributes = {id, name: one.name, required: one.required, 'aria-describedby': hint ? hint.id : null};
+  const error = el('span', {id: `${id}-error`, class: 'error'});
+  const attributes = {id, name: one.name, required: one.required, 'aria-describedby': [hint && hint.id, error.id].filter(Boolean).join(' ')};
   let input;
   if (one.options) {
     input = el('select', attributes, one.options.map(([value, label]) =>
@@ -213,7 +214,7 @@ export function field(one) {
     });
   }
   const label = el('label', {for: id}, one.label);
-  return one.type === 'checkbox' ? el('div', {class: 'check'}, input, label) : el('div', {class: 'field'}, label, input, hint);
+  return one.type === 'checkbox' ? el('div', {class: 'check'}, input, label, error) : el('div', {class: 'field'}, label, input, hint, error);
 }
 
 /**
@@ -240,6 +241,8 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
       event.preventDefault();
       if (!run || act.disabled) return;
       act.disabled = true;
+      line.say('', '');
+      clearFaults(form);
       const data = new FormData(form);
       try {
         const answer = await authenticated(() => run(data));
@@ -247,8 +250,7 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
           result = answer;
           box.close();
         } else if (answer) {
-          line.say('problem', trouble(answer));
-          line.focus();
+          showFaults(form, line, answer);
         }
       } catch {
         line.say('problem', OFFLINE);
@@ -265,6 +267,23 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
     const first = form.querySelector('input:not([readonly]), select');
     (first || (danger ? form.querySelector('.choices button') : act) || form.querySelector('button')).focus();
   });
+}
+
+function clearFaults(form) {
+  for (const error of form.querySelectorAll('.error')) error.textContent = '';
+  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid');
+}
+
+/** Faults are under their fields. What belongs to none, or to more than one, is above them. */
+function showFaults(form, line, answer) {
+  const faults = Object.entries(answer.body.fields || {}).map(([name, fault]) => [form.elements[name], fault]);
+  const known = faults.filter(([input]) => input instanceof Element);
+  for (const [input, fault] of known) {
+    input.setAttribute('aria-invalid', 'true');
+    document.getElementById(`${input.id}-error`).textContent = visible(fault);
+  }
+  if (!known.length || faults.length > 1) line.say('problem', trouble(answer));
+  (known.length ? known[0][0] : line).focus();
 }
 
 /** Does something that needs a recent sign-in: asks for the password if the API wants it, and repeats. */
@@ -289,7 +308,8 @@ export async function act(pressed, line, run, done) {
   pressed.disabled = true;
   try {
     const answer = await authenticated(run);
-    if (answer) line.say(answer.ok ? 'success' : 'problem', answer.ok ? done(answer.body) : trouble(answer));
+    // A test that failed is a success of the call.
+    if (answer) line.say(answer.ok && answer.body.success !== false ? 'success' : 'problem', answer.ok ? done(answer.body) : trouble(answer));
     return Boolean(answer && answer.ok);
   } catch {
     line.say('problem', OFFLINE);

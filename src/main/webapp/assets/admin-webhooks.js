@@ -33,7 +33,7 @@ export function show({signal, place, line, actions}) {
     const list = el('div');
     const details = el('details', {}, el('summary', {}, 'Messages'), list, command('GET', `${path}/deliveries`));
     details.addEventListener('toggle', () => details.open && deliveries(list, path));
-    return el('section', {class: 'card', 'aria-labelledby': `webhook-${id}`},
+    return el('article', {class: 'card', 'aria-labelledby': `webhook-${id}`},
         el('h2', {id: `webhook-${id}`}, typed(one.url), ' ', one.enabled ? badge('on', 'good') : badge('off', 'bad')),
         el('p', {}, one.events.map((name) => [badge(name), ' ']).flat()),
         el('p', {class: 'soft'}, `Webhook ${id}, created `, when(one.created_at)),
@@ -70,7 +70,7 @@ export function show({signal, place, line, actions}) {
       ['Last attempt', (one) => when(one.at)],
       ['Created', (one) => when(one.created_at)],
       ['', (one) => (one.state === 'delivered' ? '' : button('Send now', (event) => act(event.currentTarget, line,
-          () => ask('POST', `${path}/deliveries/${one.id}/retry`), () => 'It is sent as soon as possible.'), {'aria-label': `Send message ${one.id} now`}))],
+          () => ask('POST', `${path}/deliveries/${one.id}/retry`), () => 'It is sent as soon as possible.'), {'aria-label': `Send now: message ${one.id}`}))],
     ];
     const more = (next) => next && button('Load more', (event) => {
       const area = el('div');

@@ -36,7 +36,7 @@ function showIndex(current) {
       el('ul', {}, VIEWS.map(({path, name}) => el('li', {},
           el('a', {href: to(path), 'aria-current': path === current && 'page'}, name)))),
       el('p', {class: 'me'}, el('a', {href: `${root}account`, title: 'Your account'}, me.username),
-          button('Keys: ?', showKeys, {class: 'link', 'aria-label': 'Show the keys'}),
+          button('Keyboard (?)', showKeys, {class: 'link'}),
           button('Sign out', signOut, {class: 'link'})));
 }
 

@@ -62,7 +62,9 @@ public class PageTemplates {
 
   private static String styles(Page page, String base) {
     return page.styles().stream()
-        .map(file -> "<link rel=\"stylesheet\" href=\"" + Html.escape(base) + "assets/" + file + "\">")
+        .map(
+            file ->
+                "<link rel=\"stylesheet\" href=\"" + Html.escape(base) + "assets/" + file + "\">")
         .collect(Collectors.joining("\n"));
   }
 

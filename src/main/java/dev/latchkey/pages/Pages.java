@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers with pages, in the language of the browser. Each is filled once for each language and depth. */
+/**
+ * Answers with pages, in the language of the browser. Each is filled once for each language and
+ * depth.
+ */
 @ApplicationScoped
 public class Pages {
   @Inject private PageSettings settings;

@@ -42,7 +42,13 @@ class PagesBrowserIT {
   @Test
   void every_journey_through_the_pages_ends_where_it_should() throws Exception {
     run("npm", "ci", "--no-audit", "--no-fund");
-    run("node", "--test", "--test-reporter=spec", "--test-concurrency=1", "journeys.test.mjs", "admin.test.mjs");
+    run(
+        "node",
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "journeys.test.mjs",
+        "admin.test.mjs");
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
