@@ -3,8 +3,9 @@
 const TIMEOUT_MS = 30000;
 const texts = JSON.parse(document.getElementById('texts').textContent);
 
-// The way to the root. Relative, because a proxy may serve the pages under another path.
-const root = document.documentElement.dataset.root;
+// Where the root is. The page says it as a relative way, because a proxy may serve the pages under
+// another path. It is resolved once, because the console changes its own address.
+export const root = new URL(document.documentElement.dataset.root || '.', location.href).href;
 
 export const byId = (id) => document.getElementById(id);
 
@@ -72,7 +73,7 @@ export function go(page, why, next) {
 export function nextPage() {
   const next = new URLSearchParams(location.search).get('next');
   if (!next) return 'account';
-  const here = new URL(root || '.', location.href);
+  const here = new URL(root);
   let url;
   try {
     url = new URL(next, here);

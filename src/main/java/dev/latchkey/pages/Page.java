@@ -1,5 +1,7 @@
 package dev.latchkey.pages;
 
+import java.util.List;
+
 /** A page: its path, its body in {@code page/}, and its script in {@code assets/}. */
 public enum Page {
   SIGN_IN("signin", "signin.title", true),
@@ -9,6 +11,7 @@ public enum Page {
   RESET_PASSWORD("reset-password", "reset.title", false),
   VERIFY_EMAIL("verify-email", "verify.title", false),
   CONFIRM_EMAIL("confirm-email", "confirm.title", false),
+  ADMIN("admin", "admin.title", true),
   NOT_FOUND("not-found", "notfound.title", true);
 
   private final String file;
@@ -39,7 +42,17 @@ public enum Page {
     return this != NOT_FOUND;
   }
 
+  /** The operator's console is in English only, as the API, the command and the logs are. */
+  boolean isEnglishOnly() {
+    return this == ADMIN;
+  }
+
+  /** The styles that only this page has, in {@code assets/}. */
+  List<String> styles() {
+    return this == ADMIN ? List.of("console.css") : List.of();
+  }
+
   boolean isWide() {
-    return this == ACCOUNT;
+    return this == ACCOUNT || this == ADMIN;
   }
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The pages, except the one to sign in. The token of a mailed link is in its fragment, which stays
@@ -22,7 +23,8 @@ import java.util.Map;
   "/reset-password",
   "/verify-email",
   "/confirm-email",
-  "/account"
+  "/account",
+  "/admin/*"
 })
 public class PageServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -33,7 +35,11 @@ public class PageServlet extends HttpServlet {
           "/reset-password", Page.RESET_PASSWORD,
           "/verify-email", Page.VERIFY_EMAIL,
           "/confirm-email", Page.CONFIRM_EMAIL,
-          "/account", Page.ACCOUNT);
+          "/account", Page.ACCOUNT,
+          "/admin", Page.ADMIN);
+
+  /** The console has paths such as {@code /admin/accounts/42}. */
+  private static final int DEEPEST = 3;
 
   @Inject private transient Pages pages;
 
@@ -48,6 +54,12 @@ public class PageServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    pages.write(PAGES.get(request.getServletPath()), request, response);
+    String below = Objects.requireNonNullElse(request.getPathInfo(), "");
+    int depth = (int) below.chars().filter(c -> c == '/').count();
+    if (depth > DEEPEST) {
+      pages.notFound(request, response);
+    } else {
+      pages.write(PAGES.get(request.getServletPath()), depth, request, response);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Fills the templates in {@code page/}. A placeholder is written {@code {{name}}}; {@code
@@ -49,6 +50,7 @@ public class PageTemplates {
     values.put("sendslinks", Boolean.toString(verification.sendsLinks()));
     values.put("width", page.isWide() ? "wide" : "narrow");
     values.put("frame", page.isWide() ? "" : "card");
+    values.put("styles", styles(page, base));
     values.put("script", page.hasScript() ? script(page, texts, base) : "");
     values.put("body", fill(read(page.file()), values, texts));
     return fill(read("layout"), values, texts);
@@ -56,6 +58,14 @@ public class PageTemplates {
 
   private String passwordHint(Texts texts) {
     return texts.get("password.hint").replace("{min}", Integer.toString(policy.minimum()));
+  }
+
+  private static String styles(Page page, String base) {
+    return page.styles().stream()
+        .map(
+            file ->
+                "<link rel=\"stylesheet\" href=\"" + Html.escape(base) + "assets/" + file + "\">")
+        .collect(Collectors.joining("\n"));
   }
 
   /** The script finds its texts in the page, because it is the same for all languages. */

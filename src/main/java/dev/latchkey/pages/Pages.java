@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Answers with pages, in the language of the browser. Each is filled once for each language. */
+/**
+ * Answers with pages, in the language of the browser. Each is filled once for each language and
+ * depth.
+ */
 @ApplicationScoped
 public class Pages {
   @Inject private PageSettings settings;
@@ -22,17 +25,27 @@ public class Pages {
 
   private final Map<String, byte[]> filled = new ConcurrentHashMap<>();
 
-  /** Answers with this page; with a 404 if it is off. */
+  /** Answers with this page, at the root; with a 404 if it is off. */
   public void write(Page page, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(page, 0, request, response);
+  }
+
+  /** Answers with this page, so many levels below the root; with a 404 if it is off. */
+  void write(Page page, int depth, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (page.canBeOff() && !settings.on()) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
       return;
     }
-    Language language = Language.preferredBy(request.getHeader("Accept-Language"));
+    Language language =
+        page.isEnglishOnly()
+            ? Language.EN
+            : Language.preferredBy(request.getHeader("Accept-Language"));
     send(
         filled.computeIfAbsent(
-            page + " " + language, any -> templates.fill(page, language, "").getBytes(UTF_8)),
+            page + " " + language + " " + depth,
+            any -> templates.fill(page, language, "../".repeat(depth)).getBytes(UTF_8)),
         language,
         response);
   }

@@ -35,7 +35,11 @@ class PagesIT {
         "/reset-password",
         "/verify-email",
         "/confirm-email",
-        "/account"
+        "/account",
+        "/admin",
+        "/admin/",
+        "/admin/accounts",
+        "/admin/accounts/42"
       })
   void every_page_is_served_with_the_policy_of_pages(String path) {
     assertThat(page(path).status()).isEqualTo(200);
@@ -61,6 +65,24 @@ class PagesIT {
     BROWSER.post("/no/such/page", "{}").refused(404, "Not found");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/admin,assets/admin.js",
+    "/admin/keys,../assets/admin.js",
+    "/admin/accounts/42,../../assets/admin.js"
+  })
+  void the_console_finds_its_files_from_each_of_its_paths(String path, String script) {
+    Answer answer = BROWSER.with("Accept-Language", "ar").get(path);
+    assertThat(answer.header("Content-Language")).isEqualTo("en");
+    assertThat(answer.text()).contains("src=\"" + script + "\"", "assets/console.css");
+  }
+
+  @Test
+  void a_path_that_is_too_deep_is_no_place_in_the_console() {
+    assertThat(page("/admin/a/b/c/d").status()).isEqualTo(404);
+    assertThat(page("/administrator").status()).isEqualTo(404);
+  }
+
   @Test
   void a_path_never_comes_back_as_html() {
     assertThat(page("/%3Cscript%3Ealert(1)").text()).doesNotContain("alert(1)");
@@ -70,7 +92,8 @@ class PagesIT {
   @CsvSource({
     "POST,/signup,'GET, HEAD, OPTIONS'",
     "DELETE,/login,'GET, HEAD, POST, OPTIONS'",
-    "POST,/account,'GET, HEAD, OPTIONS'"
+    "POST,/account,'GET, HEAD, OPTIONS'",
+    "POST,/admin/accounts,'GET, HEAD, OPTIONS'"
   })
   void another_method_is_a_405(String method, String path, String allow) {
     Answer answer = Api.anyone().send(method, path, "application/json", new byte[0]);

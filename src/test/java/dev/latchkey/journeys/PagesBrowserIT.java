@@ -42,7 +42,13 @@ class PagesBrowserIT {
   @Test
   void every_journey_through_the_pages_ends_where_it_should() throws Exception {
     run("npm", "ci", "--no-audit", "--no-fund");
-    run("node", "--test", "--test-reporter=spec", "journeys.test.mjs");
+    run(
+        "node",
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "journeys.test.mjs",
+        "admin.test.mjs");
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
@@ -53,6 +59,7 @@ class PagesBrowserIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("LATCHKEY_URL", base());
+    builder.environment().put("LATCHKEY_OPERATOR_TOKEN", Cluster.OPERATOR_TOKEN);
     String shots = System.getProperty("latchkey.shots");
     if (shots != null) {
       builder.environment().put("LATCHKEY_SHOTS", Path.of(shots).toAbsolutePath().toString());

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The databases and nodes of one test. Closing the cluster ends all of them. */
 public final class Cluster implements Closeable {
-  static final String OPERATOR_TOKEN = "the-operator-of-a-test-cluster-0123456789";
+  /** The operator token of every node. */
+  public static final String OPERATOR_TOKEN = "the-operator-of-a-test-cluster-0123456789";
 
   private final Path folder;
   private final Deque<Closeable> parts = new ArrayDeque<>();

@@ -43,6 +43,13 @@ class PageTemplatesTest {
   }
 
   @Test
+  void only_the_console_has_styles_of_its_own() {
+    assertThat(templates("Ex").fill(Page.ADMIN, Language.EN, "../../"))
+        .contains("href=\"../../assets/console.css\"", "src=\"../../assets/admin.js\"");
+    assertThat(templates("Ex").fill(Page.ACCOUNT, Language.EN, "")).doesNotContain("console.css");
+  }
+
+  @Test
   void data_for_a_script_cannot_end_its_element() {
     assertThat(Html.json(Map.of("a", "</script>"))).doesNotContain("<");
   }

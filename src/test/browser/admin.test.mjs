@@ -1,0 +1,298 @@
+// Journeys through the operator's console: on a phone and a desktop, light and dark.
+
+import assert from 'node:assert/strict';
+import {after, before, describe, test} from 'node:test';
+import {BASE, launch, Visitor} from './visit.mjs';
+
+const WINDOWS = [
+  {width: 1280, scheme: 'light', language: 'en'},
+  {width: 390, scheme: 'dark', language: 'en'},
+];
+const MOST_BYTES = 150_000;
+const HOSTILE = '<img src=x onerror=alert(1)>';
+const BACKWARDS = 'Ada \u202egnp.exe';
+const PAUSE_MS = 400;
+
+let browser;
+let people = 0;
+before(async () => { browser = await launch(); });
+after(async () => { await browser.close(); });
+
+/** What the operator's script does. */
+async function operate(method, path, body) {
+  const answer = await fetch(`${BASE}api/admin/${path}`, {
+    method,
+    headers: {'Content-Type': 'application/json', 'Authorization': `Bearer ${process.env.LATCHKEY_OPERATOR_TOKEN}`},
+    body: body && JSON.stringify(body),
+  });
+  assert.equal(answer.status, 200, `${method} ${path}`);
+  return answer.json();
+}
+
+async function person(prefix, more = {}) {
+  const name = `${prefix}_${Date.now().toString(36)}${++people}`;
+  const password = `plain words ${name.split('').reverse().join('')}`;
+  const {account} = await operate('POST', 'accounts', {username: name, email: `${name}@example.com`, password, ...more});
+  return {id: account.id, name, password};
+}
+
+async function signIn(visitor, who, path) {
+  await visitor.page.goto(BASE + path);
+  await visitor.page.waitForURL((url) => url.pathname.endsWith('/login')); // and its script has run
+  await visitor.page.fill('#username', who.name);
+  await visitor.page.fill('#password', who.password);
+  await visitor.page.locator('#main').getByRole('button', {name: 'Sign in', exact: true}).click();
+}
+
+for (const window of WINDOWS) {
+  describe(`console ${window.width} ${window.scheme}`, () => {
+    let visitor;
+    let page;
+    let boss;
+    let jane;
+    const address = (path) => page.waitForURL((url) => url.href === BASE + path);
+    const press = (name, within = page) => within.getByRole('button', {name, exact: true}).click();
+    const confirm = async (name) => {
+      const dialog = page.locator('dialog[open]').last();
+      await visitor.look(`confirm-${name}`);
+      await press(name, dialog);
+      await dialog.waitFor({state: 'detached'});
+    };
+    const told = (text) => page.locator('.notice', {hasText: text}).first().waitFor();
+
+    before(async () => {
+      boss = await person('boss');
+      await operate('POST', `accounts/${boss.id}`, {add_roles: ['latchkey-admin']});
+      jane = await person('jane', {full_name: HOSTILE, roles: ['editor']});
+      await person('jane', {full_name: BACKWARDS});
+      visitor = await Visitor.in(browser, window);
+      page = visitor.page;
+      page.on('dialog', () => visitor.complaints.push('somebody’s name ran as a script'));
+    });
+    after(async () => { await visitor.leave(); });
+
+    test('the sign-in leads back to the place in the console', async () => {
+      await signIn(visitor, boss, `admin/accounts?q=${jane.name}`);
+      await address(`admin/accounts?q=${jane.name}`);
+      await page.getByRole('link', {name: jane.name}).waitFor();
+      assert.match(await page.title(), /^Accounts - /);
+    });
+
+    test('the search finds while somebody types, and the address says what', async () => {
+      const search = page.getByRole('searchbox');
+      assert.ok(await search.evaluate((one) => one === document.activeElement));
+      await search.fill('jane_');
+      await address('admin/accounts?q=jane_');
+      await page.waitForFunction(() => document.querySelectorAll('#found tbody tr').length > 1);
+      await visitor.look('accounts');
+      await search.fill('nobody has this name');
+      await page.getByText('No account matches.').waitFor();
+      await visitor.look('accounts-none');
+    });
+
+    test('an older answer never takes the place of a newer one', async () => {
+      await page.route('**/api/admin/accounts?q=bo', async (route) => {
+        await new Promise((later) => setTimeout(later, 3 * PAUSE_MS));
+        await route.continue().catch(() => {}); // the page has given it up
+      });
+      await page.getByRole('searchbox').fill('bo');
+      await page.waitForTimeout(PAUSE_MS);
+      await page.getByRole('searchbox').fill(jane.name);
+      await page.getByRole('link', {name: jane.name}).waitFor();
+      await page.waitForTimeout(4 * PAUSE_MS);
+      assert.equal(await page.locator('#found tbody tr').count(), 1);
+      await page.unroute('**/api/admin/accounts?q=bo');
+    });
+
+    test('what others typed is shown, and does nothing', async () => {
+      await page.getByRole('searchbox').fill('jane_');
+      await page.getByText(HOSTILE).first().waitFor();
+      await page.getByText('Ada \\u{202e}gnp.exe').first().waitFor();
+      assert.equal(await page.locator('#place img').count(), 0);
+    });
+
+    test('Enter opens the first account', async () => {
+      await page.getByRole('searchbox').fill(jane.name);
+      await page.getByRole('searchbox').press('Enter');
+      await address(`admin/accounts/${jane.id}`);
+      await page.getByRole('heading', {level: 1, name: jane.name}).waitFor();
+      await page.getByText(HOSTILE).waitFor();
+      await visitor.look('account');
+    });
+
+    test('back and reload lead to where they should', async () => {
+      await page.goBack();
+      await address(`admin/accounts?q=${jane.name}`);
+      assert.equal(await page.getByRole('searchbox').inputValue(), jane.name);
+      await page.goForward();
+      await address(`admin/accounts/${jane.id}`);
+      await page.reload();
+      await page.getByRole('heading', {level: 1, name: jane.name}).waitFor();
+    });
+
+    test('an account is disabled and enabled, after a question', async () => {
+      await press('Disable');
+      await press('Cancel', page.locator('dialog'));
+      await press('Disable');
+      await confirm('Disable');
+      await told(`${jane.name} is disabled.`);
+      assert.equal((await operate('GET', `accounts/${jane.id}`)).account.enabled, false);
+      await press('Enable');
+      await confirm('Enable');
+      await told(`${jane.name} is enabled.`);
+      assert.equal((await operate('GET', `accounts/${jane.id}`)).account.enabled, true);
+    });
+
+    test('roles are given and taken; only the operator token gives the console', async () => {
+      await page.getByLabel('Role', {exact: true}).fill('writer');
+      await press('Add role');
+      await confirm('Add role');
+      await told('has the role writer');
+      await press('Remove role editor');
+      await confirm('Remove role');
+      await told('does not have the role editor any more');
+      assert.deepEqual((await operate('GET', `accounts/${jane.id}`)).account.roles, ['writer']);
+      await page.getByLabel('Role', {exact: true}).fill('latchkey-admin');
+      await press('Add role');
+      await press('Add role', page.locator('dialog'));
+      await told('Only the operator token may do this.');
+      await page.keyboard.press('Escape');
+    });
+
+    test('sessions end, and their owner is signed out', async () => {
+      const other = await Visitor.in(browser, window);
+      await signIn(other, jane, 'account');
+      await other.at('account');
+      await page.reload();
+      await page.getByRole('button', {name: /^End the session of/}).waitFor();
+      await press('End all sessions');
+      await confirm('End all sessions');
+      await told('have ended');
+      await page.getByText('Nobody is signed in with this account.').waitFor();
+      await other.page.reload();
+      await other.at('login');
+      await other.leave();
+    });
+
+    test('the password is asked for again if the API says so', async () => {
+      let refusals = 0;
+      await page.route('**/reset_mail', (route) => (refusals++ ? route.continue() : route.fulfill({
+        status: 403, json: {success: false, message: 'Please enter your password again first', code: 'reauthentication_required'},
+      })));
+      await press('Send reset link');
+      await press('Send reset link', page.locator('dialog'));
+      await page.getByRole('heading', {name: 'Enter your password again'}).waitFor();
+      await page.getByLabel('Password', {exact: true}).fill('not the password');
+      await press('Go on');
+      await told('Invalid username or password');
+      await visitor.look('password-again');
+      await page.getByLabel('Password', {exact: true}).fill(boss.password);
+      await press('Go on');
+      await told('The reset link is on its way.');
+      await page.unroute('**/reset_mail');
+    });
+
+    test('an account is deleted after its name was typed', async () => {
+      const gone = await person('gone');
+      await page.goto(`${BASE}admin/accounts/${gone.id}`);
+      await press('Delete account');
+      const sure = page.locator('dialog').getByRole('button', {name: 'Delete account'});
+      assert.ok(await sure.isDisabled());
+      await page.getByLabel(`Type ${gone.name} to go on`).fill(gone.name);
+      await confirm('Delete account');
+      await address('admin/accounts');
+    });
+
+    test('events are filtered by a click on a value, and new ones appear', async () => {
+      await page.goto(`${BASE}admin/events?action=LOGIN`);
+      await page.locator('#found tbody tr').first().waitFor();
+      await page.getByRole('cell').getByRole('button', {name: 'success'}).first().click();
+      await address('admin/events?action=LOGIN&outcome=success');
+      await page.locator('#found tbody tr').first().waitFor();
+      await visitor.look('events');
+      await press('Remove the filter outcome');
+      await address('admin/events?action=LOGIN');
+      const refused = page.getByRole('cell').getByRole('button', {name: 'refused'});
+      await refused.first().waitFor();
+      const before = await refused.count();
+      await fetch(`${BASE}api/login`, {method: 'POST', headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({username: jane.name, password: 'not the password'})});
+      await page.waitForFunction((count) => [...document.querySelectorAll('#found td button')]
+          .filter((one) => one.textContent === 'refused').length > count, before);
+      await press('Pause');
+      await page.getByText('Paused').waitFor();
+    });
+
+    test('a client is added, and its secret is shown once', async () => {
+      await page.goto(`${BASE}admin/clients`);
+      await press('Add client');
+      await page.getByLabel('Name', {exact: true}).fill(`shop ${HOSTILE} ${jane.name}`);
+      await confirm('Add client');
+      await told('It is shown only now');
+      await visitor.look('client-secret');
+      await page.reload();
+      await press(`Remove shop ${HOSTILE} ${jane.name}`);
+      await confirm('Remove');
+      await told('is removed');
+    });
+
+    test('the other views, and their commands', async () => {
+      for (const [path, name] of [['', 'Overview'], ['/mails', 'Mails'], ['/webhooks', 'Webhooks'], ['/keys', 'Keys']]) {
+        await page.goto(`${BASE}admin${path}`);
+        await page.getByRole('heading', {level: 1, name}).waitFor();
+        await page.locator('#found > *').first().waitFor();
+        await page.getByText('As a command').last().click();
+        const lines = await page.locator('.command pre').allTextContents();
+        assert.ok(lines.some((line) => line.startsWith('curl ') && line.includes('$LATCHKEY_OPERATOR_TOKEN')), path);
+        assert.ok(lines.some((line) => line.startsWith('latchkey ')), path);
+        if (!path) await page.locator('.plot canvas').first().waitFor();
+        await visitor.look(name);
+      }
+    });
+
+    test('keys lead from one view to another', async () => {
+      await page.keyboard.press('?');
+      await page.getByRole('heading', {name: 'Keys', level: 2}).waitFor();
+      await visitor.look('keys-of-the-keyboard');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('g');
+      await page.keyboard.press('a');
+      await address('admin/accounts');
+      await page.getByRole('link', {name: 'Overview'}).click();
+      await address('admin');
+      await page.waitForFunction(() => document.activeElement.matches('h1') && document.activeElement.textContent === 'Overview');
+    });
+
+    test('a person without the role is told how to get it', async () => {
+      const other = await Visitor.in(browser, window);
+      await signIn(other, jane, 'admin/keys');
+      await other.page.getByRole('heading', {name: 'Your account is not an administrator'}).waitFor();
+      await other.page.getByText(`latchkey roles add ${jane.name} latchkey-admin`).waitFor();
+      await other.look('not-an-administrator');
+      await other.leave();
+    });
+  });
+}
+
+test(`the console has at most ${MOST_BYTES / 1000} kB, and nothing from elsewhere`, async () => {
+  const boss = await person('boss');
+  await operate('POST', `accounts/${boss.id}`, {add_roles: ['latchkey-admin']});
+  const visitor = await Visitor.in(browser, WINDOWS[0]);
+  await signIn(visitor, boss, 'admin');
+  await visitor.page.locator('.plot canvas').first().waitFor();
+  const sizes = new Map();
+  visitor.page.on('request', (request) => assert.ok(request.url().startsWith(BASE), request.url()));
+  visitor.page.on('response', (response) => {
+    if (response.request().resourceType() !== 'fetch') sizes.set(response.url(), response.body().then((body) => body.length, () => 0));
+  });
+  await visitor.page.reload();
+  for (const name of ['Accounts', 'Events', 'Mails', 'Clients', 'Webhooks', 'Keys', 'Overview']) {
+    await visitor.page.getByRole('navigation').getByRole('link', {name, exact: true}).click();
+    await visitor.page.getByRole('heading', {level: 1, name}).waitFor();
+  }
+  await visitor.page.goto(`${BASE}admin/accounts/${boss.id}`);
+  await visitor.page.getByText('This is your own account.').waitFor();
+  const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
+  await visitor.leave();
+});
