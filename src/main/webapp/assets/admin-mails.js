@@ -49,7 +49,8 @@ export function show({query, signal, place, line, remember, actions}) {
     remember({state});
     as.replaceChildren(command('GET', path(), null, latchkey('mails', 'list', state && '--state', state)));
     return fill(found, () => ask('GET', path()), (page) => (page.mails.length || page.next
-      ? [table('Mails', cells, page.mails), more(page.next, now)]
+      ? [table('Mails', cells, page.mails), more(page.next, now), page.mails.slice(0, 1).map(({id}) =>
+        command('POST', `mails/${id}/retry`, null, latchkey('mails', 'retry', String(id)), `Send mail ${id} now, as a command`))]
       : empty(state === 'parked' ? 'No mail was refused for good.' : 'No mail waits.')), now);
   };
   const more = (next, now) => next && button('Load more', (event) => {

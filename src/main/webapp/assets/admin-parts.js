@@ -168,10 +168,10 @@ function curl(method, path, body) {
 export const latchkey = (...words) => ['latchkey', ...words.filter(Boolean).map(word)].join(' ');
 
 /** "As a command": what gives the same result in a shell. Each line is copied by one click. */
-export function command(method, path, body, cli) {
+export function command(method, path, body, cli, title = 'As a command') {
   const lines = [['curl', curl(method, path, body)], ...(cli ? [['latchkey', cli]] : [])];
   return el('div', {class: 'command'},
-      el('details', {}, el('summary', {}, 'As a command'), lines.map(([, line]) => el('pre', {tabindex: '0'}, line))),
+      el('details', {}, el('summary', {}, title), lines.map(([, line]) => el('pre', {tabindex: '0'}, line))),
       lines.map(([name, line]) => button(`Copy ${name}`, (event) => copy(event.currentTarget, line), {class: 'link'})));
 }
 

@@ -58,7 +58,7 @@ export function show({signal, place, line, actions}) {
               title: 'Remove the webhook', label: 'Remove', danger: true, text: `${one.url} gets no more messages.`,
               run: () => ask('DELETE', path), as: command('DELETE', path, null, latchkey('webhooks', 'remove', id)),
             }, 'The webhook is removed.'))),
-        details);
+        command('POST', `${path}/test`, null, latchkey('webhooks', 'test', id), 'Send a test message, as a command'), details);
   };
 
   const deliveries = (list, path) => {
@@ -81,7 +81,8 @@ export function show({signal, place, line, actions}) {
       }, signal);
     });
     return fill(list, () => ask('GET', `${path}/deliveries`), (page) => (page.deliveries.length
-      ? [table('Messages', cells, page.deliveries), more(page.next)] : empty('No message yet.')), signal);
+      ? [table('Messages', cells, page.deliveries), more(page.next), page.deliveries.slice(0, 1).map(({id}) =>
+        command('POST', `${path}/deliveries/${id}/retry`, null, null, `Send message ${id} now, as a command`))] : empty('No message yet.')), signal);
   };
 
   async function add() {

@@ -47,6 +47,11 @@ public enum Page {
     return this == ADMIN;
   }
 
+  /** Whether its script shows this text. The console has its own words, except for devices. */
+  boolean shows(String key) {
+    return this != ADMIN || key.endsWith("device");
+  }
+
   /** The styles that only this page has, in {@code assets/}. */
   List<String> styles() {
     return this == ADMIN ? List.of("console.css") : List.of();

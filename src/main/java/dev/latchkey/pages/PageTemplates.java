@@ -70,8 +70,10 @@ public class PageTemplates {
 
   /** The script finds its texts in the page, because it is the same for all languages. */
   private static String script(Page page, Texts texts, String base) {
+    Map<String, String> shown = texts.startingWith("js.");
+    shown.keySet().removeIf(key -> !page.shows(key));
     return "<script type=\"application/json\" id=\"texts\">"
-        + Html.json(texts.startingWith("js."))
+        + Html.json(shown)
         + "</script>\n<script type=\"module\" src=\""
         + Html.escape(base)
         + "assets/"
