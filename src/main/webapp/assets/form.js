@@ -84,6 +84,8 @@ function setFault(input, message) {
 export function sendForm(element, {line, path, values, done, refused = () => false}) {
   const button = element.querySelector('button[type=submit]');
   const label = button.textContent;
+  // Disabled until now: a browser must never send the form by itself.
+  button.disabled = false;
   const inputs = () => [...element.querySelectorAll('input[name]')].filter((one) => !one.readOnly);
 
   const setBusy = (busy) => {
