@@ -1,6 +1,6 @@
 // What the pages of mailed links share.
 
-import {byId, call, forgetToken, linkToken, say, text} from './page.js';
+import {byId, call, forgetToken, linkToken, say, signInPage, text} from './page.js';
 
 /** Ends the page: a notice, and a link to the next step. */
 export function finish(kind, message, href, label) {
@@ -50,7 +50,7 @@ export function rejectButton(page, token) {
     const answer = await call('POST', 'api/reject_link', {token}).catch(() => ({status: 0}));
     if (answer.ok || answer.status === 400) {
       forgetToken(page);
-      finish('success', text('link.rejected'), 'login', text('goto.signin'));
+      finish('success', text('link.rejected'), signInPage, text('goto.signin'));
     } else {
       say(byId('status'), 'problem', text(answer.status ? 'failed' : 'offline'));
     }

@@ -58,6 +58,18 @@ export async function signedIn() {
   return answer.ok ? answer.body.user : null;
 }
 
+/** Where people sign in: our own page, or the one that the operator has set. */
+export const signInPage = document.documentElement.dataset.login;
+
+/** Goes to where people sign in. Only our own page shows the notice. */
+export function goSignIn(why) {
+  if (new URL(signInPage, location.href).href === `${root}login`) {
+    go('login', why);
+  } else {
+    location.assign(signInPage);
+  }
+}
+
 const OUR_PAGES = ['account', 'verify-email', 'confirm-email', 'admin'];
 
 /** Goes to another page of ours. `why` is the key of the notice that it shows. */

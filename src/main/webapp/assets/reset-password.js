@@ -1,4 +1,4 @@
-import {byId, forgetToken, go} from './page.js';
+import {byId, forgetToken, goSignIn} from './page.js';
 import {sendForm, showButtons, watchPassword} from './form.js';
 import {openLink, spent} from './link.js';
 
@@ -15,7 +15,7 @@ openLink(PAGE, AGAIN, (token, link) => {
     values: () => ({token, new_password: password.value}),
     done: () => {
       forgetToken(PAGE);
-      go('login', 'reset');
+      goSignIn('reset');
     },
     refused: spent(PAGE, AGAIN),
   });

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 public class PageTemplates {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_.]+)}}");
   private static final String TEXT = "text.";
+  private static final String OUR_LOGIN = "/login";
 
   @Inject private BrandSettings brand;
   @Inject private PolicySettings policy;
@@ -43,6 +44,7 @@ public class PageTemplates {
     values.put("lang", language.tag());
     values.put("dir", language.direction());
     values.put("base", Html.escape(base));
+    values.put("login", Html.escape(login(base)));
     values.put("brand", Html.escape(brand.name()));
     values.put("title", Html.escape(texts.get(page.title())));
     values.put("min", Integer.toString(policy.minimum()));
@@ -54,6 +56,11 @@ public class PageTemplates {
     values.put("script", page.hasScript() ? script(page, texts, base) : "");
     values.put("body", fill(read(page.file()), values, texts));
     return fill(read("layout"), values, texts);
+  }
+
+  /** Our own page is named by a relative path, because a proxy may serve it under another one. */
+  private String login(String base) {
+    return brand.loginUrl().equals(OUR_LOGIN) ? base + OUR_LOGIN.substring(1) : brand.loginUrl();
   }
 
   private String passwordHint(Texts texts) {

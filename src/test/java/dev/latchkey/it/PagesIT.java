@@ -101,6 +101,15 @@ class PagesIT {
     assertThat(answer.header("Allow")).isEqualTo(allow);
   }
 
+  /** W3C, "A Well-Known URL for Changing Passwords". */
+  @Test
+  void password_managers_find_where_a_password_is_changed() {
+    Answer found = BROWSER.get("/.well-known/change-password");
+    assertThat(found.status()).isEqualTo(302);
+    assertThat(found.header("Location")).endsWith("/account#password-section");
+    assertThat(BROWSER.get("/.well-known/change-password-not").status()).isEqualTo(404);
+  }
+
   @Test
   void the_colour_and_the_logo_are_served() {
     Answer accent = Api.anyone().get("/brand/accent.css");

@@ -50,6 +50,18 @@ class PageTemplatesTest {
   }
 
   @Test
+  void sign_in_leads_where_the_operator_says() {
+    assertThat(templates("Example").fill(Page.SIGN_UP, Language.EN, ""))
+        .contains("data-login=\"login\"", "<a href=\"login\">");
+    SettingReader reader =
+        Configured.development().with("LATCHKEY_LOGIN_URL", "https://app.example/in").reader();
+    PageTemplates templates = templates("Example");
+    Injected.into(templates, "brand", new BrandSettings(reader));
+    assertThat(templates.fill(Page.SIGN_UP, Language.EN, ""))
+        .contains("data-login=\"https://app.example/in\"", "<a href=\"https://app.example/in\">");
+  }
+
+  @Test
   void data_for_a_script_cannot_end_its_element() {
     assertThat(Html.json(Map.of("a", "</script>"))).doesNotContain("<");
   }
