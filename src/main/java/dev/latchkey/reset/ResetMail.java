@@ -45,14 +45,9 @@ public class ResetMail implements MailKind {
     Instant now = clock.instant();
     return mailedLinks
         .owner(mail)
-        .filter(account -> !isSuperseded(account, mail))
+        .filter(account -> !mailed.isSuperseded(mail, account))
         .filter(account -> mayGetAnother(account, mail, now))
         .map(account -> composed(account, mail, now));
-  }
-
-  /** A mail that the relay has delayed must not void the link of a newer request. */
-  private boolean isSuperseded(Account account, OutboxMessage mail) {
-    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.latchkey.ticket;
 
+import dev.latchkey.account.Account;
+import dev.latchkey.delivery.OutboxMessage;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,6 +11,14 @@ import java.time.Instant;
 @Stateless
 public class MailedTickets {
   @PersistenceContext private EntityManager entities;
+
+  /**
+   * Whether this mail was sent before, and a later request of the account has got a ticket since. A
+   * mail that the relay has delayed must not void the link of a newer request.
+   */
+  public boolean isSuperseded(OutboxMessage mail, Account account) {
+    return mail.attempts() > 1 && answeredNewer(mail.kind(), account.id(), mail.createdAt());
+  }
 
   /** Whether the account has a ticket for a request made after this time. */
   public boolean answeredNewer(String purpose, long accountId, Instant moment) {

@@ -59,14 +59,9 @@ public class ConfirmEmailMail implements MailKind {
   public Optional<Composed> compose(OutboxMessage mail) {
     return links
         .owner(mail)
-        .filter(account -> !isSuperseded(account, mail))
+        .filter(account -> !mailed.isSuperseded(mail, account))
         .filter(account -> mail.attempts() > 1 || budget.take(new EmailAddress(mail.recipient())))
         .map(account -> composed(account, mail));
-  }
-
-  /** A mail that the relay has delayed must not void the link of a newer request. */
-  private boolean isSuperseded(Account account, OutboxMessage mail) {
-    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
   }
 
   private Composed composed(Account account, OutboxMessage mail) {

@@ -61,14 +61,9 @@ public class VerificationMail implements MailKind {
         .filter(account -> !account.emailVerified())
         .filter(
             account -> account.emailFolded().equals(new EmailAddress(mail.recipient()).folded()))
-        .filter(account -> !isSuperseded(account, mail))
+        .filter(account -> !mailed.isSuperseded(mail, account))
         .filter(account -> mail.attempts() > 1 || budget.take(new EmailAddress(account.email())))
         .map(account -> composed(account, mail));
-  }
-
-  /** A mail that the relay has delayed must not void the link of a newer request. */
-  private boolean isSuperseded(Account account, OutboxMessage mail) {
-    return mail.attempts() > 1 && mailed.answeredNewer(KIND, account.id(), mail.createdAt());
   }
 
   private Composed composed(Account account, OutboxMessage mail) {
