@@ -20,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class Pages {
+  /** A path that is deeper gets no page, so that only a few are kept. */
+  private static final int DEEPEST = 10;
+
   @Inject private PageSettings settings;
   @Inject private PageTemplates templates;
 
@@ -36,33 +39,21 @@ public class Pages {
       throws IOException {
     if (page.canBeOff() && !settings.on()) {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
-      return;
+    } else {
+      send(page, depth, request, response);
     }
-    Language language =
-        page.isEnglishOnly()
-            ? Language.EN
-            : Language.preferredBy(request.getHeader("Accept-Language"));
-    send(
-        filled.computeIfAbsent(
-            page + " " + language + " " + depth,
-            any -> templates.fill(page, language, "../".repeat(depth)).getBytes(UTF_8)),
-        language,
-        response);
   }
 
   /** Answers a browser with a 404 page, and anybody else with the error of the API. */
   public void notFound(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!isForBrowser(request)) {
+    int depth = depth(request.getServletPath());
+    if (isForBrowser(request) && depth <= DEEPEST) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      send(Page.NOT_FOUND, depth, request, response);
+    } else {
       ErrorServlet.write(ProblemType.NOT_FOUND, response);
-      return;
     }
-    Language language = Language.preferredBy(request.getHeader("Accept-Language"));
-    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    send(
-        templates.fill(Page.NOT_FOUND, language, base(request.getServletPath())).getBytes(UTF_8),
-        language,
-        response);
   }
 
   /** Whether a browser reads this, and there are pages. */
@@ -72,14 +63,20 @@ public class Pages {
     return settings.on() && reads && accept != null && accept.contains("text/html");
   }
 
-  /** The way from this path to the root. */
-  private static String base(String path) {
-    long depth = path.chars().filter(c -> c == '/').count() - 1;
-    return "../".repeat((int) Math.max(0, depth));
+  private static int depth(String path) {
+    return Math.max(0, (int) path.chars().filter(c -> c == '/').count() - 1);
   }
 
-  private static void send(byte[] html, Language language, HttpServletResponse response)
+  private void send(Page page, int depth, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Language language =
+        page.isEnglishOnly()
+            ? Language.EN
+            : Language.preferredBy(request.getHeader("Accept-Language"));
+    byte[] html =
+        filled.computeIfAbsent(
+            page + " " + language + " " + depth,
+            any -> templates.fill(page, language, "../".repeat(depth)).getBytes(UTF_8));
     SecurityHeaders.allowPage(response);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Content-Language", language.tag());

@@ -62,6 +62,7 @@ class PagesIT {
     Api.anyone().get("/no/such/page").refused(404, "Not found");
     BROWSER.get("/api/no/such/call").refused(404, "Not found");
     Api.anyone().get("/").refused(404, "Not found");
+    BROWSER.get("/x".repeat(12)).refused(404, "Not found");
     BROWSER.post("/no/such/page", "{}").refused(404, "Not found");
   }
 
