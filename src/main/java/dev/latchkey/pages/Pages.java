@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,7 +48,7 @@ public class Pages {
   /** Answers a browser with a 404 page, and anybody else with the error of the API. */
   public void notFound(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    int depth = depth(request.getServletPath());
+    int depth = depth(request.getServletPath() + Objects.toString(request.getPathInfo(), ""));
     if (isForBrowser(request) && depth <= DEEPEST) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
       send(Page.NOT_FOUND, depth, request, response);
