@@ -185,7 +185,7 @@ async function begin() {
             + 'who is signed in, so the operator’s API takes no browser sessions. Use the command latchkey instead.'));
   } else if (answer.status === 403) {
     refuse('Your account is not an administrator',
-        el('p', {}, 'The console is for accounts with the role latchkey-admin. Whoever has the operator token can give it:'),
+        el('p', {}, 'The console is for accounts with the role latchkey-admin. Anybody with the operator token can give it:'),
         el('pre', {class: 'boxed', tabindex: '0'}, `latchkey roles add ${user.username} latchkey-admin`));
   } else if (answer.status === 404) {
     refuse('The operator’s API cannot be reached from here', el('p', {},

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Gives an account the address whose link its owner presents. The owner must be logged in:
- * otherwise whoever reads that mailbox could take over an account that names it by mistake.
+ * otherwise a stranger who reads that mailbox could take over an account that names it by mistake.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -17,7 +17,7 @@ public class CheckLink {
   @Inject private UsableLinks links;
 
   /**
-   * What the link is for. Whoever has the token reads the mail, which holds the same.
+   * What the link is for. A person who has the token reads the mail, which says the same.
    *
    * @throws dev.latchkey.problem.Problem 400 if the link does not work
    */

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.text.HtmlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class MailParts {
 
   /** What a list of mails shows after the subject. */
   String preheader() {
-    return filled("lead", MailParts::escaped).split(PARAGRAPH, 2)[0];
+    return filled("lead", HtmlText::escape).split(PARAGRAPH, 2)[0];
   }
 
   String plain() {
@@ -67,15 +68,15 @@ final class MailParts {
   String html() {
     StringBuilder html = new StringBuilder();
     if (greets()) {
-      html.append(paragraphs(escaped(shared("hello")), ""));
+      html.append(paragraphs(HtmlText.escape(shared("hello")), ""));
     }
-    html.append(paragraphs(filled("lead", MailParts::escaped), ""));
+    html.append(paragraphs(filled("lead", HtmlText::escape), ""));
     if (hasLink()) {
       html.append(button())
-          .append(paragraphs(afterLink(MailParts::escaped), ""))
-          .append(paragraphs(escaped(shared("copy")) + "<br>" + link(), "soft"));
+          .append(paragraphs(afterLink(HtmlText::escape), ""))
+          .append(paragraphs(HtmlText.escape(shared("copy")) + "<br>" + link(), "soft"));
     }
-    return html.append(paragraphs(filled("last", MailParts::escaped), "last")).toString();
+    return html.append(paragraphs(filled("last", HtmlText::escape), "last")).toString();
   }
 
   private String afterLink(UnaryOperator<String> encoding) {
@@ -92,14 +93,14 @@ final class MailParts {
         + ";color:"
         + values.get("onaccent")
         + "\" href=\""
-        + escaped(values.get("link"))
+        + HtmlText.escape(values.get("link"))
         + "\">"
-        + filled("button", MailParts::escaped)
+        + filled("button", HtmlText::escape)
         + "</a></p>\n";
   }
 
   private String link() {
-    String link = escaped(values.get("link"));
+    String link = HtmlText.escape(values.get("link"));
     return "<a href=\"" + link + "\">" + link + "</a>";
   }
 
@@ -136,15 +137,5 @@ final class MailParts {
       column = column == 0 || !fits ? length : column + 1 + length;
     }
     return lines.toString();
-  }
-
-  /** For text and for attributes in double quotes. */
-  static String escaped(String value) {
-    return value
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.text.HtmlText;
 import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,13 +56,13 @@ public class MailWriter {
     Map<String, String> values = new HashMap<>();
     values.put("lang", language.tag());
     values.put("dir", language.direction());
-    values.put("service", MailParts.escaped(brand.name()));
-    values.put("title", parts.filled("title", MailParts::escaped));
+    values.put("service", HtmlText.escape(brand.name()));
+    values.put("title", parts.filled("title", HtmlText::escape));
     values.put("accent", brand.accent().onLight());
     values.put("dark", brand.accent().onDark());
     values.put("preheader", parts.preheader());
     values.put("body", parts.html());
-    values.put("automated", MailParts.escaped(parts.shared("automated")));
+    values.put("automated", HtmlText.escape(parts.shared("automated")));
     return fill(LAYOUT, values, UnaryOperator.identity());
   }
 

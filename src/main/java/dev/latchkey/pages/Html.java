@@ -8,16 +8,6 @@ import java.util.Map;
 final class Html {
   private Html() {}
 
-  /** For text and for attributes in double quotes. */
-  static String escape(String value) {
-    return value
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
   /** For a {@code <script>} that holds data: nothing in it can end the element. */
   static String json(Map<String, String> values) {
     try {

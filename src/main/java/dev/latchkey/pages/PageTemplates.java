@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.brand.BrandSettings;
 import dev.latchkey.policy.PolicySettings;
+import dev.latchkey.text.HtmlText;
 import dev.latchkey.text.Language;
 import dev.latchkey.text.Texts;
 import dev.latchkey.verification.VerificationSettings;
@@ -43,12 +44,12 @@ public class PageTemplates {
     Map<String, String> values = new HashMap<>();
     values.put("lang", language.tag());
     values.put("dir", language.direction());
-    values.put("base", Html.escape(base));
-    values.put("login", Html.escape(login(base)));
-    values.put("brand", Html.escape(brand.name()));
-    values.put("title", Html.escape(texts.get(page.title())));
+    values.put("base", HtmlText.escape(base));
+    values.put("login", HtmlText.escape(login(base)));
+    values.put("brand", HtmlText.escape(brand.name()));
+    values.put("title", HtmlText.escape(texts.get(page.title())));
     values.put("min", Integer.toString(policy.minimum()));
-    values.put("passwordhint", Html.escape(passwordHint(texts)));
+    values.put("passwordhint", HtmlText.escape(passwordHint(texts)));
     values.put("sendslinks", Boolean.toString(verification.sendsLinks()));
     values.put("width", page.isWide() ? "wide" : "narrow");
     values.put("frame", page.isWide() ? "" : "card");
@@ -71,7 +72,11 @@ public class PageTemplates {
     return page.styles().stream()
         .map(
             file ->
-                "<link rel=\"stylesheet\" href=\"" + Html.escape(base) + "assets/" + file + "\">")
+                "<link rel=\"stylesheet\" href=\""
+                    + HtmlText.escape(base)
+                    + "assets/"
+                    + file
+                    + "\">")
         .collect(Collectors.joining("\n"));
   }
 
@@ -82,7 +87,7 @@ public class PageTemplates {
     return "<script type=\"application/json\" id=\"texts\">"
         + Html.json(shown)
         + "</script>\n<script type=\"module\" src=\""
-        + Html.escape(base)
+        + HtmlText.escape(base)
         + "assets/"
         + page.file()
         + ".js\"></script>";
@@ -96,7 +101,7 @@ public class PageTemplates {
 
   private static String value(String name, Map<String, String> values, Texts texts) {
     if (name.startsWith(TEXT)) {
-      return Html.escape(texts.get(name.substring(TEXT.length())));
+      return HtmlText.escape(texts.get(name.substring(TEXT.length())));
     }
     String value = values.get(name);
     if (value == null) {

@@ -21,14 +21,16 @@ public final class Texts {
     }
   }
 
-  private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, String> texts;
 
   private Texts(Language language) {
     String file = "/text/" + language.tag() + ".properties";
     try (Reader in = new InputStreamReader(Texts.class.getResourceAsStream(file), UTF_8)) {
       Properties properties = new Properties();
       properties.load(in);
-      properties.forEach((key, text) -> texts.put((String) key, (String) text));
+      Map<String, String> read = new TreeMap<>();
+      properties.forEach((key, text) -> read.put((String) key, (String) text));
+      texts = Map.copyOf(read);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -54,7 +56,7 @@ public final class Texts {
 
   /** All texts, by key. */
   public Map<String, String> all() {
-    return Map.copyOf(texts);
+    return texts;
   }
 
   /** The texts whose keys begin with this prefix, by the rest of the key. */
