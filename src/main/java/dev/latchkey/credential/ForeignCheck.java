@@ -3,7 +3,7 @@ package dev.latchkey.credential;
 import dev.latchkey.argon2.Argon2Engines;
 import dev.latchkey.foreignhash.Algorithm;
 import dev.latchkey.foreignhash.ForeignHash;
-import dev.latchkey.foreignhash.Samples;
+import dev.latchkey.foreignhash.format.Samples;
 import dev.latchkey.problem.ProblemType;
 import dev.latchkey.seal.Secret;
 import java.lang.management.ManagementFactory;

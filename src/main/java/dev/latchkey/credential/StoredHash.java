@@ -1,6 +1,6 @@
 package dev.latchkey.credential;
 
-import dev.latchkey.foreignhash.ForeignHashes;
+import dev.latchkey.foreignhash.format.ForeignHashes;
 
 /** The password hash of an account: one of ours, or one that was imported from another system. */
 public sealed interface StoredHash permits PasswordHash, ImportedHash {

@@ -6,10 +6,9 @@ import dev.latchkey.argon2.Argon2Engines;
  * A password hash of another system. Every instance is within the limits of cost (contract, part 2,
  * section 5).
  */
-public sealed interface ForeignHash
-    permits Argon2Hash, Bcrypt, DigestUnderArgon2, Pbkdf2, SaltedDigest, Scrypt, ShaCrypt {
+public interface ForeignHash {
 
-  /** The text for the database column, which {@link ForeignHashes#parse} reads. */
+  /** The text for the database column, which {@code format.ForeignHashes} reads. */
   String stored();
 
   /** How expensive a check is. */

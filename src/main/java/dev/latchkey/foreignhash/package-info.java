@@ -1,5 +1,2 @@
-/**
- * Password hashes of other systems: reading them, with limits on their cost, and checking passwords
- * against them. BouncyCastle, Commons Codec and the JDK do the cryptography (decision 26).
- */
+/** What a password hash of another system can do, and what it costs. */
 package dev.latchkey.foreignhash;

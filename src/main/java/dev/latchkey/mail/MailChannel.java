@@ -4,6 +4,8 @@ import dev.latchkey.database.DatabaseClock;
 import dev.latchkey.database.Retry;
 import dev.latchkey.delivery.Channel;
 import dev.latchkey.delivery.OutboxMessage;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.MailWriter;
 import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -50,7 +52,7 @@ public class MailChannel implements Channel {
         () -> new IllegalStateException("unknown kind of mail: " + message.kind()));
   }
 
-  private void send(OutboxMessage message, MailKind.Composed mail) {
+  private void send(OutboxMessage message, ComposedMail mail) {
     try {
       Transport.send(
           MimeMail.from(settings.sender())

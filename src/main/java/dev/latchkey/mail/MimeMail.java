@@ -2,6 +2,8 @@ package dev.latchkey.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.mail.text.Greeting;
+import dev.latchkey.mail.text.MailText;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

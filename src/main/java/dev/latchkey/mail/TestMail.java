@@ -1,7 +1,9 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.database.DatabaseClock;
-import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.Greeting;
+import dev.latchkey.mail.text.MailWriter;
 import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,8 +43,8 @@ public class TestMail {
     }
   }
 
-  private static Composed text(String address, Instant now) {
-    return new Composed(address, address, "test", null, Map.of("when", now));
+  private static ComposedMail text(String address, Instant now) {
+    return new ComposedMail(address, address, "test", null, Map.of("when", now));
   }
 
   private static Result sent(Session session, Message mail) throws MessagingException {

@@ -1,2 +1,2 @@
-/** Mails: templates, MIME messages and the SMTP relay. */
+/** Mails: what kinds there are, MIME messages and the SMTP relay. */
 package dev.latchkey.mail;

@@ -3,10 +3,11 @@ package dev.latchkey.newpassword;
 import dev.latchkey.account.Account;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
-import dev.latchkey.mail.Greeting;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailLanguage;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.Greeting;
 import dev.latchkey.runtime.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -34,13 +35,14 @@ public class PasswordChangedMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     Map<String, Object> values =
         Map.of(
             "name", mail.recipientName(),
             "when", mail.createdAt(),
             "device", Device.of(mail.userAgent()),
             "action", settings.publicUrl() + "/forgot-password");
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), KIND, null, values));
+    return Optional.of(
+        new ComposedMail(mail.recipient(), mail.recipientName(), KIND, null, values));
   }
 }

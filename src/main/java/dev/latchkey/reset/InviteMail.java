@@ -4,6 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.text.ComposedMail;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,7 +33,7 @@ public class InviteMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     return links.toOwner(mail, settings.inviteLifetime());
   }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.reset;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
-import dev.latchkey.mail.Greeting;
-import dev.latchkey.mail.MailKind.Composed;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.Greeting;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.ticket.LinkPage;
 import dev.latchkey.ticket.MailedLinks;
@@ -30,7 +30,7 @@ public class ResetLinks {
    * The mail to the owner of the account that a message names, with a new link. Empty if the
    * account has another address by now, or is disabled or erased.
    */
-  Optional<Composed> toOwner(OutboxMessage mail, Duration lifetime) {
+  Optional<ComposedMail> toOwner(OutboxMessage mail, Duration lifetime) {
     Instant now = clock.instant();
     return links
         .owner(mail)
@@ -43,7 +43,7 @@ public class ResetLinks {
    *
    * @param values by placeholder, without {@code name}, {@code link} and {@code lifetime}
    */
-  Composed mail(
+  ComposedMail mail(
       Account account,
       OutboxMessage mail,
       Instant now,
@@ -55,6 +55,6 @@ public class ResetLinks {
     all.put("name", name);
     all.put("lifetime", lifetime);
     all.put("link", LinkPage.RESET_PASSWORD.link(settings.publicUrl(), token));
-    return new Composed(account.email(), name, mail.kind(), account.locale(), all);
+    return new ComposedMail(account.email(), name, mail.kind(), account.locale(), all);
   }
 }

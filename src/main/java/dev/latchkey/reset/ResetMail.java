@@ -3,6 +3,7 @@ package dev.latchkey.reset;
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.text.ComposedMail;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.throttle.MailCounts;
 import dev.latchkey.ticket.MailedLinks;
@@ -41,7 +42,7 @@ public class ResetMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     Instant now = clock.instant();
     return mailedLinks
         .owner(mail)
@@ -61,7 +62,7 @@ public class ResetMail implements MailKind {
         || !mailed.hasLinkLeft(KIND, address, now, mail.id());
   }
 
-  private Composed composed(Account account, OutboxMessage mail, Instant now) {
+  private ComposedMail composed(Account account, OutboxMessage mail, Instant now) {
     if (mail.attempts() == 1) {
       budget.add(new EmailAddress(account.email()));
     }

@@ -6,6 +6,7 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.text.ComposedMail;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.name.LoginName;
 import dev.latchkey.runtime.Settings;
@@ -56,7 +57,7 @@ public class ConfirmEmailMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     return links
         .owner(mail)
         .filter(account -> !mailed.isSuperseded(mail, account))
@@ -64,7 +65,7 @@ public class ConfirmEmailMail implements MailKind {
         .map(account -> composed(account, mail));
   }
 
-  private Composed composed(Account account, OutboxMessage mail) {
+  private ComposedMail composed(Account account, OutboxMessage mail) {
     return accounts
         .byLoginName(new LoginName(mail.recipient()))
         .filter(other -> other.id() != account.id())
@@ -72,12 +73,12 @@ public class ConfirmEmailMail implements MailKind {
         .orElseGet(() -> confirm(account, mail));
   }
 
-  private static Composed taken(Account owner, OutboxMessage mail) {
+  private static ComposedMail taken(Account owner, OutboxMessage mail) {
     Map<String, Object> values = Map.of("name", owner.username(), "when", mail.createdAt());
-    return new Composed(owner.email(), owner.username(), TAKEN, owner.locale(), values);
+    return new ComposedMail(owner.email(), owner.username(), TAKEN, owner.locale(), values);
   }
 
-  private Composed confirm(Account account, OutboxMessage mail) {
+  private ComposedMail confirm(Account account, OutboxMessage mail) {
     String token =
         links.token(account, mail, mail.recipient(), clock.instant(), settings.lifetime());
     Map<String, Object> values =
@@ -86,6 +87,6 @@ public class ConfirmEmailMail implements MailKind {
             "address", mail.recipient(),
             "link", LinkPage.CONFIRM_EMAIL.link(server.publicUrl(), token),
             "lifetime", settings.lifetime());
-    return new Composed(mail.recipient(), account.username(), KIND, account.locale(), values);
+    return new ComposedMail(mail.recipient(), account.username(), KIND, account.locale(), values);
   }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailLanguage;
+import dev.latchkey.mail.text.ComposedMail;
 import dev.latchkey.name.EmailAddress;
 import jakarta.ejb.Stateless;
 import java.time.Instant;
@@ -31,8 +32,9 @@ public class EmailChangedMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     Map<String, Object> values = Map.of("name", mail.recipientName(), "when", mail.createdAt());
-    return Optional.of(new Composed(mail.recipient(), mail.recipientName(), KIND, null, values));
+    return Optional.of(
+        new ComposedMail(mail.recipient(), mail.recipientName(), KIND, null, values));
   }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.text.ComposedMail;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.throttle.MailCounts;
@@ -55,7 +56,7 @@ public class VerificationMail implements MailKind {
   }
 
   @Override
-  public Optional<Composed> compose(OutboxMessage mail) {
+  public Optional<ComposedMail> compose(OutboxMessage mail) {
     return links
         .owner(mail)
         .filter(account -> !account.emailVerified())
@@ -66,7 +67,7 @@ public class VerificationMail implements MailKind {
         .map(account -> composed(account, mail));
   }
 
-  private Composed composed(Account account, OutboxMessage mail) {
+  private ComposedMail composed(Account account, OutboxMessage mail) {
     String token = links.token(account, mail, clock.instant(), settings.lifetime());
     Map<String, Object> values =
         Map.of(
@@ -74,6 +75,6 @@ public class VerificationMail implements MailKind {
             "address", account.email(),
             "link", LinkPage.VERIFY_EMAIL.link(server.publicUrl(), token),
             "lifetime", settings.lifetime());
-    return new Composed(account.email(), account.username(), KIND, account.locale(), values);
+    return new ComposedMail(account.email(), account.username(), KIND, account.locale(), values);
   }
 }

@@ -156,7 +156,7 @@ class PlacesTest {
           .that(
               resideOutsideOfPackages(
                   House.ROOT + ".argon2",
-                  House.ROOT + ".foreignhash",
+                  House.ROOT + ".foreignhash..",
                   House.ROOT + ".credential",
                   House.ROOT + ".key",
                   House.ROOT + ".seal",

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.json.Json;
-import dev.latchkey.mail.MailKind.Composed;
-import dev.latchkey.mail.MailRig;
-import dev.latchkey.mail.MailText;
 import dev.latchkey.mail.MimeMail;
 import dev.latchkey.mail.Sender;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.MailRig;
+import dev.latchkey.mail.text.MailText;
 import dev.latchkey.text.Language;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -67,7 +67,7 @@ class DevelopmentMailboxTest {
             Duration.ofMinutes(15),
             "when",
             Instant.parse("2026-05-03T14:05:59Z"));
-    Composed composed = new Composed("john@example.com", "Zoë 😀", "reset", null, values);
+    ComposedMail composed = new ComposedMail("john@example.com", "Zoë 😀", "reset", null, values);
     send(mail("reset-1", MailRig.writer("Example").write(composed, Language.EN)));
 
     ReceivedMail mail = mailbox.mails().get(0);

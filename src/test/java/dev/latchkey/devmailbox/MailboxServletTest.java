@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.json.Json;
-import dev.latchkey.mail.MailText;
 import dev.latchkey.mail.MimeMail;
 import dev.latchkey.mail.Sender;
+import dev.latchkey.mail.text.MailText;
 import dev.latchkey.web.Exchange;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;

@@ -8,6 +8,7 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.delivery.Outbox;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.text.ComposedMail;
 import dev.latchkey.seal.Digest;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.setting.SettingReader;
@@ -70,16 +71,16 @@ public final class LinksRig implements AutoCloseable {
   }
 
   /** One attempt to send; the mail. */
-  public Optional<MailKind.Composed> sent(MailKind kind, long id) {
+  public Optional<ComposedMail> sent(MailKind kind, long id) {
     database.run("update outbox set attempts = attempts + 1 where id = " + id);
     database.forgetEntities();
-    Optional<MailKind.Composed> mail = kind.compose(database.find(OutboxMessage.class, id));
+    Optional<ComposedMail> mail = kind.compose(database.find(OutboxMessage.class, id));
     database.forgetEntities();
     return mail;
   }
 
   /** The token of a mail. Empty if it has none. */
-  public static Optional<String> token(Optional<MailKind.Composed> mail) {
+  public static Optional<String> token(Optional<ComposedMail> mail) {
     return mail.map(one -> (String) one.values().get("link"))
         .map(link -> link.split("#token=", 2)[1]);
   }

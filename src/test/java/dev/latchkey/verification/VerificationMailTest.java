@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
 import dev.latchkey.delivery.OutboxMessage;
-import dev.latchkey.mail.MailKind.Composed;
-import dev.latchkey.mail.MailRig;
+import dev.latchkey.mail.text.ComposedMail;
+import dev.latchkey.mail.text.MailRig;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
@@ -47,24 +47,24 @@ class VerificationMailTest {
     rig.close();
   }
 
-  private Optional<Composed> verification(Long account, String address) {
+  private Optional<ComposedMail> verification(Long account, String address) {
     rig.request(++requests, "verify-email", account, address, rig.clock.instant());
     return rig.sent(verifications, requests);
   }
 
-  private Optional<Composed> confirmation(String address) {
+  private Optional<ComposedMail> confirmation(String address) {
     rig.request(++requests, "confirm-email", OWNER, address, rig.clock.instant());
     return rig.sent(confirmations, requests);
   }
 
-  private boolean works(Optional<Composed> mail, LinkPage page) {
+  private boolean works(Optional<ComposedMail> mail, LinkPage page) {
     return rig.works(LinksRig.token(mail).orElseThrow(), page.purposes());
   }
 
   @Test
   void the_link_goes_to_the_address_and_greets_by_username() {
     rig.database.run("update account set full_name = 'Buy at evil.example' where id = 1");
-    Optional<Composed> mail = verification(OWNER, "owner@b.co");
+    Optional<ComposedMail> mail = verification(OWNER, "owner@b.co");
     assertThat(mail.orElseThrow().address()).isEqualTo("owner@b.co");
     assertThat(MailRig.text(mail.orElseThrow()))
         .contains("Hello owner,", "expires after 24 hours")
@@ -97,7 +97,7 @@ class VerificationMailTest {
 
   @Test
   void a_change_of_the_password_voids_the_link() {
-    Optional<Composed> mail = verification(OWNER, "owner@b.co");
+    Optional<ComposedMail> mail = verification(OWNER, "owner@b.co");
     rig.tickets.voidAll(OWNER);
     rig.database.forgetEntities();
     assertThat(works(mail, LinkPage.VERIFY_EMAIL)).isFalse();
@@ -105,8 +105,8 @@ class VerificationMailTest {
 
   @Test
   void a_newer_link_voids_the_older_one() {
-    Optional<Composed> older = verification(OWNER, "owner@b.co");
-    Optional<Composed> newer = verification(null, "owner@b.co");
+    Optional<ComposedMail> older = verification(OWNER, "owner@b.co");
+    Optional<ComposedMail> newer = verification(null, "owner@b.co");
     assertThat(works(older, LinkPage.VERIFY_EMAIL)).isFalse();
     assertThat(works(newer, LinkPage.VERIFY_EMAIL)).isTrue();
   }
@@ -139,14 +139,14 @@ class VerificationMailTest {
 
   @Test
   void the_new_address_gets_the_link_and_the_old_one_nothing() {
-    Optional<Composed> mail = confirmation("new@b.co");
+    Optional<ComposedMail> mail = confirmation("new@b.co");
     assertThat(mail.orElseThrow().address()).isEqualTo("new@b.co");
     assertThat(works(mail, LinkPage.CONFIRM_EMAIL)).isTrue();
   }
 
   @Test
   void the_owner_of_a_taken_address_is_told_and_gets_no_link() {
-    Composed mail = confirmation("OTHER@b.co").orElseThrow();
+    ComposedMail mail = confirmation("OTHER@b.co").orElseThrow();
     assertThat(mail.address()).isEqualTo("other@b.co");
     assertThat(MailRig.text(mail)).contains("Hello other,").doesNotContain("token", "owner");
     assertThat(rig.database.number("select count(*) from ticket")).isZero();

@@ -8,7 +8,7 @@ import dev.latchkey.credential.HashSettings;
 import dev.latchkey.delivery.OutboxSettings;
 import dev.latchkey.key.TokenSettings;
 import dev.latchkey.mail.MailSettings;
-import dev.latchkey.mail.MailTexts;
+import dev.latchkey.mail.text.MailTexts;
 import dev.latchkey.migration.DatabaseSettings;
 import dev.latchkey.pages.PageSettings;
 import dev.latchkey.policy.PolicySettings;

@@ -2,8 +2,8 @@ package dev.latchkey.transfer.line;
 
 import dev.latchkey.account.ImportedValues;
 import dev.latchkey.credential.StoredHash;
-import dev.latchkey.foreignhash.UnsaltedDigest;
 import dev.latchkey.foreignhash.Work;
+import dev.latchkey.foreignhash.format.UnsaltedDigest;
 import dev.latchkey.name.EmailAddress;
 import dev.latchkey.name.Username;
 import dev.latchkey.seal.Secret;

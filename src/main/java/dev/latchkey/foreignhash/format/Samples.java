@@ -1,5 +1,7 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.ForeignHash;
 import java.util.Locale;
 
 /** One hash per algorithm, to measure how fast this machine computes it. */

@@ -1,6 +1,6 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
-import dev.latchkey.foreignhash.Pbkdf2.Function;
+import dev.latchkey.foreignhash.format.Pbkdf2.Function;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,11 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.argon2.Argon2Engines;
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.ForeignHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

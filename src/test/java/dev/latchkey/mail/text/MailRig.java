@@ -1,8 +1,7 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import dev.latchkey.Injected;
 import dev.latchkey.brand.BrandSettings;
-import dev.latchkey.mail.MailKind.Composed;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
 import dev.latchkey.text.Language;
@@ -21,7 +20,7 @@ public final class MailRig {
   }
 
   /** The plain text of a mail in English. */
-  public static String text(Composed mail) {
+  public static String text(ComposedMail mail) {
     return writer("Example").write(mail, Language.EN).text();
   }
 }

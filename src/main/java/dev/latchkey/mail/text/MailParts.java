@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import dev.latchkey.text.HtmlText;
 import java.util.ArrayList;

@@ -1,9 +1,8 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.brand.BrandSettings;
-import dev.latchkey.mail.MailKind.Composed;
 import dev.latchkey.text.HtmlText;
 import dev.latchkey.text.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +35,7 @@ public class MailWriter {
    * @param language the language of the request that caused it
    * @throws IllegalArgumentException if a placeholder has no value
    */
-  public MailText write(Composed mail, Language language) {
+  public MailText write(ComposedMail mail, Language language) {
     Language chosen = mail.locale() == null ? language : Language.of(mail.locale());
     Map<String, String> values = new HashMap<>();
     UnaryOperator<String> ofLanguage = key -> texts.get(chosen, key);

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import dev.latchkey.text.Language;
 import java.time.Duration;

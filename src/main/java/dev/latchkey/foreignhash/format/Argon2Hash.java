@@ -1,7 +1,10 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
 import dev.latchkey.argon2.Argon2Cost;
 import dev.latchkey.argon2.Argon2Engines;
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.ForeignHash;
+import dev.latchkey.foreignhash.Work;
 import java.security.MessageDigest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

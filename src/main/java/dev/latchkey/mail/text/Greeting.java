@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import java.util.regex.Pattern;
 
@@ -37,7 +37,7 @@ public final class Greeting {
   }
 
   /** The same text, with a space in place of each character that could break or reorder a line. */
-  static String oneLine(String value) {
+  public static String oneLine(String value) {
     return UNPRINTABLE.matcher(value).replaceAll(" ");
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

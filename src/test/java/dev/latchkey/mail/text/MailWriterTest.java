@@ -1,9 +1,8 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.latchkey.mail.MailKind.Composed;
 import dev.latchkey.text.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +73,7 @@ class MailWriterTest {
     Map<String, Object> values = new HashMap<>(mail("reset", "John", null).values());
     values.put("link", link);
     MailText mail =
-        WRITER.write(new Composed("a@b.co", "John", "reset", null, values), Language.EN);
+        WRITER.write(new ComposedMail("a@b.co", "John", "reset", null, values), Language.EN);
     assertThat(mail.text()).contains("\n" + link + "\n");
   }
 
@@ -91,14 +90,14 @@ class MailWriterTest {
     Map<String, Object> values = new HashMap<>(mail("reset", "John", null).values());
     values.put("lifetime", lifetime);
     return WRITER
-        .write(new Composed("a@b.co", "John", "reset", null, values), Language.EN)
+        .write(new ComposedMail("a@b.co", "John", "reset", null, values), Language.EN)
         .text()
         .replace("\n", " ");
   }
 
   @Test
   void a_placeholder_without_a_value_is_refused_and_named() {
-    Composed mail = new Composed("a@b.co", "John", "reset", null, Map.of("name", "John"));
+    ComposedMail mail = new ComposedMail("a@b.co", "John", "reset", null, Map.of("name", "John"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WRITER.write(mail, Language.EN))
         .withMessageContaining("{when}");
@@ -166,7 +165,7 @@ class MailWriterTest {
     return WRITER.write(mail("reset", name, null), Language.EN);
   }
 
-  private static Composed mail(String kind, String name, String locale) {
+  private static ComposedMail mail(String kind, String name, String locale) {
     Map<String, Object> values =
         Map.of(
             "name",
@@ -185,6 +184,6 @@ class MailWriterTest {
             Duration.ofMinutes(15),
             "when",
             Instant.parse("2026-05-03T14:05:59Z"));
-    return new Composed("a@b.co", name, kind, locale, values);
+    return new ComposedMail("a@b.co", name, kind, locale, values);
   }
 }

@@ -1,5 +1,6 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
+import dev.latchkey.foreignhash.ForeignHash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

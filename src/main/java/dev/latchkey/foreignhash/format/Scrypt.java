@@ -1,6 +1,9 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
 import dev.latchkey.argon2.Argon2Engines;
+import dev.latchkey.foreignhash.Algorithm;
+import dev.latchkey.foreignhash.ForeignHash;
+import dev.latchkey.foreignhash.Work;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.text;
 
 /**
  * The text of a mail with all placeholders filled in: a subject, and the body as plain text and as

@@ -1,4 +1,4 @@
-package dev.latchkey.foreignhash;
+package dev.latchkey.foreignhash.format;
 
 import java.util.Base64;
 import java.util.HexFormat;
