@@ -67,7 +67,7 @@ local steps = {
   forgot_password = {POST, "/api/forgot-password", '{"email":"filled_$n@example.com"}'},
   resend_verification = {POST, "/api/resend_verification", '{"email":"filled_$n@example.com"}'},
   reset_password = {POST, "/api/reset-password", '{"token":"filled$padded","new_password":"$other"}'},
-  check_link = {POST, "/api/check_link", '{"token":"filled$padded"}'},
+  check_link = {POST, "/api/check_link", '{"token":"verify$anybody"}'},
   reject_link = {POST, "/api/reject_link", '{"token":"reject$padded"}'},
   verify_email = {POST, "/api/verify_email", '{"token":"verify$padded","password":"$password"}'},
   change_email = {POST, "/api/change_email", '{"new_email":"new_$own@example.com","password":"$password"}'},
@@ -126,7 +126,7 @@ function start_again()
   values.n = math.random(math.floor(accounts / 2 / THREADS)) * THREADS - number
   values.own = string.format("l%s_%d_%d_", run, number, made)
   values.id = string.format("%d", FIRST_ID + values.n)
-  values.token = nil
+  values.anybody, values.token = string.format("%042d", values.n), nil
 end
 
 local function authorization(name)
