@@ -35,12 +35,16 @@ final class PublishedList {
   }
 
   /** Takes over what is stored about the list. */
-  synchronized void update(StatusList stored, Instant expiry) {
+  synchronized void update(StatusList stored) {
     uri = stored.uri();
-    expires = expiry;
     if (stored.isClosed()) {
       ended.set(0, StatusList.CAPACITY);
     }
+  }
+
+  /** Takes over when its youngest token expires. */
+  synchronized void expiresAt(Instant expiry) {
+    expires = expiry;
   }
 
   /** Whether more is known of the list than a revocation. */

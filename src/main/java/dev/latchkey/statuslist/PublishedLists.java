@@ -54,7 +54,7 @@ public class PublishedLists {
     // Before the revocations: all up to its number are among those that are read.
     RevocationCounter counter = revocations.counter();
     List<Revocation> fresh = readRevocations();
-    readLists();
+    readLists(now);
     last = Math.max(last, counter.last());
     recent.add(counter.epoch(), fresh, last, list -> known(list).map(PublishedList::uri));
     asOf = now;
@@ -79,12 +79,15 @@ public class PublishedLists {
   }
 
   // After the revocations: the list of every revocation that was read is among these.
-  private void readLists() {
+  private void readLists(Instant now) {
     List<StatusList> all = stored.all();
     for (StatusList list : all) {
-      lists
-          .computeIfAbsent(list.id(), id -> new PublishedList())
-          .update(list, stored.expiryOf(list.id()));
+      PublishedList known = lists.computeIfAbsent(list.id(), id -> new PublishedList());
+      known.update(list);
+      // It only grows. Ten million live tokens have 77 lists, so this saves 300 queries per second.
+      if (!known.isNeeded(now.plus(StatusSettings.VALID))) {
+        known.expiresAt(stored.expiryOf(list.id()));
+      }
       if (list.isClosed()) {
         indices.drop(list.id());
       }

@@ -7,6 +7,7 @@ import dev.latchkey.nodes.Api;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Signs up, changes passwords and logs out, and remembers each call that was answered with 200. Its
@@ -18,22 +19,41 @@ final class Promises {
 
   private final AtomicInteger people = new AtomicInteger();
   private final String prefix;
+  private final Consumer<String> ended;
   private final Queue<String> signedUp = new ConcurrentLinkedQueue<>();
   private final Queue<String> changed = new ConcurrentLinkedQueue<>();
   private final Queue<String> loggedOut = new ConcurrentLinkedQueue<>();
 
   Promises(String prefix) {
+    this(prefix, token -> {});
+  }
+
+  /** Tells somebody each token whose end was answered. */
+  Promises(String prefix, Consumer<String> ended) {
     this.prefix = prefix;
+    this.ended = ended;
+  }
+
+  /** A new account, and nothing else. */
+  Answer signUp(Api api) {
+    return signUp(api, prefix + people.incrementAndGet());
+  }
+
+  private Answer signUp(Api api, String name) {
+    Answer answer = api.signUp(name, FIRST);
+    if (answer.isOk()) {
+      signedUp.add(name);
+    }
+    return answer;
   }
 
   /** One person's life: an account, a logout, another password. The last answer is returned. */
   Answer live(Api api) {
     String name = prefix + people.incrementAndGet();
-    Answer answer = api.signUp(name, FIRST);
+    Answer answer = signUp(api, name);
     if (!answer.isOk()) {
       return answer;
     }
-    signedUp.add(name);
     Answer login = api.logIn(name, FIRST);
     if (!login.isOk()) {
       return login;
@@ -42,6 +62,7 @@ final class Promises {
     Answer logout = api.logOut(leaving);
     if (logout.isOk()) {
       loggedOut.add(leaving);
+      ended.accept(leaving);
     }
     return change(api, name);
   }
@@ -52,10 +73,15 @@ final class Promises {
     if (!login.isOk()) {
       return login;
     }
+    Answer other = api.logIn(name, FIRST);
+    if (!other.isOk()) {
+      return other;
+    }
     signedUp.remove(name);
     Answer change = api.changePassword(login.json().path("token").asText(), FIRST, SECOND);
     if (change.isOk()) {
       changed.add(name);
+      ended.accept(other.json().path("token").asText());
     }
     return change;
   }

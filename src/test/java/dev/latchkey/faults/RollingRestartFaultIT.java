@@ -57,7 +57,7 @@ class RollingRestartFaultIT {
       assertThat(reads.stop().samples()).isNotEmpty().allMatch(Load.Sample::ok);
       Figures.note(
           "rolling restart of two nodes: %d calls, 0 failed; %d answered writes all kept",
-          reads.samples().size() + writes.samples().size() * 5, promises.keptOn(api));
+          reads.samples().size() + writes.samples().size() * 6, promises.keptOn(api));
     }
   }
 }

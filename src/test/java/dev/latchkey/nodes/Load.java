@@ -65,6 +65,18 @@ public final class Load implements Closeable {
     return this;
   }
 
+  /** Waits for a successful call that has not begun yet. */
+  public Load untilServed(Duration most) {
+    long now = System.nanoTime();
+    Processes.await(
+        "served",
+        most,
+        () ->
+            since(now).stream()
+                .anyMatch(call -> call.ok() && call.at() - call.took().toNanos() > now));
+    return this;
+  }
+
   /** All calls since this time. */
   public List<Sample> since(long moment) {
     return samples.stream().filter(sample -> sample.at() >= moment).toList();

@@ -1,15 +1,10 @@
 package dev.latchkey.nodes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.it.Answer;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,9 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** A node of a newer version joins, and expands the schema under one of this version. */
 class UpgradeNodesIT {
-  private static final String EXPANSION =
-      "alter table account add column nickname varchar(40);\n"
-          + "create index account_by_nickname on account (nickname);\n";
   private static final Cluster CLUSTER = new Cluster(UpgradeNodesIT.class);
   private static PostgresServer database;
   private static LibertyNode older;
@@ -43,7 +35,7 @@ class UpgradeNodesIT {
   @Test
   void an_older_node_continues_while_a_newer_one_expands_the_schema_and_afterwards()
       throws Exception {
-    Path newer = newerArchive();
+    Path newer = NewerArchive.in(CLUSTER.folder());
     LibertyNode second = CLUSTER.node("b").deploying(newer);
     try (Load load = Load.of(2, Duration.ofMillis(50), i -> signUp());
         Connection backup = database.connect("latchkey")) {
@@ -77,17 +69,5 @@ class UpgradeNodesIT {
     try (Statement statement = backup.createStatement()) {
       statement.execute("lock table account in access share mode");
     }
-  }
-
-  private static Path newerArchive() throws IOException {
-    Path newer = CLUSTER.folder().resolve("newer.war");
-    Files.copy(Path.of("target", "latchkey.war"), newer);
-    try (FileSystem archive = FileSystems.newFileSystem(newer)) {
-      Path migrations = archive.getPath("WEB-INF", "classes", "db", "migration");
-      Files.write(migrations.resolve("V999__expand.sql"), EXPANSION.getBytes(UTF_8));
-      Files.writeString(
-          migrations.resolveSibling("migrations"), "V999__expand.sql\n", StandardOpenOption.APPEND);
-    }
-    return newer;
   }
 }
