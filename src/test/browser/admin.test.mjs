@@ -1,6 +1,7 @@
 // Journeys through the operator's console: on a phone and a desktop, light and dark.
 
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {BASE, launch, Visitor} from './visit.mjs';
 
@@ -67,6 +68,7 @@ for (const window of WINDOWS) {
       await person('jane', {full_name: BACKWARDS});
       visitor = await Visitor.in(browser, window);
       page = visitor.page;
+      page.on('request', (request) => request.headers().referer && visitor.complaints.push(`referrer in ${request.url()}`));
       page.on('dialog', () => visitor.complaints.push('somebody’s name ran as a script'));
     });
     after(async () => { await visitor.leave(); });
@@ -223,6 +225,32 @@ for (const window of WINDOWS) {
       await page.getByText('Paused').waitFor();
     });
 
+    test('a hostile device, role and webhook are shown, and do nothing', async () => {
+      await fetch(`${BASE}api/login`, {method: 'POST', headers: {'Content-Type': 'application/json', 'User-Agent': HOSTILE},
+        body: JSON.stringify({username: jane.name, password: jane.password})});
+      await page.goto(`${BASE}admin/accounts/${jane.id}`);
+      await page.getByRole('button', {name: /^End the session of <img/}).waitFor();
+      await page.getByLabel('Role', {exact: true}).fill(HOSTILE);
+      await press('Add role');
+      await page.getByRole('heading', {name: `Give ${jane.name} the role ${HOSTILE}`}).waitFor();
+      await press('Add role', page.locator('dialog'));
+      await page.locator('dialog .notice', {hasText: 'roles'}).waitFor();
+      await page.keyboard.press('Escape');
+      await page.goto(`${BASE}admin/webhooks`);
+      await press('Add webhook');
+      await page.getByLabel('Address', {exact: true}).fill(`https://hook.invalid/?${HOSTILE.replaceAll(' ', '')}#${HOSTILE}`);
+      await page.getByLabel('login.refused').check();
+      await press('Add webhook', page.locator('dialog'));
+      await page.locator('dialog .error', {hasText: /./}).waitFor();
+      await page.getByLabel('Address', {exact: true}).fill("https://hook.invalid/'onload='alert(1)");
+      await confirm('Add webhook');
+      await page.getByRole('heading', {name: "https://hook.invalid/'onload='alert(1)"}).waitFor();
+      await page.locator('article', {hasText: 'onload'}).getByRole('button', {name: 'Remove'}).click();
+      await confirm('Remove');
+      assert.equal(await page.locator('#place img').count(), 0);
+      assert.equal(await page.title(), 'Webhooks - Latchkey');
+    });
+
     test('a client is added, and its secret is shown once', async () => {
       await page.goto(`${BASE}admin/clients`);
       await press('Add client');
@@ -248,6 +276,82 @@ for (const window of WINDOWS) {
         if (!path) await page.locator('.plot canvas').first().waitFor();
         await visitor.look(name);
       }
+    });
+
+    test('accounts are exported, and imported after a look at what would happen', async () => {
+      await page.goto(`${BASE}admin/accounts?q=${jane.name}`);
+      await press('Export');
+      const download = page.waitForEvent('download');
+      await confirm('Export');
+      const lines = readFileSync(await (await download).path(), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+      assert.ok(lines.some((line) => line.username === jane.name && line.full_name === HOSTILE));
+      await told('are in the file accounts.ndjson');
+      const name = `moved_${jane.name}`;
+      const file = [{username: name, email: `${name}@example.com`, full_name: HOSTILE}, {username: 'x'}, {username: jane.name, email: 'other@example.com'}];
+      await press('Import');
+      await press('Check the file', page.locator('dialog'));
+      await page.getByText('must be a file that is not empty').waitFor();
+      await page.getByLabel('File', {exact: true}).setInputFiles({name: `${HOSTILE}.ndjson`, mimeType: 'application/json',
+        buffer: Buffer.from(file.map((line) => JSON.stringify(line)).join('\n'))});
+      await visitor.look('import');
+      await press('Check the file', page.locator('dialog'));
+      await page.getByText('Accounts that would be created: 1; updated: 0; left as they are: 1. Lines refused: 1.').waitFor();
+      await page.getByText('email is required').waitFor();
+      assert.equal((await operate('GET', `accounts?q=${name}`)).accounts.length, 0);
+      await confirm('Import 1 account');
+      await told('Accounts that were created: 1');
+      const {accounts} = await operate('GET', `accounts?q=${name}`);
+      assert.equal(accounts.length, 1);
+      await operate('DELETE', `accounts/${accounts[0].id}`);
+    });
+
+    test('everything is encrypted again, after a question', async () => {
+      await page.goto(`${BASE}admin/keys`);
+      await press('Reseal');
+      await confirm('Reseal');
+      await told('Everything is encrypted with LATCHKEY_SECRET already');
+    });
+
+    test('a node is drained, and every session ends, after a word was typed', async () => {
+      const calls = [];
+      await page.route(/api.admin.(drain|sessions)$/, (route) => {
+        calls.push(`${route.request().method()} ${route.request().url().slice(BASE.length)}`);
+        return route.fulfill({json: {success: true, message: 'This node is no longer ready'}});
+      });
+      await page.goto(`${BASE}admin`);
+      await press('Drain this node');
+      assert.ok(await page.locator('dialog').getByRole('button', {name: 'Drain', exact: true}).isDisabled());
+      await page.getByLabel('Type drain to go on').fill('drain');
+      await confirm('Drain');
+      await told('This node is no longer ready');
+      await press('End every session');
+      await page.locator('dialog').getByText('As a command').click();
+      await page.locator('dialog pre', {hasText: '-X DELETE'}).waitFor();
+      await page.getByLabel('Type everyone to go on').fill('everyone');
+      await confirm('End every session');
+      await page.waitForURL((url) => url.pathname === '/login' || url.pathname === '/admin');
+      assert.deepEqual(calls, ['POST api/admin/drain', 'DELETE api/admin/sessions']);
+      await page.unroute(/api.admin.(drain|sessions)$/);
+    });
+
+    test('a status list that is old needs attention, and the mails of an account are on its page', async () => {
+      await page.route('**/api/admin/stats?*', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({response: answer, json: {...await answer.json(), status_list: {age_seconds: 77}}});
+      });
+      await page.goto(`${BASE}admin`);
+      await page.getByText('This node read 77 seconds ago which tokens have ended.').waitFor();
+      await page.unroute('**/api/admin/stats?*');
+      const mail = {id: 7, kind: 'reset', recipient: `${jane.name}@example.com`, created_at: new Date(), due_at: new Date(), attempts: 2,
+        state: 'parked', reason: `550 ${HOSTILE}`};
+      await page.goto(`${BASE}admin/accounts/${jane.id}`);
+      await page.getByText('No mail to this account waits, and none was refused for good.').waitFor();
+      await page.route(`**/accounts/${jane.id}/mails`, (route) => route.fulfill({json: {mails: [mail]}}));
+      await page.reload();
+      await page.getByText(`550 ${HOSTILE}`).waitFor();
+      await page.getByRole('button', {name: 'Send now: mail 7'}).waitFor();
+      await visitor.look('account-mails');
+      await page.unroute(`**/accounts/${jane.id}/mails`);
     });
 
     test('keys lead from one view to another', async () => {

@@ -4,6 +4,7 @@ import {byId} from './page.js';
 import {agent} from './words.js';
 import {ask, badge, button, command, dialog, el, empty, fill, latchkey, me, table, to, typed, when} from './admin-parts.js';
 import {eventTable} from './admin-events.js';
+import {mailColumns} from './admin-mails.js';
 
 export function show({id, signal, line, place, title, navigate}) {
   if (!/^\d{1,18}$/.test(id)) {
@@ -15,7 +16,8 @@ export function show({id, signal, line, place, title, navigate}) {
   const body = el('div');
   const sessions = el('div');
   const events = el('div');
-  const refresh = () => Promise.all([showAccount(), showSessions(), showEvents()]);
+  const mails = el('div');
+  const refresh = () => Promise.all([showAccount(), showSessions(), showEvents(), showMails()]);
 
   /** Asks, does it, says that it is done, and shows the account as it is then. */
   const confirmed = async (question, done) => {
@@ -164,12 +166,18 @@ export function show({id, signal, line, place, title, navigate}) {
   const showEvents = () => fill(events, () => ask('GET', `${path}/events?limit=20`), (page) => (page.events.length
     ? eventTable(page.events) : empty('No events.')), signal);
 
+  const showMails = () => fill(mails, () => ask('GET', `${path}/mails`), ({mails: all}) => (all.length
+    ? table('Mails', mailColumns({line, signal, look: showMails}), all)
+    : empty('No mail to this account waits, and none was refused for good.')), signal);
+
   place.append(body,
       el('section', {class: 'card', 'aria-labelledby': 'sessions-title'}, el('h2', {id: 'sessions-title'}, 'Sessions'), sessions,
           command('GET', `${path}/sessions`, null, latchkey('sessions', 'list', who))),
       el('section', {class: 'card', 'aria-labelledby': 'events-title'}, el('h2', {id: 'events-title'}, 'Events'), events,
           el('p', {}, el('a', {href: to('events', {account: id})}, 'All events of this account')),
-          command('GET', `${path}/events?limit=20`, null, latchkey('events', who, '--limit', '20'))));
+          command('GET', `${path}/events?limit=20`, null, latchkey('events', who, '--limit', '20'))),
+      el('section', {class: 'card', 'aria-labelledby': 'mails-title'}, el('h2', {id: 'mails-title'}, 'Mails'), mails,
+          command('GET', `${path}/mails`, null, latchkey('mails', 'of', who))));
   refresh();
 }
 

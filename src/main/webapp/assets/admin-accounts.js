@@ -1,6 +1,7 @@
 // Accounts: search as you type. The address holds the search, the filters and the cursor.
 
 import {ask, badge, button, command, dialog, el, empty, fill, latchkey, table, tableRow, to, typed, when} from './admin-parts.js';
+import {exportAccounts, importAccounts} from './admin-transfer.js';
 
 const PAUSE_MS = 150;
 
@@ -14,7 +15,7 @@ const COLUMNS = [
   ['Sessions', (one) => one.sessions],
 ].map(([name, cell]) => [name, (one) => el('span', {}, cell(one))]);
 
-export function show({query, signal, place, remember, navigate, actions}) {
+export function show({query, signal, place, line, remember, navigate, actions}) {
   const search = el('input', {type: 'search', id: 'q', name: 'q', value: query.get('q') || '', maxlength: '254',
     autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go', 'aria-describedby': 'q-hint'});
   const role = el('input', {id: 'role', name: 'role', value: query.get('role') || '', maxlength: '32', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false'});
@@ -29,7 +30,8 @@ export function show({query, signal, place, remember, navigate, actions}) {
       el('div', {class: 'field'}, el('label', {for: 'role'}, 'Role'), role),
       el('div', {class: 'field'}, el('label', {for: 'enabled'}, 'State'), enabled),
       el('button', {type: 'submit', hidden: true}, 'Open')); // for the key Enter
-  actions(button('Create account', () => create(navigate)));
+  actions(button('Create account', () => create(navigate)), button('Import', () => importAccounts(line, look)),
+      button('Export', () => exportAccounts(line)));
   place.append(form, count, found, as);
 
   let newest = new AbortController();

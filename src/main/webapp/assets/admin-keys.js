@@ -11,6 +11,10 @@ export function show({signal, place, line, actions}) {
     title: 'Publish the next key', label: 'Rotate',
     text: 'A new key is published now, and signs once every service has had time to read it. Nobody has to sign in again.',
     run: () => ask('POST', 'keys/rotate'), as: command('POST', 'keys/rotate', null, latchkey('keys', 'rotate')),
+  }, (body) => body.message || 'Done.')), button('Reseal', () => confirmed({
+    title: 'Encrypt everything with the new secret', label: 'Reseal',
+    text: 'Do this after every node has the new LATCHKEY_SECRET, and before you remove LATCHKEY_SECRET_OLD. It changes no key and ends no session.',
+    run: () => ask('POST', 'keys/reseal'), as: command('POST', 'keys/reseal', null, latchkey('keys', 'reseal')),
   }, (body) => body.message || 'Done.')));
 
   const confirmed = async (question, done) => {

@@ -2,22 +2,9 @@
 
 import {act, ask, badge, button, command, dialog, el, empty, fill, latchkey, table, tableRow, typed, when} from './admin-parts.js';
 
-export function show({query, signal, place, line, remember, actions}) {
-  let state = ['waiting', 'parked'].includes(query.get('state')) ? query.get('state') : '';
-  const found = el('div', {id: 'found'});
-  const as = el('div');
-  const choose = el('select', {id: 'state'}, [['', 'All'], ['waiting', 'Waiting'], ['parked', 'Parked: refused for good']]
-      .map(([value, label]) => el('option', {value, selected: value === state}, label)));
-  const form = el('form', {class: 'filters'}, el('div', {class: 'field'}, el('label', {for: 'state'}, 'State'), choose));
-  form.addEventListener('submit', (event) => event.preventDefault());
-  place.append(form, found, as);
-  actions(button('Send test mail', test));
-
-  const path = (after) => {
-    const all = Object.entries({state, after}).filter(([, value]) => value);
-    return all.length ? `mails?${new URLSearchParams(all)}` : 'mails';
-  };
-  const cells = [
+/** The columns of a table of mails, with what can be done with each. */
+export function mailColumns({line, signal, look}) {
+  return [
     ['To', (one) => typed(one.recipient)],
     ['Kind', (one) => badge(one.kind)],
     ['State', (one) => badge(one.state, one.state === 'parked' ? 'bad' : '')],
@@ -40,6 +27,24 @@ export function show({query, signal, place, line, remember, actions}) {
           }
         }, {'aria-label': `Delete: mail ${one.id}`}))],
   ];
+}
+
+export function show({query, signal, place, line, remember, actions}) {
+  let state = ['waiting', 'parked'].includes(query.get('state')) ? query.get('state') : '';
+  const found = el('div', {id: 'found'});
+  const as = el('div');
+  const choose = el('select', {id: 'state'}, [['', 'All'], ['waiting', 'Waiting'], ['parked', 'Parked: refused for good']]
+      .map(([value, label]) => el('option', {value, selected: value === state}, label)));
+  const form = el('form', {class: 'filters'}, el('div', {class: 'field'}, el('label', {for: 'state'}, 'State'), choose));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  place.append(form, found, as);
+  actions(button('Send test mail', test));
+
+  const path = (after) => {
+    const all = Object.entries({state, after}).filter(([, value]) => value);
+    return all.length ? `mails?${new URLSearchParams(all)}` : 'mails';
+  };
+  const cells = mailColumns({line, signal, look: () => look()});
   let current = new AbortController();
   signal.addEventListener('abort', () => current.abort());
   const look = () => {

@@ -1,15 +1,16 @@
 // Overview: what needs attention, and what happened in the last hours.
 
-import {call, root} from './page.js';
-import {ask, command, el, every, fill, latchkey, to} from './admin-parts.js';
+import {call, go, root} from './page.js';
+import {ask, button, command, dialog, el, every, fill, here, latchkey, to} from './admin-parts.js';
 import {chart} from './admin-chart.js';
 
 const REFRESH_MS = 30000;
 const LATE_S = 300;
+const OLD_S = 10; // docs/operations.md, what to watch
 const SPANS = [['24', 'a day'], ['72', '3 days'], ['168', 'a week'], ['744', '31 days']];
 const USUAL = {state: 'ready', keys: 'up', database: 'up', hashing: 'libsodium', draining: false};
 
-export function show({query, signal, place, remember}) {
+export function show({query, signal, place, line, remember, actions}) {
   let hours = SPANS.some(([value]) => value === query.get('hours')) ? query.get('hours') : '24';
   const attention = el('div');
   const figures = el('div', {id: 'found'});
@@ -18,6 +19,8 @@ export function show({query, signal, place, remember}) {
   place.append(
       el('section', {class: 'card', 'aria-labelledby': 'attention'}, el('h2', {id: 'attention'}, 'Needs attention'), attention),
       el('form', {class: 'filters'}, el('div', {class: 'field'}, el('label', {for: 'hours'}, 'Time'), span)), figures, as);
+
+  actions(button('Drain this node', () => drain(line)), button('End every session', endEverySession));
 
   const look = () => {
     as.replaceChildren(command('GET', `stats?hours=${hours}`, null, latchkey('stats', '--hours', hours)));
@@ -38,6 +41,27 @@ export function show({query, signal, place, remember}) {
   look();
 }
 
+async function drain(line) {
+  const answer = await dialog({
+    title: 'Drain this node', label: 'Drain', danger: true, word: 'drain',
+    text: 'The node that answers this call is not ready any more: the load balancer sends it nothing else. It serves again after a restart. '
+        + 'With one node, the service is down until then.',
+    run: () => ask('POST', 'drain'), as: command('POST', 'drain'),
+  });
+  if (!answer) return;
+  line.say('success', answer.body.message);
+  line.focus();
+}
+
+async function endEverySession() {
+  const answer = await dialog({
+    title: 'End every session of everyone', label: 'End every session', danger: true, word: 'everyone',
+    text: 'All people are signed out everywhere, you too, and no service accepts their tokens any more. Do this after a leak, or after you have restored a backup.',
+    run: () => ask('DELETE', 'sessions'), as: command('DELETE', 'sessions'),
+  });
+  if (answer) go('login', 'over', here());
+}
+
 function tiles({accounts, enabled, sessions, mails, hash}) {
   const tile = (name, value, more, path) => el('li', {}, el('span', {class: 'soft'}, name),
       el('strong', {}, path ? el('a', {href: to(path)}, value.toLocaleString('en')) : value.toLocaleString('en')), el('span', {class: 'soft'}, more));
@@ -48,8 +72,11 @@ function tiles({accounts, enabled, sessions, mails, hash}) {
       tile('Hash queue', hash.waiting, `${hash.lanes} at once on this node`));
 }
 
-async function needs(area, {mails, hash}, signal) {
+async function needs(area, {mails, hash, status_list: list}, signal) {
   const found = [];
+  if (list.age_seconds > OLD_S) {
+    found.push([`This node read ${list.age_seconds} seconds ago which tokens have ended. Other services learn that late. Its database may be unavailable.`]);
+  }
   if (mails.parked) found.push([`${mails.parked} mails were refused by the relay for good.`, to('mails', {state: 'parked'}), 'See them']);
   if (mails.oldest_seconds > LATE_S) {
     found.push([`A mail has waited for ${Math.round(mails.oldest_seconds / 60)} minutes. The relay may be unavailable.`, to('mails', {state: 'waiting'}), 'See the mails']);

@@ -160,7 +160,9 @@ function word(text) {
 
 function curl(method, path, body) {
   const verb = method === 'GET' || (method === 'POST' && body) ? '' : `-X ${method} `;
-  const data = body ? ` -H 'Content-Type: application/json' -d ${word(JSON.stringify(body))}` : '';
+  const file = typeof body === 'string';
+  const data = file ? ` -H 'Content-Type: application/x-ndjson' -X POST -T ${body.slice(1)}`
+    : body ? ` -H 'Content-Type: application/json' -d ${word(JSON.stringify(body))}` : '';
   return `curl -s ${verb}-H "Authorization: Bearer $LATCHKEY_OPERATOR_TOKEN"${data} ${word(`${root}api/admin/${path}`)}`;
 }
 
@@ -241,6 +243,7 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
       event.preventDefault();
       if (!run || act.disabled) return;
       act.disabled = true;
+      act.textContent = 'Please wait…';
       line.say('', '');
       clearFaults(form);
       const data = new FormData(form);
@@ -257,7 +260,9 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
         line.focus();
       }
       act.disabled = false;
+      act.textContent = label;
     });
+    form.addEventListener('input', () => clearFaults(form));
     box.addEventListener('close', () => {
       box.remove();
       resolve(result);

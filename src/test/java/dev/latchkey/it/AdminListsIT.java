@@ -136,6 +136,13 @@ class AdminListsIT {
   }
 
   @Test
+  void an_account_without_mails_has_an_empty_list_and_one_that_is_not_there_a_404() {
+    String mails = Operator.account(NewUser.signedUp()) + "/mails";
+    assertThat(operator.get(mails).ok().json().toString()).isEqualTo("{\"mails\":[]}");
+    operator.get("/api/admin/accounts/999999999999/mails").refused(404, "Not found");
+  }
+
+  @Test
   void a_test_mail_shows_what_the_relay_said() {
     NewUser user = NewUser.unknown();
     JsonNode answer =
@@ -163,6 +170,7 @@ class AdminListsIT {
     assertThat(Answer.keysOf(stats.path("mails")))
         .containsExactly("waiting", "parked", "oldest_seconds");
     assertThat(stats.path("hash").path("lanes").intValue()).isPositive();
+    assertThat(stats.path("status_list").path("age_seconds").intValue()).isBetween(0, 10);
     assertThat(operator.get("/api/admin/stats?hours=1").ok().json().path("logins").size()).isOne();
     operator.get("/api/admin/stats?hours=0").refusedFor("hours");
     operator.get("/api/admin/stats?hours=745").refusedFor("hours");

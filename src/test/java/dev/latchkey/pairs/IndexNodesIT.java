@@ -84,6 +84,7 @@ class IndexNodesIT {
             "events?action=LOGIN&outcome=refused",
             "mails?state=waiting",
             "mails?state=parked",
+            "accounts/1/mails",
             "webhooks/" + webhook + "/deliveries",
             "stats")) {
       assertThat(api.operator().get("/api/admin/" + list).status()).as(list).isEqualTo(200);

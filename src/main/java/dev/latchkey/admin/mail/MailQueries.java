@@ -1,5 +1,6 @@
 package dev.latchkey.admin.mail;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import jakarta.ejb.Stateless;
@@ -9,10 +10,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Reads the mails of the outbox in the order of an index. */
+/** Reads the mails of the outbox. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class MailQueries {
+  private static final int MOST = 100;
+
   @PersistenceContext private EntityManager entities;
 
   /** The next mails after the cursor, in the same state. */
@@ -42,6 +45,25 @@ public class MailQueries {
         .setParameter("at", after.parkedAt())
         .setParameter("id", after.id())
         .setMaxResults(most)
+        .getResultList();
+  }
+
+  /**
+   * The newest mails to the owner of this account. A mail that somebody has asked for without
+   * signing in has only an address.
+   */
+  public List<OutboxMessage> of(Account account) {
+    return entities
+        .createQuery(
+            "select m from OutboxMessage m where m.channel = :channel"
+                + " and (m.accountId = :account or m.recipient in (:email, :folded))"
+                + " order by m.id desc",
+            OutboxMessage.class)
+        .setParameter("channel", MailChannel.NAME)
+        .setParameter("account", account.id())
+        .setParameter("email", account.email())
+        .setParameter("folded", account.emailFolded())
+        .setMaxResults(MOST)
         .getResultList();
   }
 }

@@ -11,7 +11,8 @@ public record Statistics(
     List<HourCount> logins,
     List<HourCount> signups,
     Mails mails,
-    Hash hash) {
+    Hash hash,
+    StatusList statusList) {
   /** Keeps copies. */
   public Statistics {
     logins = List.copyOf(logins);
@@ -26,4 +27,7 @@ public record Statistics(
 
   /** The hashing of passwords on this node: how many at once, and how many wait. */
   public record Hash(int lanes, int waiting) {}
+
+  /** How long ago this node last read which tokens have ended. */
+  public record StatusList(long ageSeconds) {}
 }

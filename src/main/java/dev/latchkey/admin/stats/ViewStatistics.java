@@ -6,6 +6,7 @@ import dev.latchkey.credential.HashThreads;
 import dev.latchkey.delivery.Outbox;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.session.LiveSessions;
+import dev.latchkey.statuslist.PublishedLists;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -27,6 +28,7 @@ public class ViewStatistics {
   @Inject private Outbox outbox;
   @Inject private HashThreads lanes;
   @Inject private AdmissionQueue queue;
+  @Inject private PublishedLists lists;
   @Inject private Clock clock;
 
   /** The numbers of now, and of so many hours up to now. */
@@ -44,7 +46,8 @@ public class ViewStatistics {
             outbox.countWaiting(MailChannel.NAME),
             outbox.countParked(MailChannel.NAME),
             outbox.ageOfOldest(MailChannel.NAME, now).toSeconds()),
-        new Statistics.Hash(lanes.count(), queue.waiting()));
+        new Statistics.Hash(lanes.count(), queue.waiting()),
+        new Statistics.StatusList(lists.age().toSeconds()));
   }
 
   private List<Statistics.HourCount> byHour(AuditAction action, Instant since, int hours) {

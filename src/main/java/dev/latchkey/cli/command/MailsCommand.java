@@ -1,5 +1,6 @@
 package dev.latchkey.cli.command;
 
+import dev.latchkey.cli.account.AccountsCommand;
 import dev.latchkey.cli.connection.Answer;
 import dev.latchkey.cli.connection.Context;
 import dev.latchkey.cli.connection.Names;
@@ -26,8 +27,12 @@ public final class MailsCommand {
       @Option(names = "--state", paramLabel = "STATE", description = "waiting or parked.")
           String state,
       @Mixin PageOptions page) {
+    show(context, context.server().get("/mails" + page.query().with("state", state)));
+  }
+
+  private static void show(Context context, Answer answer) {
     context.list(
-        context.server().get("/mails" + page.query().with("state", state)),
+        answer,
         "mails",
         "id",
         "kind",
@@ -37,6 +42,17 @@ public final class MailsCommand {
         "attempts",
         "state",
         "reason");
+  }
+
+  @Command(
+      name = "of",
+      description = "Lists the mails to the owner of an account that wait or are parked.",
+      footer = "  latchkey mails of johndoe")
+  void ofAccount(
+      @Mixin Context context,
+      @Parameters(paramLabel = "USER", description = AccountsCommand.USER) String user) {
+    Server server = context.server();
+    show(context, server.get("/accounts/" + Names.id(server, user) + "/mails"));
   }
 
   @Command(description = "Sends a mail now.", footer = "  latchkey mails retry 17")

@@ -27,6 +27,7 @@ public final class StatsCommand implements Runnable {
     if (!context.json()) {
       part(answer, "mails", "waiting", "parked", "oldest_seconds");
       part(answer, "hash", "lanes", "waiting");
+      part(answer, "status_list", "age_seconds");
       context.out().println();
       context.out().println("logins");
       context.list(answer, "logins", "at", "success", "refused");
