@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {BASE, launch, Visitor} from './visit.mjs';
+import {createServer} from 'node:http';
+import {BASE, launch, texts, Visitor} from './visit.mjs';
 
 const WINDOWS = [
   {width: 390, scheme: 'light', language: 'ar'},
@@ -11,6 +12,8 @@ const WINDOWS = [
   {width: 1280, scheme: 'light', language: 'en'},
   {width: 1280, scheme: 'dark', language: 'ar'},
 ];
+
+const HOSTILE = '<img src=x onerror=alert(1)>';
 
 let browser;
 let people = 0;
@@ -91,6 +94,27 @@ for (const window of WINDOWS) {
       await visitor.page.reload();
       await visitor.page.waitForFunction(() => document.getElementById('experience_years').value === '7');
       assert.match(await visitor.page.textContent('#skills'), /Java/);
+    });
+
+    test('the pages have the language that the account has chosen', async () => {
+      const another = window.language === 'en' ? 'ar' : 'en';
+      const said = texts(another);
+      await visitor.page.selectOption('#locale', another);
+      await visitor.press('account.save');
+      await visitor.page.waitForSelector(`html[lang=${another}] #content:not([hidden])`);
+      await visitor.page.locator('#profile-form .notice', {hasText: said('js.saved')}).waitFor();
+      await visitor.look('language');
+      await visitor.page.getByRole('button', {name: said('action.signout'), exact: true}).click();
+      await visitor.at('login');
+      await visitor.notice('js.signed.out'); // in the language of the browser again
+      await signIn(visitor, who);
+      await visitor.at('account');
+      assert.equal(await visitor.page.getAttribute('html', 'lang'), another);
+      await visitor.page.waitForSelector('#content:not([hidden])');
+      await visitor.page.selectOption('#locale', '');
+      await visitor.page.getByRole('button', {name: said('account.save'), exact: true}).click();
+      await visitor.page.waitForSelector(`html[lang=${window.language}] #content:not([hidden])`);
+      await visitor.notice('js.saved');
     });
 
     test('another address counts after its link', async () => {
@@ -218,22 +242,111 @@ describe('development', () => {
 });
 
 describe('pages', () => {
-  for (const path of ['', 'login', 'signup', 'forgot-password', 'reset-password', 'verify-email', 'confirm-email', 'dev/mailbox', 'openapi/ui']) {
-    test(`/${path} has at most 60 kB, and nothing from elsewhere`, async () => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      const sizes = [];
-      page.on('response', (response) => {
-        const data = response.request().resourceType() === 'fetch';
-        if (!data) sizes.push(response.body().then((body) => body.length, () => 0));
-      });
-      page.on('request', (request) => assert.ok(request.url().startsWith(BASE), request.url()));
-      await page.goto(BASE + path, {waitUntil: 'networkidle'});
-      const files = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-      if (path !== 'openapi/ui') assert.ok(files <= 60_000, `${files} bytes`);
-      await context.close();
-    });
-  }
+  test('a new password is judged while somebody types, as the server judges it', async () => {
+    const visitor = await Visitor.in(browser, {width: 390, scheme: 'light', language: 'en'});
+    await visitor.open('signup');
+    await visitor.page.waitForLoadState('networkidle');
+    await visitor.fill('username', 'johndoe');
+    await visitor.fill('email', 'John.Doe@example.com');
+    for (const [password, key] of [
+      ['12345', 'js.short'], ['\ud83d\udd0b\ud83d\udd0b\ud83d\udd0b', 'js.short'], ['PassWord', 'js.common'], ['!!Latchkey26', 'js.common'],
+      ['123JohnDoe!', 'js.close'], ['john.doe99', 'js.close'], ['(John.Doe@Example.com)', 'js.close'],
+      ['xjohndoe1', ''], ['johndoe-and-a-horse', ''], ['plain words', ''],
+    ]) {
+      await visitor.fill('password', password);
+      assert.equal(await visitor.page.textContent('#password-error'), key && visitor.t(key), password);
+      if (!key || key === 'js.short') continue;
+      const answer = await fetch(`${BASE}api/signup`, {method: 'POST', headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({username: 'johndoe', email: 'John.Doe@example.com', password})});
+      assert.deepEqual((await answer.json()).fields, {password: 'is too common or too close to your name or email'});
+    }
+    await visitor.fill('password', 'kettledrum');
+    await visitor.fill('username', 'kettledrum');
+    assert.equal(await visitor.page.textContent('#password-error'), visitor.t('js.close'));
+    await visitor.look('password-close');
+    // Not among those that the page knows.
+    await visitor.fill('username', `p${Date.now().toString(36)}`);
+    await visitor.fill('password', 'Tecumseh');
+    assert.equal(await visitor.page.textContent('#password-error'), '');
+    await visitor.press('action.signup');
+    await visitor.page.waitForFunction((said) => document.getElementById('password-error').textContent === said, visitor.t('js.fault.common'));
+    assert.equal(await visitor.page.evaluate(() => document.activeElement.id), 'password');
+    await visitor.leave();
+  });
+
+  test('what others typed does nothing, and nothing leaks by referrer, history or title', async () => {
+    const visitor = await Visitor.in(browser, {width: 390, scheme: 'light', language: 'en'});
+    const {page} = visitor;
+    page.on('dialog', () => visitor.complaints.push('somebody’s text ran as a script'));
+    page.on('request', (request) => request.headers().referer && visitor.complaints.push(`referrer in ${request.url()}`));
+    const who = person();
+    await signUp(visitor, who);
+    await visitor.fill('full_name', HOSTILE);
+    await visitor.fill('skill', HOSTILE);
+    await visitor.press('account.save');
+    await visitor.notice('js.saved');
+    for (const password of [who.password, 'not the password']) {
+      await fetch(`${BASE}api/login`, {method: 'POST', headers: {'Content-Type': 'application/json', 'User-Agent': `${HOSTILE} x`},
+        body: JSON.stringify({username: who.name, password})});
+    }
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('#sessions li').length === 2);
+    assert.match(await page.textContent('#sessions'), /<img/);
+    assert.match(await page.textContent('#events'), /<img/);
+    assert.match(await page.textContent('#skills'), /<img/);
+    assert.equal(await page.locator('#content img').count(), 0);
+    assert.equal(await page.title(), 'Your account - Latchkey');
+    await visitor.look('hostile');
+    const link = await visitor.link(who.email, 1);
+    const token = link.split('token=')[1];
+    await visitor.open(link);
+    await page.waitForSelector('#form:not([hidden])');
+    await page.reload();
+    await page.waitForSelector('#form:not([hidden])');
+    const history = await page.evaluate(() => navigation.entries().map((entry) => String(entry.url)).concat(document.title));
+    assert.ok(history.every((text) => !text.includes(token)), history.join(' '));
+    await visitor.press('action.confirm');
+    await visitor.at('account');
+    assert.ok(!(await page.evaluate(() => JSON.stringify(sessionStorage))).includes(token));
+    await visitor.leave();
+  });
+
+  test('another site can neither sign anybody out nor show or read an account', async () => {
+    const visitor = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
+    await signUp(visitor, person());
+    const evil = createServer((request, response) => response.writeHead(200, {'Content-Type': 'text/html'}).end(request.url !== '/' ? '' : `
+      <form id="out" method="post" action="${BASE}logout" target="answer"><input name="a"></form>
+      <form id="in" method="post" action="${BASE}login" target="answer" enctype="text/plain"><input name='{"username":"x","password":"' value='y"}'></form>
+      <iframe name="answer"></iframe><iframe id="account" src="${BASE}account"></iframe>
+      <img src="${BASE}session"><img src="${BASE}logout">`)).listen(0, '127.0.0.1');
+    await new Promise((listening) => { evil.once('listening', listening); });
+    const page = await visitor.context.newPage();
+    const answers = [];
+    page.on('response', (response) => answers.push(`${response.request().method()} ${new URL(response.url()).pathname} ${response.status()}`));
+    await page.goto(`http://127.0.0.1:${evil.address().port}/`);
+    await page.evaluate(() => document.getElementById('out').submit());
+    await page.waitForTimeout(500);
+    await page.evaluate(() => document.getElementById('in').submit());
+    await page.waitForTimeout(500);
+    const read = await page.evaluate(async (base) => {
+      const tries = [{}, {headers: {'X-Latchkey': '1'}}, {method: 'POST', headers: {'X-Latchkey': '1'}}, {mode: 'no-cors'}];
+      const read = [];
+      for (const one of tries) {
+        const path = one.method ? 'logout' : 'api/profile';
+        read.push(await fetch(base + path, {credentials: 'include', ...one}).then((answer) => answer.type, () => 'refused'));
+      }
+      return read;
+    }, BASE);
+    assert.deepEqual(read, ['refused', 'refused', 'refused', 'opaque']);
+    assert.ok(answers.some((one) => /^POST .*logout 403$/.test(one)), answers.join());
+    assert.ok(answers.some((one) => /^POST .*login 40[03]|^POST .*login 415/.test(one)), answers.join());
+    assert.ok(page.frames().every((frame) => !frame.url().startsWith(`${BASE}account`)), 'the account is in a frame');
+    await page.close();
+    evil.close();
+    await visitor.page.reload();
+    await visitor.page.waitForSelector('#content:not([hidden])');
+    await visitor.leave();
+  });
 
   test('no other site decides where a sign-in leads', async () => {
     const visitor = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});

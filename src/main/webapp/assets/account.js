@@ -1,5 +1,8 @@
-import {byId, call, go, say, signedIn, tellWhy, text} from './page.js';
-import {sendForm, showButtons, watchPassword} from './form.js';
+import {byId, call, go, say, signedIn, text} from './page.js';
+import {speak} from './language.js';
+import {tellWhy} from './places.js';
+import {sendForm, showButtons} from './form.js';
+import {watchPassword} from './strength.js';
 import {agent, ago} from './words.js';
 
 const line = byId('status');
@@ -102,7 +105,7 @@ send('profile-form', 'api/update_profile', () => {
     skills,
     locale: byId('locale').value || null,
   };
-}, (form) => saved(form, text('saved')));
+}, (form, sent) => (speak(sent.locale) ? go('account', 'saved') : saved(form, text('saved'))));
 
 send('email-form', 'api/change_email', () => ({
   new_email: byId('new_email').value,
@@ -122,7 +125,7 @@ send('password-form', 'api/change_password', () => ({
 });
 
 send('delete-form', 'api/delete_account', () => ({password: byId('delete-password').value}),
-    () => go('login', 'deleted'));
+    () => leave('deleted'));
 
 async function showSessions() {
   const answer = await ask('GET', 'api/sessions');
@@ -216,15 +219,20 @@ byId('resend').addEventListener('click', async () => {
 byId('signout').addEventListener('click', async () => {
   try {
     await call('POST', 'logout');
-    go('login', 'out');
+    leave('out');
   } catch {
     say(line, 'problem', text('offline'));
   }
 });
 
+/** The next person at this browser need not speak the same language. */
+function leave(why) {
+  speak(null);
+  go('login', why);
+}
+
 async function begin() {
   showButtons();
-  tellWhy(line);
   try {
     if (!(await signedIn())) {
       go('login', '', 'account');
@@ -236,9 +244,15 @@ async function begin() {
       return;
     }
     profile = answer.body.user;
+    if (speak(profile.locale)) {
+      location.reload();
+      return;
+    }
     showProfile();
+    const saving = new URLSearchParams(location.search).get('why') === 'saved';
+    tellWhy(saving ? lineOf(byId('profile-form')) : line);
     byId('content').hidden = false;
-    watchPassword(byId('new_password'));
+    watchPassword(byId('new_password'), () => [profile.username, profile.email]);
     await Promise.all([showSessions(), showEvents()]);
   } catch {
     say(line, 'problem', text('offline'));

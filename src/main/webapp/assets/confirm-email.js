@@ -1,6 +1,6 @@
-import {byId, forgetToken, go, signedIn} from './page.js';
+import {byId, go, signedIn} from './page.js';
 import {sendForm} from './form.js';
-import {openLink, rejectButton, spent} from './link.js';
+import {forgetToken, openLink, rejectButton, spent} from './link.js';
 
 const PAGE = 'confirm-email';
 const AGAIN = 'account';

@@ -55,16 +55,10 @@ export function showButtons() {
   }
 }
 
-/** Says while somebody types that a new password is too short. Call it after `sendForm`. */
-export function watchPassword(input) {
-  input.addEventListener('input', () => {
-    const length = [...input.value.normalize('NFC')].length;
-    setFault(input, length > 0 && length < Number(input.dataset.min) ? text('short') : '');
-  });
-}
-
-function setFault(input, message) {
-  byId(`${input.id}-error`).textContent = message;
+/** Shows a fault under its field; an empty text takes it away. */
+export function setFault(input, message) {
+  const error = byId(`${input.id}-error`);
+  if (error.textContent !== message) error.textContent = message;
   if (message) {
     input.setAttribute('aria-invalid', 'true');
   } else {

@@ -1,6 +1,28 @@
-// What the pages of mailed links share.
+// What the pages of mailed links share: the token, what it is for, and how it ends.
 
-import {byId, call, forgetToken, linkToken, say, signInPage, text} from './page.js';
+import {byId, call, say, text} from './page.js';
+import {signInPage} from './places.js';
+
+/**
+ * The token of the mailed link. It leaves the address bar at once, so that no history or screenshot
+ * keeps it. The tab remembers it, so that a reload or a sign-in in between does not lose it.
+ */
+function linkToken(page) {
+  const name = `latchkey.${page}`;
+  const found = new URLSearchParams(location.hash.slice(1)).get('token');
+  if (location.hash) {
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  if (found) {
+    sessionStorage.setItem(name, found);
+  }
+  return found || sessionStorage.getItem(name) || '';
+}
+
+/** Forgets the token, because it was used or does not work. */
+export function forgetToken(page) {
+  sessionStorage.removeItem(`latchkey.${page}`);
+}
 
 /** Ends the page: a notice, and a link to the next step. */
 export function finish(kind, message, href, label) {

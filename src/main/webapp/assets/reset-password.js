@@ -1,6 +1,8 @@
-import {byId, forgetToken, goSignIn} from './page.js';
-import {sendForm, showButtons, watchPassword} from './form.js';
-import {openLink, spent} from './link.js';
+import {byId} from './page.js';
+import {goSignIn} from './places.js';
+import {sendForm, showButtons} from './form.js';
+import {watchPassword} from './strength.js';
+import {forgetToken, openLink, spent} from './link.js';
 
 const PAGE = 'reset-password';
 const AGAIN = 'forgot-password';
@@ -19,7 +21,7 @@ openLink(PAGE, AGAIN, (token, link) => {
     },
     refused: spent(PAGE, AGAIN),
   });
-  watchPassword(password);
+  watchPassword(password, () => [link.username, link.email]);
   password.focus();
 });
 window.addEventListener('hashchange', () => location.reload());

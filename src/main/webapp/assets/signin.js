@@ -1,4 +1,6 @@
-import {byId, go, nextPage, say, signedIn, tellWhy, text} from './page.js';
+import {byId, call, signedIn} from './page.js';
+import {speak} from './language.js';
+import {nextPage, tellWhy} from './places.js';
 import {sendForm, showButtons} from './form.js';
 
 const line = byId('status');
@@ -14,7 +16,11 @@ sendForm(byId('form'), {
   line,
   path: 'login',
   values: () => ({username: name.value, password: byId('password').value}),
-  done: () => location.assign(nextPage()),
+  done: async () => {
+    const answer = await call('GET', 'api/profile').catch(() => null);
+    if (answer && answer.ok) speak(answer.body.user.locale);
+    location.assign(nextPage());
+  },
 });
 
 const query = new URLSearchParams(location.search).get('next');

@@ -1,5 +1,7 @@
-import {byId, call, nextPage, say, text} from './page.js';
-import {sendForm, showButtons, watchPassword} from './form.js';
+import {byId, call, say, text} from './page.js';
+import {nextPage} from './places.js';
+import {sendForm, showButtons} from './form.js';
+import {watchPassword} from './strength.js';
 
 const form = byId('form');
 const line = byId('status');
@@ -21,7 +23,7 @@ sendForm(form, {
   done: (answer, sent) => signIn(sent),
 });
 
-watchPassword(password);
+watchPassword(password, () => [username.value, email.value], [username, email]);
 
 // The account exists. If the sign-in fails, only the sign-in has to be repeated.
 async function signIn(sent) {

@@ -1,6 +1,6 @@
-import {byId, call, forgetToken, go, signedIn} from './page.js';
+import {byId, call, go, signedIn} from './page.js';
 import {sendForm, showButtons} from './form.js';
-import {openLink, rejectButton, spent} from './link.js';
+import {forgetToken, openLink, rejectButton, spent} from './link.js';
 
 const PAGE = 'verify-email';
 const AGAIN = 'login';

@@ -14,17 +14,15 @@ export function ago(moment) {
   return words.format(Math.min(0, seconds), 'second');
 }
 
-const BROWSERS = [[/\bEdgA?\//, 'Edge'], [/\bOPR\//, 'Opera'], [/\bFirefox\/|\bFxiOS\//, 'Firefox'],
-  [/\bSamsungBrowser\//, 'Samsung Internet'], [/Chrom(e|ium)\/|\bCriOS\//, 'Chrome'], [/\bSafari\//, 'Safari']];
-const SYSTEMS = [[/\bAndroid\b/, 'Android'], [/\b(iPhone|iPad|iPod)\b/, 'iOS'], [/\bWindows\b/, 'Windows'],
-  [/\bMac OS X\b|\bMacintosh\b/, 'macOS'], [/\bCrOS\b/, 'ChromeOS'], [/\bLinux\b/, 'Linux']];
+// The server says which part of a user agent stands for which name: "Edg=Edge;OPR/=Opera".
+const named = (key) => text(key).split(';').map((one) => one.split('='));
 
 /** A device, such as "Firefox on Windows"; for other programs the beginning of what they say. */
 export function agent(userAgent) {
   if (!userAgent) return text('unknown.device');
-  const first = (list) => (list.find(([pattern]) => pattern.test(userAgent)) || [])[1];
-  const browser = first(BROWSERS);
-  const system = first(SYSTEMS);
+  const first = (names) => (names.find(([part]) => userAgent.includes(part)) || [])[1];
+  const browser = first(named('browsers'));
+  const system = first(named('systems'));
   if (browser && system) return text('device', {browser, system});
   return browser || userAgent.split(' ')[0].slice(0, 40);
 }

@@ -23,6 +23,7 @@ public class BrandSettings implements SettingGroup {
       Pattern.compile(
           "[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
+  private static final String OUR_LOGIN = "/login";
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]*");
 
   private Setting<String> name;
@@ -95,5 +96,10 @@ public class BrandSettings implements SettingGroup {
   /** Where "Sign in" leads: a path of this server, or a URL. */
   public String loginUrl() {
     return loginUrl.value();
+  }
+
+  /** The same, if the operator has set another one than our page. */
+  public Optional<String> loginElsewhere() {
+    return Optional.of(loginUrl()).filter(url -> !url.equals(OUR_LOGIN));
   }
 }

@@ -1,7 +1,10 @@
 package dev.latchkey.newpassword;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.brand.PageSettings;
 import dev.latchkey.caller.Caller;
+import dev.latchkey.caller.Device;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
@@ -20,6 +23,10 @@ import java.util.Optional;
 public class PasswordChangedMail implements MailKind {
   static final String KIND = "password-changed";
 
+  /** What to do if no page of ours can reset a password, and we know of no other. */
+  private static final ComposedMail.Words ELSEWHERE =
+      new ComposedMail.Words("mail.password-changed.elsewhere");
+
   /** The message to the owner of an account whose password has just been changed. */
   static OutboxMessage owedTo(Account account, Caller caller, Instant now) {
     String name = Greeting.of(account.fullName(), account.username());
@@ -28,6 +35,8 @@ public class PasswordChangedMail implements MailKind {
   }
 
   @Inject private Settings settings;
+  @Inject private PageSettings pages;
+  @Inject private BrandSettings brand;
 
   @Override
   public String name() {
@@ -41,8 +50,19 @@ public class PasswordChangedMail implements MailKind {
             "name", mail.recipientName(),
             "when", mail.createdAt(),
             "device", Device.of(mail.userAgent()),
-            "action", settings.publicUrl() + "/forgot-password");
+"action", action());
     return Optional.of(
         new ComposedMail(mail.recipient(), mail.recipientName(), KIND, null, values));
+  }
+
+  /** Where to reset the password: our page, or else where the operator says that people sign in. */
+  private Object action() {
+    if (pages.on()) {
+      return settings.publicUrl() + "/forgot-password";
+    }
+    return brand
+        .loginElsewhere()
+        .<Object>map(login -> login.startsWith("/") ? settings.publicUrl() + login : login)
+        .orElse(ELSEWHERE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.pages;
 
+import dev.latchkey.brand.PageSettings;
 import dev.latchkey.error.Methods;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;

@@ -54,7 +54,15 @@ public enum Page {
 
   /** The styles that only this page has, in {@code assets/}. */
   List<String> styles() {
-    return this == ADMIN ? List.of("console.css") : List.of();
+    return switch (this) {
+      case ADMIN -> List.of("console.css");
+      case ACCOUNT -> List.of("account.css");
+      default -> List.of();
+    };
+  }
+
+  boolean namesDevices() {
+    return isWide();
   }
 
   boolean isWide() {

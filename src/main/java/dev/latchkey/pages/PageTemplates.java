@@ -3,6 +3,7 @@ package dev.latchkey.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.caller.Device;
 import dev.latchkey.policy.PolicySettings;
 import dev.latchkey.text.HtmlText;
 import dev.latchkey.text.Language;
@@ -28,7 +29,6 @@ import java.util.stream.Collectors;
 public class PageTemplates {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_.]+)}}");
   private static final String TEXT = "text.";
-  private static final String OUR_LOGIN = "/login";
 
   @Inject private BrandSettings brand;
   @Inject private PolicySettings policy;
@@ -49,6 +49,7 @@ public class PageTemplates {
     values.put("brand", HtmlText.escape(brand.name()));
     values.put("title", HtmlText.escape(texts.get(page.title())));
     values.put("min", Integer.toString(policy.minimum()));
+    values.put("blocklist", Boolean.toString(policy.blocklist()));
     values.put("passwordhint", HtmlText.escape(passwordHint(texts)));
     values.put("sendslinks", Boolean.toString(verification.sendsLinks()));
     values.put("width", page.isWide() ? "wide" : "narrow");
@@ -61,7 +62,7 @@ public class PageTemplates {
 
   /** Our own page is named by a relative path, because a proxy may serve it under another one. */
   private String login(String base) {
-    return brand.loginUrl().equals(OUR_LOGIN) ? base + OUR_LOGIN.substring(1) : brand.loginUrl();
+    return brand.loginElsewhere().orElse(base + "login");
   }
 
   private String passwordHint(Texts texts) {
@@ -84,6 +85,9 @@ public class PageTemplates {
   private static String script(Page page, Texts texts, String base) {
     Map<String, String> shown = texts.startingWith("js.");
     shown.keySet().removeIf(key -> !page.shows(key));
+    if (page.namesDevices()) {
+      shown.putAll(Device.words());
+    }
     return "<script type=\"application/json\" id=\"texts\">"
         + Html.json(shown)
         + "</script>\n<script type=\"module\" src=\""

@@ -36,7 +36,7 @@ public class PolicySettings implements SettingGroup {
   }
 
   /** Whether common passwords are refused. */
-  boolean blocklist() {
+  public boolean blocklist() {
     return blocklist.value();
   }
 }

@@ -189,9 +189,10 @@ class ImportIT {
   @Test
   void what_export_writes_import_reads() {
     ObjectNode line = line(1).put("password_hash", BCRYPT).put("enabled", false);
-    line.putArray("roles").add("latchkey-admin");
+    line.put("locale", "ja").putArray("roles").add("latchkey-admin");
     counts(run("", line), 1, 0, 0, 0);
     ObjectNode exported = (ObjectNode) export("?hashes=true", email(1));
+    assertThat(exported.path("locale").textValue()).isEqualTo("ja");
     assertThat(Answer.keysOf(export("", email(1)))).doesNotContain("password_hash");
     exported.put("email", email(2)).put("username", name(2));
     counts(run("", exported), 1, 0, 0, 0);

@@ -54,6 +54,22 @@ class PagesIT {
     assertThat(answer.text()).contains("<html lang=\"" + expected + "\"");
   }
 
+  /** Our scripts set the cookie to the language of the account. */
+  @ParameterizedTest
+  @CsvSource({
+    "latchkey-language=ja,ja",
+    "a=b; latchkey-language=ar; c=d,ar",
+    "latchkey-language=nl,de",
+    "latchkey-language=,de",
+    "latchkey-language=\"><script>,de",
+    "Latchkey-Language=ja,de"
+  })
+  void the_language_of_the_account_takes_precedence(String cookie, String expected) {
+    Answer answer = BROWSER.with("Accept-Language", "de").with("Cookie", cookie).get("/login");
+    assertThat(answer.header("Content-Language")).isEqualTo(expected);
+    assertThat(answer.text()).contains("<html lang=\"" + expected + "\"");
+  }
+
   @Test
   void a_browser_gets_a_page_for_a_path_that_does_not_exist_and_a_program_gets_json() {
     Answer answer = page("/no/such/page");

@@ -43,10 +43,13 @@ class PageTemplatesTest {
   }
 
   @Test
-  void only_the_console_has_styles_of_its_own() {
+  void the_account_and_the_console_have_styles_of_their_own() {
     assertThat(templates("Ex").fill(Page.ADMIN, Language.EN, "../../"))
         .contains("href=\"../../assets/console.css\"", "src=\"../../assets/admin.js\"");
-    assertThat(templates("Ex").fill(Page.ACCOUNT, Language.EN, "")).doesNotContain("console.css");
+    assertThat(templates("Ex").fill(Page.ACCOUNT, Language.EN, ""))
+        .contains("href=\"assets/account.css\"")
+        .doesNotContain("console.css");
+    assertThat(templates("Ex").fill(Page.SIGN_IN, Language.EN, "")).doesNotContain("account.css");
   }
 
   @Test

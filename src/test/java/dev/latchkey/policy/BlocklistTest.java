@@ -2,12 +2,17 @@ package dev.latchkey.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -64,6 +69,19 @@ class BlocklistTest {
     SortedSet<String> all = new TreeSet<>(ShippedList.lines());
     assertThat(all).hasSizeGreaterThan(100_000).allMatch(line -> line.length() >= 6);
     assertThat(all.stream().filter(line -> !CommonPasswords.bundled().contains(line))).isEmpty();
+  }
+
+  @Test
+  void the_pages_know_the_commonest_of_them() throws IOException {
+    String script = Files.readString(Path.of("src/main/webapp/assets/common.js"));
+    List<String> words =
+        Pattern.compile("'([a-z0-9 ]+)'")
+            .matcher(script)
+            .results()
+            .flatMap(line -> Stream.of(line.group(1).trim().split(" ")))
+            .toList();
+    assertThat(words).hasSize(1000).doesNotHaveDuplicates().contains("password", "dragon");
+    assertThat(words).allMatch(word -> blocklist.blocks(word, List.of()));
   }
 
   @ParameterizedTest

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param text the texts that it uses: those whose keys begin with {@code mail.<text>.}
  * @param locale the language that its reader has chosen; null for that of the request
- * @param values by placeholder: a text, or a moment or a duration, which are written as people of
- *     the language write them
+ * @param values by placeholder: a text; or a moment, a duration or {@link Words}, which are written
+ *     as people of the language write them
  */
 public record ComposedMail(
     String address, String name, String text, String locale, Map<String, Object> values) {
@@ -21,4 +21,7 @@ public record ComposedMail(
   public String toString() {
     return "Composed mail";
   }
+
+  /** A value that is a text of ours, such as {@code mail.password-changed.elsewhere}. */
+  public record Words(String key) {}
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mail.text;
 
+import dev.latchkey.mail.text.ComposedMail.Words;
 import dev.latchkey.text.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,9 @@ final class SpokenValues {
     }
     if (value instanceof Duration duration) {
       return duration(duration, texts);
+    }
+    if (value instanceof Words words) {
+      return Greeting.oneLine(texts.apply(words.key()));
     }
     return Greeting.oneLine(value.toString());
   }

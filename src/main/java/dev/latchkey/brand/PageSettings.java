@@ -1,4 +1,4 @@
-package dev.latchkey.pages;
+package dev.latchkey.brand;
 
 import dev.latchkey.setting.Parsers;
 import dev.latchkey.setting.Setting;
@@ -7,7 +7,7 @@ import dev.latchkey.setting.SettingReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Whether there are pages. */
+/** Whether there are pages. Mails ask too, because they must not link to one that is off. */
 @ApplicationScoped
 public class PageSettings implements SettingGroup {
   private Setting<Boolean> on;
@@ -22,7 +22,7 @@ public class PageSettings implements SettingGroup {
   }
 
   /** {@code LATCHKEY_PAGES}: whether there are more pages than those that mailed links open. */
-  boolean on() {
+  public boolean on() {
     return on.value();
   }
 }
