@@ -47,10 +47,14 @@ public class PasswordChangedMail implements MailKind {
   public Optional<ComposedMail> compose(OutboxMessage mail) {
     Map<String, Object> values =
         Map.of(
-            "name", mail.recipientName(),
-            "when", mail.createdAt(),
-            "device", Device.of(mail.userAgent()),
-"action", action());
+            "name",
+            mail.recipientName(),
+            "when",
+            mail.createdAt(),
+            "device",
+            Device.of(mail.userAgent()),
+            "action",
+            action());
     return Optional.of(
         new ComposedMail(mail.recipient(), mail.recipientName(), KIND, null, values));
   }
