@@ -22,7 +22,7 @@ class AssetServletTest {
   @Test
   void every_asset_a_page_asks_for_is_answered_with_its_type() throws Exception {
     List<String> used = usedByPages();
-    assertThat(used).hasSize(7);
+    assertThat(used).hasSize(8);
 
     for (String path : used) {
       Exchange answer = get(path);
