@@ -27,5 +27,10 @@ public class AccountMailsResource {
   }
 
   /** The newest mails first. */
-  public record MailList(List<MailView> mails) {}
+  public record MailList(List<MailView> mails) {
+    /** Keeps a copy. */
+    public MailList {
+      mails = List.copyOf(mails);
+    }
+  }
 }
