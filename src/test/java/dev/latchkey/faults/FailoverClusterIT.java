@@ -27,8 +27,8 @@ class FailoverClusterIT {
   /** Every fifth goes through PgBouncer. */
   private static final int POOLED = FAILOVERS / 5;
 
-  private static final Duration BEFORE = Duration.ofSeconds(4);
-  private static final Duration AFTER = Duration.ofSeconds(6);
+  private static final Duration BEFORE = Duration.ofSeconds(3);
+  private static final Duration AFTER = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final FailoverTable TABLE = new FailoverTable();
   private static PatroniCluster database;
