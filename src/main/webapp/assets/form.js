@@ -161,7 +161,8 @@ export function sendForm(element, {line, path, values, done, refused = () => fal
       tell(answer);
     }
   });
-  for (const input of inputs()) {
+  // A new password is watched (strength.js): a fault that is still true is not said again.
+  for (const input of inputs().filter((one) => !one.dataset.min)) {
     input.addEventListener('input', () => setFault(input, ''));
   }
 }

@@ -6,11 +6,14 @@ const PAGE = 'verify-email';
 const AGAIN = 'login';
 const password = byId('password');
 
+// Asked at the same time as what the link is for.
+const present = signedIn().catch(() => null);
+
 showButtons();
 openLink(PAGE, AGAIN, async (token, link) => {
   byId('address').textContent = link.email;
   byId('account').value = link.username;
-  const user = await signedIn().catch(() => null);
+  const user = await present;
   const own = user && user.username === link.username;
   if (own) byId('proof').remove();
   rejectButton(PAGE, token);

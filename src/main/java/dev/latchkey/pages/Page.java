@@ -38,6 +38,20 @@ public enum Page {
     return canBeOff;
   }
 
+  /** What its script imports, also by way of others, so that the browser fetches all at once. */
+  List<String> modules() {
+    return switch (this) {
+      case SIGN_IN -> List.of("page", "form", "language", "places");
+      case SIGN_UP -> List.of("page", "form", "places", "strength");
+      case FORGOT_PASSWORD -> List.of("page", "form");
+      case ACCOUNT -> List.of("page", "form", "language", "places", "strength", "words");
+      case RESET_PASSWORD -> List.of("page", "form", "link", "places", "strength");
+      case VERIFY_EMAIL, CONFIRM_EMAIL -> List.of("page", "form", "link", "places");
+      case ADMIN -> List.of("page", "admin-parts", "words");
+      case NOT_FOUND -> List.of();
+    };
+  }
+
   boolean hasScript() {
     return this != NOT_FOUND;
   }

@@ -88,11 +88,16 @@ public class PageTemplates {
     if (page.namesDevices()) {
       shown.putAll(Device.words());
     }
-    return "<script type=\"application/json\" id=\"texts\">"
+    String assets = HtmlText.escape(base) + "assets/";
+    String preloads =
+        page.modules().stream()
+            .map(name -> "<link rel=\"modulepreload\" href=\"" + assets + name + ".js\">\n")
+            .collect(Collectors.joining());
+    return preloads
+        + "<script type=\"application/json\" id=\"texts\">"
         + Html.json(shown)
         + "</script>\n<script type=\"module\" src=\""
-        + HtmlText.escape(base)
-        + "assets/"
+        + assets
         + page.file()
         + ".js\"></script>";
   }

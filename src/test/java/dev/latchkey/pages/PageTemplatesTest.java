@@ -9,12 +9,20 @@ import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
 import dev.latchkey.text.Language;
 import dev.latchkey.verification.VerificationSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PageTemplatesTest {
+  private static final Pattern IMPORT = Pattern.compile("(?m)^import .* from '\\./(.+)\\.js';$");
   private static final String HOSTILE = "</title><script>alert(1)</script>";
 
   private static PageTemplates templates(String name) {
@@ -50,6 +58,25 @@ class PageTemplatesTest {
         .contains("href=\"assets/account.css\"")
         .doesNotContain("console.css");
     assertThat(templates("Ex").fill(Page.SIGN_IN, Language.EN, "")).doesNotContain("account.css");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_FOUND")
+  void a_browser_is_told_of_every_module_that_it_needs(Page page) throws IOException {
+    Set<String> needed = new TreeSet<>();
+    imports(page.file(), needed);
+    assertThat(page.modules()).containsExactlyInAnyOrderElementsOf(needed);
+    assertThat(templates("Ex").fill(page, Language.EN, "../"))
+        .contains("<link rel=\"modulepreload\" href=\"../assets/page.js\">");
+  }
+
+  private static void imports(String module, Set<String> found) throws IOException {
+    String script = Files.readString(Path.of("src/main/webapp/assets", module + ".js"));
+    for (MatchResult line : IMPORT.matcher(script).results().toList()) {
+      if (found.add(line.group(1))) {
+        imports(line.group(1), found);
+      }
+    }
   }
 
   @Test
