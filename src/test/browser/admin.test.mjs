@@ -378,25 +378,30 @@ for (const window of WINDOWS) {
   });
 }
 
-test(`the console has at most ${MOST_BYTES / 1000} kB, and nothing from elsewhere`, async () => {
+test(`the console has at most ${MOST_BYTES / 1000} kB, and nothing from elsewhere`, async (t) => {
   const boss = await person('boss');
   await operate('POST', `accounts/${boss.id}`, {add_roles: ['latchkey-admin']});
-  const visitor = await Visitor.in(browser, WINDOWS[0]);
-  await signIn(visitor, boss, 'admin');
-  await visitor.page.locator('.plot canvas').first().waitFor();
+  const first = await Visitor.in(browser, WINDOWS[0]);
+  await signIn(first, boss, 'admin');
+  await first.page.locator('.plot canvas').first().waitFor();
+  const cookies = await first.context.cookies();
+  await first.leave();
+  const visitor = await Visitor.in(browser, WINDOWS[0]); // without anything in its cache
+  await visitor.context.addCookies(cookies);
   const sizes = new Map();
   visitor.page.on('request', (request) => assert.ok(request.url().startsWith(BASE), request.url()));
   visitor.page.on('response', (response) => {
-    if (response.request().resourceType() !== 'fetch') sizes.set(response.url(), response.body().then((body) => body.length, () => 0));
+    if (response.request().resourceType() !== 'fetch') sizes.set(response.url(), response.body().then((body) => body.length));
   });
-  await visitor.page.reload();
+  await visitor.page.goto(`${BASE}admin/accounts/${boss.id}`);
+  await visitor.page.getByText('This is your own account.').waitFor();
   for (const name of ['Accounts', 'Events', 'Mails', 'Clients', 'Webhooks', 'Keys', 'Overview']) {
     await visitor.page.getByRole('navigation').getByRole('link', {name, exact: true}).click();
     await visitor.page.getByRole('heading', {level: 1, name}).waitFor();
   }
-  await visitor.page.goto(`${BASE}admin/accounts/${boss.id}`);
-  await visitor.page.getByText('This is your own account.').waitFor();
+  await visitor.page.locator('.plot canvas').first().waitFor();
   const bytes = (await Promise.all(sizes.values())).reduce((sum, size) => sum + size, 0);
+  t.diagnostic(`the console: ${bytes} bytes`);
   assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
   await visitor.leave();
 });

@@ -125,7 +125,7 @@ send('password-form', 'api/change_password', () => ({
 });
 
 send('delete-form', 'api/delete_account', () => ({password: byId('delete-password').value}),
-    () => leave('deleted'));
+    () => go('login', 'deleted'));
 
 async function showSessions() {
   const answer = await ask('GET', 'api/sessions');
@@ -219,17 +219,11 @@ byId('resend').addEventListener('click', async () => {
 byId('signout').addEventListener('click', async () => {
   try {
     await call('POST', 'logout');
-    leave('out');
+    go('login', 'out');
   } catch {
     say(line, 'problem', text('offline'));
   }
 });
-
-/** The next person at this browser need not speak the same language. */
-function leave(why) {
-  speak(null);
-  go('login', why);
-}
 
 async function begin() {
   showButtons();

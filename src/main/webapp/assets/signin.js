@@ -7,7 +7,10 @@ const line = byId('status');
 const name = byId('username');
 
 showButtons();
-tellWhy(line);
+// The next person at this browser need not speak the same language.
+const gone = ['out', 'deleted'].includes(new URLSearchParams(location.search).get('why'));
+if (gone && speak(null)) location.reload();
+else tellWhy(line);
 
 // A person who is signed in already has no need of this page.
 signedIn().then((user) => user && location.replace(nextPage()), () => {});
