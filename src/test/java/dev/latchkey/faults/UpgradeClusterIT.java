@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,33 +60,45 @@ class UpgradeClusterIT {
     try (EndedTokens ended = new EndedTokens(List.of(api))) {
       Promises promises = new Promises("u_", ended::add);
       try (Load lives = Load.of(3, Duration.ofMillis(50), i -> promises.live(api))) {
-        CompletableFuture<Void> failovers =
-            CompletableFuture.runAsync(UpgradeClusterIT::failOverInAllWays);
-        nodes.forEach(node -> upgrade(node, newer, lives));
-        failovers.join();
+        int failovers = upgradeDuringFailovers(newer, lives);
         lives.lasting(BETWEEN).stop();
         // The proxy answers with its own 503 if both nodes say that they have no database.
         assertThat(lives.samples().stream().filter(call -> !call.ok() && !isRefused(call)))
             .isEmpty();
+        Figures.note(
+            "upgrade during %d failovers: %d answered writes all kept, ended tokens refused %d times",
+            failovers, promises.keptOn(api), ended.refusals());
       }
-      int kept = promises.keptOn(api);
-      Figures.note(
-          "upgrade during failovers: %d answered writes all kept, ended tokens refused %d times",
-          kept, ended.refusals());
     }
+  }
+
+  private static int upgradeDuringFailovers(Path newer, Load lives) {
+    AtomicBoolean upgraded = new AtomicBoolean();
+    CompletableFuture<Integer> failovers =
+        CompletableFuture.supplyAsync(() -> failOverUntil(upgraded));
+    try {
+      nodes.forEach(node -> upgrade(node, newer, lives));
+    } finally {
+      upgraded.set(true);
+    }
+    return failovers.join();
   }
 
   private static boolean isRefused(Load.Sample call) {
     return call.answer() != null && call.answer().status() == 503;
   }
 
-  private static void failOverInAllWays() {
-    for (Failover kind : Failover.values()) {
+  private static int failOverUntil(AtomicBoolean upgraded) {
+    Failover[] kinds = Failover.values();
+    int times = 0;
+    while (!upgraded.get() || times < kinds.length) {
+      Failover kind = kinds[times++ % kinds.length];
       int primary = database.primaryOfAll();
       kind.begin(database, primary);
       database.awaitPrimaryOtherThan(primary);
       kind.end(database, primary);
     }
+    return times;
   }
 
   private static void upgrade(LibertyNode node, Path archive, Load lives) {
