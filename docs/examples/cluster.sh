@@ -98,8 +98,15 @@ count() {
   done | wc -l
 }
 
+# Whether the primary has named a synchronous standby. Just after a failover, it has not; if it is lost then, Patroni waits
+# for it, because no other machine has every commit.
+replicates() {
+  curl -q -fs -m 1 "http://$network.$1:2379/v2/keys/service/latchkey/sync" |
+    grep -q "leader[^,]*db$1[^,]*,[^,]*sync_standby[^,]*db"
+}
+
 complete() {
-  [ "$(count primary)" = 1 ] && [ "$(count replica)" = 2 ] && [ "$(count synchronous)" -ge 1 ]
+  [ "$(count primary)" = 1 ] && [ "$(count replica)" = 2 ] && replicates "$(primary)"
 }
 
 await_complete() {

@@ -66,8 +66,13 @@ class UpgradeClusterIT {
         assertThat(lives.samples().stream().filter(call -> !call.ok() && !isRefused(call)))
             .isEmpty();
         Figures.note(
-            "upgrade during %d failovers: %d answered writes all kept, ended tokens refused %d times",
-            failovers, promises.keptOn(api), ended.refusals());
+            "upgrade during %d failovers: %d of %d rounds served, %d answered writes all kept,"
+                + " ended tokens refused %d times",
+            failovers,
+            lives.samples().stream().filter(Load.Sample::ok).count(),
+            lives.samples().size(),
+            promises.keptOn(api),
+            ended.refusals());
       }
     }
   }
