@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,10 +41,12 @@ public class Revocations {
     RevocationCounter counter = lockedCounter();
     List<String> sessions = ended();
     if (!sessions.isEmpty()) {
-      revoke(counter, unannounced("i.sessionId in :which", sessions, now));
+      List<String> which = padded(sessions);
+      revoke(counter, unannounced("i.sessionId in :which", which, now));
       entities
           .createQuery("update Session s set s.announced = true where s.id in :sessions")
-          .setParameter("sessions", sessions)
+          .setHint("eclipselink.jdbc.bind-parameters", true)
+          .setParameter("sessions", which)
           .executeUpdate();
     }
     return sessions.size();
@@ -77,6 +80,19 @@ public class Revocations {
         now);
   }
 
+  /**
+   * Repeats the last id until the length is a power of two. So there are only ten statements, which
+   * the database keeps prepared.
+   */
+  static List<String> padded(List<String> ids) {
+    int length = Math.max(1, Integer.highestOneBit(ids.size() * 2 - 1));
+    List<String> padded = new ArrayList<>(ids);
+    while (padded.size() < length) {
+      padded.add(ids.get(ids.size() - 1));
+    }
+    return padded;
+  }
+
   private RevocationCounter lockedCounter() {
     return entities.find(
         RevocationCounter.class, RevocationCounter.ONLY, LockModeType.PESSIMISTIC_WRITE);
@@ -90,6 +106,8 @@ public class Revocations {
                 + " and not exists (select r.seq from Revocation r"
                 + " where r.listId = i.listId and r.idx = i.idx)",
             StatusIndex.class)
+        // Otherwise EclipseLink writes the ids into the statement, which Derby compiles each time.
+        .setHint("eclipselink.jdbc.bind-parameters", true)
         .setParameter("now", now)
         .setParameter("which", which)
         .setMaxResults(BATCH)
