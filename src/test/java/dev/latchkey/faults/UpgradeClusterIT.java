@@ -80,7 +80,7 @@ class UpgradeClusterIT {
   private static int upgradeDuringFailovers(Path newer, Load lives) {
     AtomicBoolean upgraded = new AtomicBoolean();
     CompletableFuture<Integer> failovers =
-        CompletableFuture.supplyAsync(() -> failOverUntil(upgraded));
+        CompletableFuture.supplyAsync(() -> failOverUntil(upgraded, lives));
     try {
       nodes.forEach(node -> upgrade(node, newer, lives));
     } finally {
@@ -93,10 +93,11 @@ class UpgradeClusterIT {
     return call.answer() != null && call.answer().status() == 503;
   }
 
-  private static int failOverUntil(AtomicBoolean upgraded) {
+  private static int failOverUntil(AtomicBoolean upgraded, Load lives) {
     Failover[] kinds = Failover.values();
     int times = 0;
     while (!upgraded.get() || times < kinds.length) {
+      lives.untilServed(PATIENCE).lasting(BETWEEN);
       Failover kind = kinds[times++ % kinds.length];
       int primary = database.primaryOfAll();
       kind.begin(database, primary);

@@ -66,7 +66,7 @@ class ChangeEmailIT {
     assertThat(ask(session, owner.email()).ok().text()).isEqualTo(ASKED);
     assertThat(ask(session, wanted).ok().text()).isEqualTo(ASKED);
     assertThat(Mailbox.of(owner.email()).await(1).text())
-        .contains("somebody wanted to use your address", owner.username())
+        .contains("someone wanted to use your address", owner.username())
         .doesNotContain("#token=", user.username());
   }
 
