@@ -20,6 +20,10 @@ import java.util.stream.Collectors;
 public class Revocations {
   private static final int BATCH = 500;
 
+  /** Otherwise EclipseLink writes ids into the statement, which Derby then compiles each time. */
+  private static final String BIND = "eclipselink.jdbc.bind-parameters";
+
+  /** After the end of every session. Later than 2262 does not fit into a column. */
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   @PersistenceContext private EntityManager entities;
@@ -50,7 +54,7 @@ public class Revocations {
       revoke(counter, unannounced("i.sessionId in :which", which, now));
       entities
           .createQuery("update Session s set s.announced = true where s.id in :sessions")
-          .setHint("eclipselink.jdbc.bind-parameters", true)
+          .setHint(BIND, true)
           .setParameter("sessions", which)
           .executeUpdate();
     }
@@ -86,11 +90,11 @@ public class Revocations {
   }
 
   /**
-   * Repeats the last id until the length is a power of two. So there are only ten statements, which
-   * the database keeps prepared.
+   * Repeats the last of at least one id until the length is a power of two. So there are only ten
+   * statements, which the database keeps prepared.
    */
   static List<String> padded(List<String> ids) {
-    int length = Math.max(1, Integer.highestOneBit(ids.size() * 2 - 1));
+    int length = Integer.highestOneBit(ids.size() * 2 - 1);
     List<String> padded = new ArrayList<>(ids);
     while (padded.size() < length) {
       padded.add(ids.get(ids.size() - 1));
@@ -111,8 +115,7 @@ public class Revocations {
                 + " and not exists (select r.seq from Revocation r"
                 + " where r.listId = i.listId and r.idx = i.idx)",
             StatusIndex.class)
-        // Otherwise EclipseLink writes the ids into the statement, which Derby compiles each time.
-        .setHint("eclipselink.jdbc.bind-parameters", true)
+        .setHint(BIND, true)
         .setParameter("now", now)
         .setParameter("which", which)
         .setMaxResults(BATCH)

@@ -191,7 +191,7 @@ class ChangeEmailIT {
     String next = "next-" + user.password();
     List<Answer> answers =
         Together.send(List.of(() -> confirm(session, token), () -> user.reset(reset, next)));
-    // Whoever comes first voids the link of the other, and the session too.
+    // The first of the two voids the link of the other, and the session too.
     assertThat(Together.count(answers, 200)).isEqualTo(1);
     boolean changed = answers.get(0).isOk();
     NewUser owner = changed ? user : user.withPassword(next);
