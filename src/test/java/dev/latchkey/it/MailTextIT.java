@@ -42,14 +42,14 @@ class MailTextIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"you have won! https://evil.example", "Eve \u202e live", "see evil.example"})
+      strings = {"you have won! https://evil.example", "Mallory \u202e live", "see evil.example"})
   void a_name_that_could_be_more_than_a_name_is_not_in_the_mail(String name) {
     NewUser user = NewUser.unknown().withFullName(name);
     user.signUp().ok();
     user.forget().ok();
     Mail mail = Mailbox.of(user.email()).await(1);
     assertThat(mail.text()).contains("Hello " + user.username() + ",");
-    assertThat(mail.raw()).doesNotContain("evil", "Eve");
+    assertThat(mail.raw()).doesNotContain("evil.example", "Mallory");
   }
 
   @ParameterizedTest
