@@ -89,6 +89,7 @@ local steps = {
   operator_unlock = {POST, ACCOUNT .. "/unlock", "{}"},
   operator_account_events = {GET, ACCOUNT .. "/events"},
   operator_account_sessions = {GET, ACCOUNT .. "/sessions"},
+  operator_account_mails = {GET, ACCOUNT .. "/mails"},
   operator_end_sessions = {DELETE, ACCOUNT .. "/sessions"},
   operator_erase = {DELETE, ACCOUNT},
   operator_events = {GET, "/api/admin/events?account=$id"},
