@@ -134,6 +134,11 @@ public final class TestDatabase implements AutoCloseable {
     return ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue();
   }
 
+  /** The text that a query returns. */
+  public String text(String sql) {
+    return String.valueOf(entities.createNativeQuery(sql).getSingleResult());
+  }
+
   @Override
   public void close() {
     entities.getTransaction().rollback();
