@@ -86,9 +86,12 @@ for (const window of WINDOWS) {
       await search.fill('jane_');
       await address('admin/accounts?q=jane_');
       await page.waitForFunction(() => document.querySelectorAll('#found tbody tr').length > 1);
+      const rows = await page.locator('#found tbody tr').count();
+      await page.getByText(`${rows} accounts`, {exact: true}).waitFor();
       await visitor.look('accounts');
       await search.fill('nobody has this name');
       await page.getByText('No account matches.').waitFor();
+      await page.getByText('0 accounts', {exact: true}).waitFor();
       await visitor.look('accounts-none');
     });
 

@@ -53,7 +53,7 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
     as.replaceChildren(command('GET', path({after}), null, latchkey('accounts', 'find',
         one && '--role', one, state && '--enabled', state, after && '--after', after, q.startsWith('-') && '--', q)));
     await fill(found, () => ask('GET', path({after})), (page) => {
-      say(page);
+      say(page, 0);
       if (!page.accounts.length && !page.next) {
         return empty('No account matches.', after ? button('From the beginning', begin) : '');
       }
@@ -65,8 +65,8 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
     after = '';
     look();
   };
-  const say = (page) => {
-    const shown = links().length + page.accounts.length;
+  const say = (page, before) => {
+    const shown = before + page.accounts.length;
     count.textContent = page.next ? `${shown} accounts, and there are more` : shown === 1 ? '1 account' : `${shown} accounts`;
   };
   const more = (next, current) => next && button('Load more', async (event) => {
@@ -77,7 +77,7 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
     await fill(area, () => ask('GET', path({after: next})), (page) => {
       after = next;
       remember({...values(), after});
-      say(page);
+      say(page, old);
       found.querySelector('tbody').append(...page.accounts.map((one) => tableRow(COLUMNS, one)));
       return more(page.next, current);
     }, current);

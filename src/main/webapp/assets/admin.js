@@ -154,7 +154,7 @@ document.addEventListener('keydown', (event) => {
 addEventListener('popstate', () => location.href.split('#')[0] !== shown && show({focus: true}));
 
 function refuse(title, ...content) {
-  byId('views').hidden = true;
+  byId('views').remove();
   place.replaceChildren(heading(title), ...content,
       el('p', {}, el('a', {href: `${root}account`}, 'Go to your account')));
 }
