@@ -109,6 +109,26 @@ for (const window of WINDOWS) {
       await page.unroute('**/api/admin/accounts?q=bo');
     });
 
+    test('a view that takes long says so, and one that failed can be tried again', async () => {
+      let answer;
+      const held = new Promise((later) => { answer = later; });
+      await page.route('**/api/admin/keys', async (route) => {
+        await held;
+        await route.fulfill({status: 503, json: {}});
+      });
+      await page.locator('#views').getByRole('link', {name: 'Keys'}).click();
+      await page.getByText('Loading…').waitFor();
+      await visitor.look('loading');
+      answer();
+      await page.getByRole('alert').waitFor();
+      await visitor.look('failed');
+      await page.unroute('**/api/admin/keys');
+      await press('Try again');
+      await page.locator('#found tbody tr, #place tbody tr').first().waitFor();
+      visitor.forgive();
+      await page.locator('#views').getByRole('link', {name: 'Accounts'}).click();
+    });
+
     test('what others typed is shown, and does nothing', async () => {
       await page.getByRole('searchbox').fill('jane_');
       await page.getByText(HOSTILE).first().waitFor();

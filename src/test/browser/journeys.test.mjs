@@ -4,42 +4,13 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {createServer} from 'node:http';
-import {BASE, launch, texts, Visitor} from './visit.mjs';
-
-const WINDOWS = [
-  {width: 390, scheme: 'light', language: 'ar'},
-  {width: 390, scheme: 'dark', language: 'en'},
-  {width: 1280, scheme: 'light', language: 'en'},
-  {width: 1280, scheme: 'dark', language: 'ar'},
-];
+import {BASE, launch, person, texts, Visitor, WINDOWS} from './visit.mjs';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 
 let browser;
-let people = 0;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
-
-function person() {
-  const name = `p${Date.now().toString(36)}_${++people}`;
-  return {name, email: `${name}@example.com`, password: `plain words ${name.split('').reverse().join('')}`};
-}
-
-async function signUp(visitor, who) {
-  await visitor.open('signup');
-  await visitor.fill('username', who.name);
-  await visitor.fill('email', who.email);
-  await visitor.fill('password', who.password);
-  await visitor.press('action.signup');
-  await visitor.at('account');
-  await visitor.page.waitForSelector('#events li');
-}
-
-async function signIn(visitor, who) {
-  await visitor.fill('username', who.name);
-  await visitor.fill('password', who.password);
-  await visitor.press('action.signin');
-}
 
 for (const window of WINDOWS) {
   describe(Object.values(window).join(' '), () => {
@@ -62,7 +33,7 @@ for (const window of WINDOWS) {
           visitor.t('js.fault.email'));
       await visitor.look('signup-mistakes');
       assert.equal(await visitor.page.evaluate(() => document.activeElement.id), 'username');
-      await signUp(visitor, who);
+      await visitor.signUp(who);
       await visitor.look('account');
     });
 
@@ -107,7 +78,7 @@ for (const window of WINDOWS) {
       await visitor.page.getByRole('button', {name: said('action.signout'), exact: true}).click();
       await visitor.at('login');
       await visitor.notice('js.signed.out'); // in the language of the browser again
-      await signIn(visitor, who);
+      await visitor.signIn(who);
       await visitor.at('account');
       assert.equal(await visitor.page.getAttribute('html', 'lang'), another);
       await visitor.page.waitForSelector('#content:not([hidden])');
@@ -137,7 +108,7 @@ for (const window of WINDOWS) {
       const other = await Visitor.in(browser, window);
       await other.open('login');
       await other.look('signin');
-      await signIn(other, who);
+      await other.signIn(who);
       await other.at('account');
       await visitor.open('account');
       await visitor.page.waitForFunction(() => document.querySelectorAll('#sessions li').length === 2);
@@ -163,7 +134,7 @@ for (const window of WINDOWS) {
     });
 
     test('a wrong password is refused, and what was typed stays', async () => {
-      await signIn(visitor, {...who, password: 'not the password'});
+      await visitor.signIn({...who, password: 'not the password'});
       await visitor.notice('js.wrong.credentials');
       assert.equal(await visitor.page.inputValue('#username'), who.name);
       await visitor.look('signin-refused');
@@ -193,7 +164,7 @@ for (const window of WINDOWS) {
     test('a session that is over leads back after the sign-in', async () => {
       await visitor.open('account');
       await visitor.at('login');
-      await signIn(visitor, who);
+      await visitor.signIn(who);
       await visitor.at('account');
     });
 
@@ -207,7 +178,7 @@ for (const window of WINDOWS) {
 
     test('a reader who did not sign up removes the account', async () => {
       const stranger = person();
-      await signUp(visitor, stranger);
+      await visitor.signUp(stranger);
       await visitor.press('action.signout');
       await visitor.at('login');
       await visitor.open(await visitor.link(stranger.email, 1));
@@ -216,7 +187,7 @@ for (const window of WINDOWS) {
       await visitor.press('verify.notme');
       await visitor.notice('js.link.rejected');
       await visitor.open('login');
-      await signIn(visitor, stranger);
+      await visitor.signIn(stranger);
       await visitor.notice('js.wrong.credentials');
     });
 
@@ -280,7 +251,7 @@ describe('pages', () => {
     page.on('dialog', () => visitor.complaints.push('somebody’s text ran as a script'));
     page.on('request', (request) => request.headers().referer && visitor.complaints.push(`referrer in ${request.url()}`));
     const who = person();
-    await signUp(visitor, who);
+    await visitor.signUp(who);
     await visitor.fill('full_name', HOSTILE);
     await visitor.fill('skill', HOSTILE);
     await visitor.press('account.save');
@@ -313,7 +284,7 @@ describe('pages', () => {
 
   test('another site can neither sign anybody out nor show or read an account', async () => {
     const visitor = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
-    await signUp(visitor, person());
+    await visitor.signUp(person());
     const evil = createServer((request, response) => response.writeHead(200, {'Content-Type': 'text/html'}).end(request.url !== '/' ? '' : `
       <form id="out" method="post" action="${BASE}logout" target="answer"><input name="a"></form>
       <form id="in" method="post" action="${BASE}login" target="answer" enctype="text/plain"><input name='{"username":"x","password":"' value='y"}'></form>
@@ -351,7 +322,7 @@ describe('pages', () => {
   test('no other site decides where a sign-in leads', async () => {
     const visitor = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
     const who = person();
-    await signUp(visitor, who);
+    await visitor.signUp(who);
     for (const next of ['//evil.example/', 'https://evil.example/account', 'javascript:alert(1)', '\\\\evil.example', 'account/../../x', 'api/logout']) {
       await visitor.page.goto(`${BASE}login?next=${encodeURIComponent(next)}`);
       await visitor.at('account');

@@ -10,6 +10,20 @@ const SHOTS = process.env.LATCHKEY_SHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATIENCE_MS = Number(process.env.LATCHKEY_PATIENCE_MS || 20000);
 
+export const WINDOWS = [
+  {width: 390, scheme: 'light', language: 'ar'},
+  {width: 390, scheme: 'dark', language: 'en'},
+  {width: 1280, scheme: 'light', language: 'en'},
+  {width: 1280, scheme: 'dark', language: 'ar'},
+];
+let people = 0;
+
+/** Somebody whom the server does not know yet. */
+export function person() {
+  const name = `p${Date.now().toString(36)}_${++people}`;
+  return {name, email: `${name}@example.com`, password: `plain words ${name.split('').reverse().join('')}`};
+}
+
 /** The texts of a language, as the server has them. */
 export function texts(tag) {
   const lines = readFileSync(new URL(`../../main/resources/text/${tag}.properties`, import.meta.url), 'utf8')
@@ -64,6 +78,22 @@ export class Visitor {
     await this.page.locator(within).getByRole('button', {name: this.t(key), exact: true}).click();
   }
 
+  async signUp(who) {
+    await this.open('signup');
+    await this.fill('username', who.name);
+    await this.fill('email', who.email);
+    await this.fill('password', who.password);
+    await this.press('action.signup');
+    await this.at('account');
+    await this.page.waitForSelector('#events li');
+  }
+
+  async signIn(who) {
+    await this.fill('username', who.name);
+    await this.fill('password', who.password);
+    await this.press('action.signin');
+  }
+
   async at(path) {
     await this.page.waitForURL((url) => url.href.split('?')[0] === BASE + path);
   }
@@ -106,6 +136,11 @@ export class Visitor {
     const found = /https?:\/\/\S+#token=\S+/.exec((await this.mail(address, count)).text);
     assert.ok(found && found[0].startsWith(BASE), `the mail has no link to ${BASE}`);
     return found[0].slice(BASE.length);
+  }
+
+  /** The browser itself complained about calls that were meant to fail. */
+  forgive() {
+    this.complaints = this.complaints.filter((one) => !one.startsWith('Failed to load resource'));
   }
 
   async leave() {
