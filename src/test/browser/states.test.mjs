@@ -100,11 +100,14 @@ for (const window of WINDOWS) {
       await page.waitForSelector('#content:not([hidden])');
     });
 
-    test('an account that cannot be read says so', async () => {
+    test('an account that cannot be read can be tried again', async () => {
       await page.route(`${BASE}api/profile`, refusal(503, LONG_S));
       await visitor.open('account');
       await visitor.notice('js.busy.server');
       await visitor.look('account-unavailable');
+      await page.unroute(`${BASE}api/profile`);
+      await page.getByRole('link', {name: visitor.t('js.link.retry'), exact: true}).click();
+      await page.waitForSelector('#content:not([hidden])');
     });
 
     test('the mailbox shows a mail, and finds it by its words', async () => {

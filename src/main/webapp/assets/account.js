@@ -234,7 +234,7 @@ async function begin() {
     }
     const answer = await ask('GET', 'api/profile');
     if (!answer.ok) {
-      say(line, 'problem', text(answer.status === 503 ? 'busy.server' : 'failed'));
+      offerRetry(answer.status === 503 ? 'busy.server' : 'failed');
       return;
     }
     profile = answer.body.user;
@@ -249,8 +249,16 @@ async function begin() {
     watchPassword(byId('new_password'), () => [profile.username, profile.email]);
     await Promise.all([showSessions(), showEvents()]);
   } catch {
-    say(line, 'problem', text('offline'));
+    offerRetry('offline');
   }
+}
+
+function offerRetry(key) {
+  const again = document.createElement('a');
+  again.href = location.pathname;
+  again.textContent = text('link.retry');
+  say(line, 'problem', `${text(key)} `);
+  line.append(again);
 }
 
 begin();

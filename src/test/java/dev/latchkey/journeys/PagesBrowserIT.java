@@ -33,6 +33,12 @@ class PagesBrowserIT {
 
   @Test
   void every_journey_through_the_pages_ends_where_it_should() throws Exception {
-    BrowserTests.run(base(), Map.of(), "journeys.test.mjs", "states.test.mjs", "admin.test.mjs", "budget.test.mjs");
+    BrowserTests.run(
+        base(),
+        Map.of(),
+        "journeys.test.mjs",
+        "states.test.mjs",
+        "admin.test.mjs",
+        "budget.test.mjs");
   }
 }
