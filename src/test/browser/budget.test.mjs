@@ -5,12 +5,13 @@ import {after, before, test} from 'node:test';
 import {BASE, launch, Visitor} from './visit.mjs';
 
 const MOST_BYTES = 60_000;
+const MOST_BYTES_OF_THE_CONSOLE = 150_000;
 const VISITS = Number(process.env.LATCHKEY_VISITS || 3);
 const LONGEST_MS = 3000; // a machine that also builds; docs/performance.md has the times of a quiet one
 
 let browser;
 let visitor;
-let state;
+const states = {};
 const links = {};
 
 const SENDS = '#form:not([hidden]) button[type=submit]:enabled';
@@ -26,6 +27,8 @@ const PAGES = [
   ['a path that does not exist', () => 'no/such/page', '#main a'],
   ['/openapi/ui', () => 'openapi/ui', 'h2'],
   ['/dev/mailbox', () => 'dev/mailbox', '#panes:not([hidden]), #nothing:not([hidden])'],
+  ['/admin', () => 'admin', '#place h1', 'admin'],
+  ['/admin/accounts', () => 'admin/accounts', 'input[type=search]', 'admin'],
 ];
 
 before(async () => {
@@ -49,8 +52,26 @@ before(async () => {
   await fetch(`${BASE}api/forgot-password`, {method: 'POST', headers: {'Content-Type': 'application/json'},
     body: JSON.stringify({email: `${name}@example.com`})});
   links.reset = await visitor.link(`${name}@example.com`, 2);
-  state = await visitor.context.storageState();
+  states.in = await visitor.context.storageState();
+  states.admin = await administrator(`boss${Date.now().toString(36)}`);
 });
+
+/** Signs an administrator in. */
+async function administrator(name) {
+  const who = {username: name, email: `${name}@example.com`, password: `plain words ${name}`, roles: ['latchkey-admin']};
+  const answer = await fetch(`${BASE}api/admin/accounts`, {method: 'POST', body: JSON.stringify(who),
+    headers: {'Content-Type': 'application/json', 'Authorization': `Bearer ${process.env.LATCHKEY_OPERATOR_TOKEN}`}});
+  assert.equal(answer.status, 200);
+  const boss = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
+  await boss.open('login');
+  await boss.signIn({name, password: who.password});
+  await boss.at('account');
+  await boss.page.waitForSelector('#content:not([hidden])');
+  const state = await boss.context.storageState();
+  await boss.leave();
+  return state;
+}
+
 after(async () => {
   await visitor.leave();
   await browser.close();
@@ -82,18 +103,19 @@ async function visit(path, usable, storageState) {
   return {wait, bytes: (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)};
 }
 
-for (const [name, path, usable, signed] of PAGES) {
-  test(`${name} has at most ${MOST_BYTES / 1000} kB, nothing from elsewhere, and can be used soon`, async (t) => {
+for (const [name, path, usable, signed = 'in'] of PAGES) {
+  const most = signed === 'admin' ? MOST_BYTES_OF_THE_CONSOLE : MOST_BYTES;
+  test(`${name} has at most ${most / 1000} kB, nothing from elsewhere, and can be used soon`, async (t) => {
     const waits = [];
     let bytes = 0;
     for (let i = 0; i < VISITS; i++) {
-      const seen = await visit(path(), usable, signed === 'out' ? undefined : state);
+      const seen = await visit(path(), usable, states[signed]);
       waits.push(seen.wait);
       bytes = Math.max(bytes, seen.bytes);
     }
     const median = waits.sort((a, b) => a - b)[Math.floor(VISITS / 2)];
     t.diagnostic(`${name}: ${bytes} bytes, usable ${Math.round(median)} ms after its HTML (median of ${VISITS})`);
-    assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
+    assert.ok(bytes <= most, `${bytes} bytes`);
     assert.ok(median <= LONGEST_MS, `${median} ms`);
   });
 }

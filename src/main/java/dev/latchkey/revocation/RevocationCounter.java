@@ -3,6 +3,8 @@ package dev.latchkey.revocation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 
 /**
@@ -11,6 +13,10 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "revocation_counter")
+@NamedQuery(
+    name = Revocations.COUNTER,
+    query = "select c from RevocationCounter c",
+    hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class RevocationCounter {
   /** The key of the only row. */
   static final int ONLY = 1;

@@ -53,7 +53,7 @@ public class PublishedLists {
     }
     // Before the revocations: all up to its number are among those that are read.
     RevocationCounter counter = revocations.counter();
-    List<Revocation> fresh = readRevocations();
+    List<Revocation> fresh = counter.last() > last ? readRevocations() : List.of();
     readLists(now);
     last = Math.max(last, counter.last());
     recent.add(counter.epoch(), fresh, last, list -> known(list).map(PublishedList::uri));
