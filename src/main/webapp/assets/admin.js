@@ -54,6 +54,15 @@ function showKeys() {
     [el('dt', {}, el('kbd', {}, key)), el('dd', {}, does)]))]});
 }
 
+/** The view of an address, and the file of its module; none if there is no such view. */
+function viewOf(address) {
+  const [path = '', id, ...more] = address.slice(root.length).split(/[?#]/)[0].split('/').slice(1).filter(Boolean);
+  const view = VIEWS.find((one) => one.path === path);
+  return {view, id, file: view && !more.length && (id === undefined ? view.file : view.below)};
+}
+
+const load = (file) => import(`./admin-${file}.js`);
+
 /** Shows what the address says. */
 async function show({focus = false} = {}) {
   leaving.abort();
@@ -61,17 +70,15 @@ async function show({focus = false} = {}) {
   const {signal} = leaving;
   const url = new URL(location.href);
   [shown] = url.href.split('#');
-  const [path = '', id, ...more] = url.href.slice(root.length).split(/[?#]/)[0].split('/').slice(1).filter(Boolean);
-  const view = VIEWS.find((one) => one.path === path);
-  const file = view && (id === undefined ? view.file : view.below);
+  const {view, id, file} = viewOf(url.href);
   showIndex(view && view.path);
-  if (!file || more.length) {
+  if (!file) {
     place.replaceChildren(heading('There is no such view'), el('p', {}, el('a', {href: to()}, 'Go to the overview')));
     return;
   }
   let module;
   try {
-    module = await import(`./admin-${file}.js`);
+    module = await load(file);
   } catch {
     if (!signal.aborted) {
       place.replaceChildren(heading(view.name), el('p', {class: 'notice problem', role: 'alert'},
@@ -164,6 +171,8 @@ async function begin() {
   // Relative addresses of the page would change their meaning with the address of the console.
   for (const link of document.querySelectorAll('link[rel=icon]')) link.href = String(link.href);
   for (const image of document.images) image.src = String(image.src);
+  const {file} = viewOf(location.href);
+  if (file) load(file).catch(() => {}); // while the server is asked
   let user;
   let answer;
   try {
