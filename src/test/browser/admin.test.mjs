@@ -59,6 +59,10 @@ for (const window of WINDOWS) {
       await press(name, dialog);
       await dialog.waitFor({state: 'detached'});
     };
+    const escape = async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({state: 'detached'});
+    };
     const told = (text) => page.locator('.notice', {hasText: text}).first().waitFor();
 
     before(async () => {
@@ -181,7 +185,7 @@ for (const window of WINDOWS) {
       await press('Add role');
       await press('Add role', page.locator('dialog'));
       await told('Only the operator token may do this.');
-      await page.keyboard.press('Escape');
+      await escape();
     });
 
     test('sessions end, and their owner is signed out', async () => {
@@ -258,7 +262,7 @@ for (const window of WINDOWS) {
       await page.getByRole('heading', {name: `Give ${jane.name} the role ${HOSTILE}`}).waitFor();
       await press('Add role', page.locator('dialog'));
       await page.locator('dialog .notice', {hasText: 'roles'}).waitFor();
-      await page.keyboard.press('Escape');
+      await escape();
       await page.goto(`${BASE}admin/webhooks`);
       await press('Add webhook');
       await page.getByLabel('Address', {exact: true}).fill(`https://hook.invalid/?${HOSTILE.replaceAll(' ', '')}#${HOSTILE}`);
@@ -386,7 +390,7 @@ for (const window of WINDOWS) {
       await page.keyboard.press('?');
       await page.getByRole('heading', {name: 'Keys', level: 2}).waitFor();
       await visitor.look('keys-of-the-keyboard');
-      await page.keyboard.press('Escape');
+      await escape();
       await page.keyboard.press('g');
       await page.keyboard.press('a');
       await address('admin/accounts');

@@ -19,13 +19,13 @@ export function show({id, signal, line, place, title, navigate}) {
   const mails = el('div');
   const refresh = () => Promise.all([showAccount(), showSessions(), showEvents(), showMails()]);
 
-  /** Asks, does it, says that it is done, and shows the account as it is then. */
+  /** Asks, does it, shows the account as it is then, and says that it is done. */
   const confirmed = async (question, done) => {
     const answer = await dialog(question);
     if (!answer || signal.aborted) return;
+    await refresh();
     line.say('success', done);
     line.focus();
-    await refresh();
   };
 
   const showAccount = () => fill(body, () => ask('GET', path), ({account}) => {
