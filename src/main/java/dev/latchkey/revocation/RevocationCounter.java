@@ -3,8 +3,6 @@ package dev.latchkey.revocation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 
 /**
@@ -13,10 +11,6 @@ import jakarta.persistence.Table;
  */
 @Entity
 @Table(name = "revocation_counter")
-@NamedQuery(
-    name = Revocations.COUNTER,
-    query = "select c from RevocationCounter c",
-    hints = @QueryHint(name = "eclipselink.refresh", value = "true"))
 public class RevocationCounter {
   /** The key of the only row. */
   static final int ONLY = 1;
