@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
-import {BASE, launch, Visitor} from './visit.mjs';
+import {BASE, launch, operate, Visitor} from './visit.mjs';
 
 const WINDOWS = [
   {width: 1280, scheme: 'light', language: 'en'},
@@ -19,17 +19,6 @@ let people = 0;
 before(async () => { browser = await launch(); });
 after(async () => { await browser.close(); });
 
-/** What the operator's script does. */
-async function operate(method, path, body) {
-  const answer = await fetch(`${BASE}api/admin/${path}`, {
-    method,
-    headers: {'Content-Type': 'application/json', 'Authorization': `Bearer ${process.env.LATCHKEY_OPERATOR_TOKEN}`},
-    body: body && JSON.stringify(body),
-  });
-  assert.equal(answer.status, 200, `${method} ${path}`);
-  return answer.json();
-}
-
 async function person(prefix, more = {}) {
   const name = `${prefix}_${Date.now().toString(36)}${++people}`;
   const password = `plain words ${name.split('').reverse().join('')}`;
@@ -40,9 +29,7 @@ async function person(prefix, more = {}) {
 async function signIn(visitor, who, path) {
   await visitor.page.goto(BASE + path);
   await visitor.page.waitForURL((url) => url.pathname.endsWith('/login')); // and its script has run
-  await visitor.page.fill('#username', who.name);
-  await visitor.page.fill('#password', who.password);
-  await visitor.page.locator('#main').getByRole('button', {name: 'Sign in', exact: true}).click();
+  await visitor.signIn(who);
 }
 
 for (const window of WINDOWS) {

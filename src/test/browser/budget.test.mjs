@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {BASE, launch, Visitor} from './visit.mjs';
+import {api, BASE, launch, operate, person, Visitor} from './visit.mjs';
 
 const MOST_BYTES = 60_000;
 const MOST_BYTES_OF_THE_CONSOLE = 150_000;
@@ -34,37 +34,29 @@ const PAGES = [
 before(async () => {
   browser = await launch();
   visitor = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
-  const name = `b${Date.now().toString(36)}`;
-  const password = `plain words ${name}`;
-  await visitor.open('signup');
-  await visitor.fill('username', name);
-  await visitor.fill('email', `${name}@example.com`);
-  await visitor.fill('password', password);
-  await visitor.press('action.signup');
-  await visitor.at('account');
-  links.verify = await visitor.link(`${name}@example.com`, 1);
+  const who = person();
+  const {email, password} = who;
+  await visitor.signUp(who);
+  links.verify = await visitor.link(email, 1);
   await visitor.page.waitForSelector('#content:not([hidden])');
-  await visitor.fill('new_email', `new-${name}@example.com`);
+  await visitor.fill('new_email', `new-${email}`);
   await visitor.fill('email-password', password);
   await visitor.press('account.email.send');
-  await visitor.notice('js.sent.change', {email: `new-${name}@example.com`});
-  links.confirm = await visitor.link(`new-${name}@example.com`, 1);
-  await fetch(`${BASE}api/forgot-password`, {method: 'POST', headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({email: `${name}@example.com`})});
-  links.reset = await visitor.link(`${name}@example.com`, 2);
+  await visitor.notice('js.sent.change', {email: `new-${email}`});
+  links.confirm = await visitor.link(`new-${email}`, 1);
+  await api('POST', 'forgot-password', {email});
+  links.reset = await visitor.link(email, 2);
   states.in = await visitor.context.storageState();
-  states.admin = await administrator(`boss${Date.now().toString(36)}`);
+  states.admin = await administrator();
 });
 
 /** Signs an administrator in. */
-async function administrator(name) {
-  const who = {username: name, email: `${name}@example.com`, password: `plain words ${name}`, roles: ['latchkey-admin']};
-  const answer = await fetch(`${BASE}api/admin/accounts`, {method: 'POST', body: JSON.stringify(who),
-    headers: {'Content-Type': 'application/json', 'Authorization': `Bearer ${process.env.LATCHKEY_OPERATOR_TOKEN}`}});
-  assert.equal(answer.status, 200);
+async function administrator() {
+  const who = person();
+  await operate('POST', 'accounts', {username: who.name, email: who.email, password: who.password, roles: ['latchkey-admin']});
   const boss = await Visitor.in(browser, {width: 1280, scheme: 'light', language: 'en'});
   await boss.open('login');
-  await boss.signIn({name, password: who.password});
+  await boss.signIn(who);
   await boss.at('account');
   await boss.page.waitForSelector('#content:not([hidden])');
   const state = await boss.context.storageState();

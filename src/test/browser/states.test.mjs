@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {BASE, launch, person, Visitor, WINDOWS} from './visit.mjs';
+import {api, BASE, launch, person, Visitor, WINDOWS} from './visit.mjs';
 
 const LONG_S = 60;
 
@@ -89,8 +89,8 @@ for (const window of WINDOWS) {
 
     test('a session that ends while somebody types leads to the sign-in and back', async () => {
       await visitor.signUp(who);
-      const token = await api('login', {username: who.name, password: who.password});
-      await api('logout_all', {}, token);
+      const {token} = await api('POST', 'login', {username: who.name, password: who.password});
+      await api('POST', 'logout_all', {}, token);
       await visitor.press('account.save');
       await visitor.at('login');
       await visitor.notice('js.session.over');
@@ -132,15 +132,4 @@ for (const window of WINDOWS) {
       await page.getByText('No mail has these words.').waitFor();
     });
   });
-}
-
-/** What an application does. Returns the token of a login. */
-async function api(path, body, token) {
-  const answer = await fetch(`${BASE}api/${path}`, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json', ...(token ? {Authorization: `Bearer ${token}`} : {})},
-    body: JSON.stringify(body),
-  });
-  assert.equal(answer.status, 200, path);
-  return (await answer.json()).token;
 }

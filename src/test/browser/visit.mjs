@@ -24,6 +24,20 @@ export function person() {
   return {name, email: `${name}@example.com`, password: `plain words ${name.split('').reverse().join('')}`};
 }
 
+/** Calls the API as an application does. It must answer 200. */
+export async function api(method, path, body, token) {
+  const answer = await fetch(`${BASE}api/${path}`, {
+    method,
+    headers: {'Content-Type': 'application/json', ...(token ? {Authorization: `Bearer ${token}`} : {})},
+    body: body && JSON.stringify(body),
+  });
+  assert.equal(answer.status, 200, `${method} ${path}`);
+  return answer.json();
+}
+
+/** What the operator's script does. */
+export const operate = (method, path, body) => api(method, `admin/${path}`, body, process.env.LATCHKEY_OPERATOR_TOKEN);
+
 /** The texts of a language, as the server has them. */
 export function texts(tag) {
   const lines = readFileSync(new URL(`../../main/resources/text/${tag}.properties`, import.meta.url), 'utf8')

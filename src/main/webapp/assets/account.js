@@ -1,4 +1,4 @@
-import {byId, call, go, say, signedIn, text} from './page.js';
+import {byId, call, go, linkTo, say, signedIn, text} from './page.js';
 import {speak} from './language.js';
 import {tellWhy} from './places.js';
 import {sendForm, showButtons} from './form.js';
@@ -254,11 +254,8 @@ async function begin() {
 }
 
 function offerRetry(key) {
-  const again = document.createElement('a');
-  again.href = location.pathname;
-  again.textContent = text('link.retry');
   say(line, 'problem', `${text(key)} `);
-  line.append(again);
+  line.append(linkTo(location.pathname, text('link.retry')));
 }
 
 begin();

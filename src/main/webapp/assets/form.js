@@ -1,6 +1,6 @@
 // A form that sends itself: faults under their fields, one call at a time, limits that count down.
 
-import {byId, call, say, text} from './page.js';
+import {byId, call, linkTo, say, text} from './page.js';
 
 const SECOND_MS = 1000;
 const LONGEST_RETRY_S = 5;
@@ -170,9 +170,7 @@ export function sendForm(element, {line, path, values, done, refused = () => fal
 function summary(line, wrong) {
   const list = document.createElement('ul');
   for (const input of wrong) {
-    const link = document.createElement('a');
-    link.href = `#${input.id}`;
-    link.textContent = labelOf(input);
+    const link = linkTo(`#${input.id}`, labelOf(input));
     link.addEventListener('click', (event) => {
       event.preventDefault();
       input.focus();

@@ -1,6 +1,6 @@
 // What the pages of mailed links share: the token, what it is for, and how it ends.
 
-import {byId, call, say, text} from './page.js';
+import {byId, call, linkTo, say, text} from './page.js';
 import {signInPage} from './places.js';
 
 /**
@@ -29,10 +29,7 @@ export function finish(kind, message, href, label) {
   byId('form').hidden = true;
   const line = byId('status');
   say(line, kind, message);
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = label;
-  byId('next').replaceChildren(link);
+  byId('next').replaceChildren(linkTo(href, label));
   byId('next').hidden = false;
   line.focus();
 }

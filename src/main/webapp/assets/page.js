@@ -21,6 +21,14 @@ export function say(line, kind, message) {
   line.replaceChildren(message || '');
 }
 
+/** A link with this text. */
+export function linkTo(href, label) {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = label;
+  return link;
+}
+
 function secondsIn(response) {
   const value = response.headers.get('Retry-After') || '';
   return /^\d{1,6}$/.test(value) ? Number(value) : 0;
