@@ -46,7 +46,7 @@ public class Housekeeping {
 
   /** The kinds of work, and the pause between two rounds. */
   private enum Work {
-    STATUS(PublishedLists.PERIOD),
+    STATUS(PublishedLists.LONGEST_PAUSE),
     STREAMS(Streams.PERIOD),
     MAILS(Duration.ofSeconds(5)),
     POOL(Duration.ofSeconds(5)),
@@ -108,7 +108,7 @@ public class Housekeeping {
     try {
       round(work);
     } finally {
-      later(work, work.pause);
+      later(work, work == Work.STATUS ? streams.pause() : work.pause);
     }
   }
 

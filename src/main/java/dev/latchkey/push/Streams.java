@@ -31,6 +31,9 @@ public class Streams {
    */
   public static final Duration PERIOD = Duration.ofSeconds(10);
 
+  /** The pause between two calls of {@link #tell} while somebody listens. */
+  private static final Duration SHORT_PAUSE = Duration.ofMillis(250);
+
   private static final int MOST = 2000;
   private static final Duration LONGEST_BLOCK = Duration.ofSeconds(10);
 
@@ -71,7 +74,12 @@ public class Streams {
     return recent.covers(cursor);
   }
 
-  /** Sends what is new to all listeners. Called often. */
+  /** How soon {@link #tell} is to be called again. A node without listeners saves the work. */
+  public Duration pause() {
+    return open.isEmpty() ? PublishedLists.LONGEST_PAUSE : SHORT_PAUSE;
+  }
+
+  /** Sends what is new to all listeners. */
   public void tell() {
     open.forEach(Stream::tell);
   }

@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class PublishedLists {
-  /** How often {@link #refresh} is called. */
-  public static final Duration PERIOD = Duration.ofMillis(250);
+  /** The longest pause between two calls of {@link #refresh}. */
+  public static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
   private static final int PAGE = 10_000;
 
@@ -149,6 +149,6 @@ public class PublishedLists {
 
   /** So that a served list is at most half a {@code ttl} old, even just before the next reading. */
   private Duration maxAge() {
-    return settings.ttl().dividedBy(2).minus(PERIOD);
+    return settings.ttl().dividedBy(2).minus(LONGEST_PAUSE);
   }
 }

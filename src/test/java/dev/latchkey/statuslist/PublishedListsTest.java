@@ -83,7 +83,7 @@ class PublishedListsTest {
     now.pass(Duration.ofSeconds(6));
     a.refresh();
     assertThat(a.text(place.uri())).isEqualTo(first);
-    now.pass(Duration.ofMillis(1250));
+    now.pass(Duration.ofSeconds(1));
     a.refresh();
     assertThat(a.text(place.uri())).isNotEqualTo(first);
   }

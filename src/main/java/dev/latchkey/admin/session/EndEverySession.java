@@ -24,7 +24,7 @@ import java.time.Instant;
 @ApplicationScoped
 public class EndEverySession {
   /** In this time every node notices that the lists are closed. */
-  private static final Duration NOTICED = PublishedLists.PERIOD.multipliedBy(2);
+  private static final Duration NOTICED = PublishedLists.LONGEST_PAUSE.multipliedBy(2);
 
   @Inject private StatusLists lists;
   @Inject private PublishedLists published;
@@ -33,7 +33,7 @@ public class EndEverySession {
   @Inject private AuditTrail audit;
   @Inject private DatabaseClock clock;
 
-  /** Ends them. Sessions that are opened up to half a second after the call may end too. */
+  /** Ends them. Sessions that are opened up to a second after the call may end too. */
   public void now(Caller caller) {
     lists.closeAll(random.sessionId());
     Instant closed = clock.ask();
