@@ -30,19 +30,17 @@ public class ConfirmEmail {
   /**
    * Changes and verifies the address, and ends every other session.
    *
-   * @throws dev.latchkey.problem.Problem 400 if the link is unknown, used, superseded, expired or
-   *     of another account, or if another account has taken the address meanwhile
+   * @throws dev.latchkey.problem.Problem 400 if the link is unknown, used, superseded or expired,
+   *     or if another account has taken the address meanwhile; 401 if it is a link of another
+   *     account
    */
   public void with(String token, LiveSession asking, Caller caller) {
     throttle.link(caller);
     long account = asking.account().id();
-    Optional<UsableLink> link =
-        links
-            .of(token, LinkPage.CONFIRM_EMAIL.purposes())
-            .filter(found -> found.owner().id() == account);
-    if (link.isEmpty()) {
+    Optional<UsableLink> link = links.of(token, LinkPage.CONFIRM_EMAIL.purposes());
+    if (link.isEmpty() || link.get().owner().id() != account) {
       audit.refusal(AuditAction.CONFIRM_EMAIL, account, caller);
-      throw ProblemType.LINK_SPENT.raise();
+      throw (link.isEmpty() ? ProblemType.LINK_SPENT : ProblemType.TOKEN_REFUSED).raise();
     }
     transaction.confirm(link.get().ticket(), asking, caller);
   }

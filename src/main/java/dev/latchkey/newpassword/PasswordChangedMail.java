@@ -10,7 +10,6 @@ import dev.latchkey.mail.MailChannel;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailLanguage;
 import dev.latchkey.mail.text.ComposedMail;
-import dev.latchkey.mail.text.Greeting;
 import dev.latchkey.runtime.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -27,9 +26,12 @@ public class PasswordChangedMail implements MailKind {
   private static final ComposedMail.Words ELSEWHERE =
       new ComposedMail.Words("mail.password-changed.elsewhere");
 
-  /** The message to the owner of an account whose password has just been changed. */
-  static OutboxMessage owedTo(Account account, Caller caller, Instant now) {
-    String name = Greeting.of(account.fullName(), account.username());
+  /**
+   * The message to the owner of an account whose password has just been changed.
+   *
+   * @param name greets the owner
+   */
+  static OutboxMessage owedTo(Account account, String name, Caller caller, Instant now) {
     return OutboxMessage.notice(MailChannel.NAME, KIND, account.id(), account.email(), name, now)
         .causedBy(MailLanguage.of(account, caller), caller.userAgent());
   }

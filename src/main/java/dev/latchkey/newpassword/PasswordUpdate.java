@@ -6,6 +6,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.delivery.Outbox;
 import dev.latchkey.ticket.Tickets;
+import dev.latchkey.verification.MailName;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,12 +24,13 @@ public class PasswordUpdate {
   @Inject private Tickets tickets;
   @Inject private Outbox outbox;
   @Inject private AuditTrail audit;
+  @Inject private MailName names;
 
   /** Voids the links, posts the notice, and records the action. */
   public void settle(Account account, AuditAction action, Caller caller, Instant now) {
     tickets.voidAll(account.id());
     if (!outbox.hasPending(PasswordChangedMail.KIND, account.id())) {
-      outbox.post(PasswordChangedMail.owedTo(account, caller, now));
+      outbox.post(PasswordChangedMail.owedTo(account, names.of(account), caller, now));
     }
     audit.success(action, account.id(), caller);
   }

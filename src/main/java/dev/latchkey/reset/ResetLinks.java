@@ -3,10 +3,10 @@ package dev.latchkey.reset;
 import dev.latchkey.account.Account;
 import dev.latchkey.delivery.OutboxMessage;
 import dev.latchkey.mail.text.ComposedMail;
-import dev.latchkey.mail.text.Greeting;
 import dev.latchkey.runtime.Settings;
 import dev.latchkey.ticket.LinkPage;
 import dev.latchkey.ticket.MailedLinks;
+import dev.latchkey.verification.MailName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,6 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ResetLinks {
   @Inject private MailedLinks links;
+  @Inject private MailName names;
   @Inject private Settings settings;
   @Inject private Clock clock;
 
@@ -50,7 +51,7 @@ public class ResetLinks {
       Duration lifetime,
       Map<String, Object> values) {
     String token = links.token(account, mail, now, lifetime);
-    String name = Greeting.of(account.fullName(), account.username());
+    String name = names.of(account);
     Map<String, Object> all = new HashMap<>(values);
     all.put("name", name);
     all.put("lifetime", lifetime);

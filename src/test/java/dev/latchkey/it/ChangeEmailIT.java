@@ -73,7 +73,7 @@ class ChangeEmailIT {
   @Test
   void a_link_works_once_and_only_for_its_account() {
     String token = link();
-    confirm(NewUser.signedUp().session(), token).refused(400, SPENT);
+    confirm(NewUser.signedUp().session(), token).tokenRefused();
     confirm(Api.anyone(), token).tokenRefused();
     confirm(session, token).ok();
     confirm(session, token).refused(400, SPENT);

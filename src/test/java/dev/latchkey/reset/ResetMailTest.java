@@ -8,6 +8,7 @@ import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
 import dev.latchkey.ticket.LinkPage;
 import dev.latchkey.ticket.LinksRig;
+import dev.latchkey.verification.MailNameTest;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ class ResetMailTest {
     ResetLinks links = new ResetLinks();
     Injected.into(links, "links", rig.links());
     Injected.into(links, "settings", new Settings(reader));
+    Injected.into(links, "names", MailNameTest.names(reader));
     rig.wire(mails, "mailedLinks");
     Injected.into(mails, "links", links);
     Injected.into(mails, "settings", new ResetSettings(reader));

@@ -27,7 +27,10 @@ import java.util.regex.Pattern;
 final class TextFolder {
   private static final long MOST_BYTES = 256 * 1024;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]*)}?");
-  private static final Set<String> EVERYWHERE = Set.of("service", "name");
+
+  /** The texts that all mails share. */
+  private static final Set<String> SHARED =
+      Set.of("mail.hello", "mail.copy", "mail.automated", "mail.lifetime");
 
   private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
 
@@ -95,19 +98,26 @@ final class TextFolder {
     if (!key.startsWith("mail.") || !ours.containsKey(key)) {
       throw new InvalidSettingException("no unknown key (" + where + ")");
     }
-    Set<String> allowed = new TreeSet<>(EVERYWHERE);
-    String kind = key.substring(0, key.lastIndexOf('.') + 1);
-    ours.forEach(
-        (other, value) -> {
-          if (other.startsWith(kind)) {
-            placeholders(value, allowed);
-          }
-        });
     Set<String> used = placeholders(text, new TreeSet<>());
-    used.removeAll(allowed);
+    used.removeAll(allowed(key, ours));
     if (!used.isEmpty()) {
       throw new InvalidSettingException("no unknown placeholder (" + where + " has " + used + ")");
     }
+  }
+
+  /** The placeholders that have a value wherever the text of this key is used. */
+  private static Set<String> allowed(String key, Map<String, String> ours) {
+    Set<String> allowed = placeholders(ours.get(key), new TreeSet<>());
+    String kind = key.substring(0, key.lastIndexOf('.') + 1);
+    if (SHARED.contains(key)) {
+      allowed.add("service");
+    } else if (ours.containsKey(kind + "subject") && !key.endsWith(".elsewhere")) {
+      allowed.addAll(Set.of("service", "name"));
+      ours.forEach((other, text) -> placeholders(other.startsWith(kind) ? text : "", allowed));
+      // The test mail greets nobody.
+      allowed.removeIf(name -> name.equals("name") && kind.equals("mail.test."));
+    }
+    return allowed;
   }
 
   private static Set<String> placeholders(String text, Set<String> into) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator's own texts of mails. */
 class TextFolderTest {
@@ -41,6 +42,10 @@ class TextFolderTest {
         "mail.reset.lead={password}|no unknown placeholder (en.properties: mail.reset.lead has",
         "mail.reset.lead=on {when|no unknown placeholder",
         "mail.reset.lead={address}|no unknown placeholder",
+        "mail.automated=to {address}|no unknown placeholder",
+        "mail.hours={service}|no unknown placeholder",
+        "mail.password-changed.elsewhere=on {when}|no unknown placeholder",
+        "mail.test.lead=Hello {name}|no unknown placeholder",
         "mail.reset.lead=\\u00zz|that en.properties is a properties file"
       })
   void a_key_and_a_placeholder_that_we_do_not_have_are_refused(String line, String expected) {
@@ -48,6 +53,20 @@ class TextFolderTest {
         .isInstanceOfSatisfying(
             InvalidSettingException.class,
             refused -> assertThat(refused.expected()).startsWith(expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mail.hello=Dear {name} of {service}",
+        "mail.automated={service} reads no replies.",
+        "mail.lifetime={service}: {lifetime}",
+        "mail.hours={n} hrs",
+        "mail.reset.last={name} {when} {service}",
+        "mail.test.lead={service} {when}"
+      })
+  void a_placeholder_that_has_a_value_is_taken(String line) throws IOException {
+    assertThat(with("en.properties", line).in(Language.EN)).hasSize(1);
   }
 
   @Test
