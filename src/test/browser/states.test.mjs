@@ -70,7 +70,7 @@ for (const window of WINDOWS) {
     test('after too many attempts, the form counts down and unlocks itself', async () => {
       answers = [refusal(429, 3)];
       await visitor.press('action.signin');
-      await visitor.notice('js.wait.seconds', {n: 3});
+      await page.locator('#status [aria-hidden]').filter({hasText: new Intl.RelativeTimeFormat(visitor.language).format(3, 'second')}).waitFor();
       assert.ok(await button().isDisabled());
       await visitor.look('signin-limited');
       await visitor.notice('js.wait.over');

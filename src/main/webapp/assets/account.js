@@ -1,7 +1,7 @@
 import {byId, call, go, linkTo, say, signedIn, text} from './page.js';
 import {speak} from './language.js';
 import {tellWhy} from './places.js';
-import {sendForm, showButtons} from './form.js';
+import {sendForm, showButtons, tooMany} from './form.js';
 import {watchPassword} from './strength.js';
 import {agent, ago} from './words.js';
 
@@ -9,8 +9,22 @@ const line = byId('status');
 let profile = null;
 let skills = [];
 
+/** If somebody else has signed in in another tab, nothing of this page may be saved for them. */
+async function samePerson() {
+  const user = await signedIn();
+  if (user && profile && user.id !== profile.id) {
+    location.reload();
+    await new Promise(() => {}); // the page is about to go
+  }
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) samePerson().catch(() => {});
+});
+
 /** Calls the API. A session that is over leads to the sign-in. */
 async function ask(method, path, body) {
+  if (method !== 'GET') await samePerson();
   const answer = await call(method, path, body);
   if (answer.status === 401 && answer.body.code === 'invalid_token') {
     go('login', 'over', 'account');
@@ -37,6 +51,7 @@ function send(id, path, values, done) {
 function saved(form, message) {
   for (const input of form.querySelectorAll('input[type=password]')) input.value = '';
   say(lineOf(form), 'success', message);
+  lineOf(form).focus();
 }
 
 function showProfile() {
@@ -82,6 +97,7 @@ function addSkill() {
 }
 
 byId('skill').addEventListener('keydown', (event) => {
+  if (event.isComposing) return; // Enter ends the word of an input method
   if (event.key === 'Enter') {
     event.preventDefault();
     addSkill();
@@ -129,11 +145,17 @@ send('delete-form', 'api/delete_account', () => ({password: byId('delete-passwor
 
 async function showSessions() {
   const answer = await ask('GET', 'api/sessions');
-  if (!answer.ok) return;
+  if (!answer.ok) {
+    say(byId('devices-status'), 'problem', text('busy.server'));
+    return;
+  }
   const all = answer.body.sessions;
   byId('sessions').replaceChildren(...all.map(sessionRow));
   byId('end-others').hidden = all.length < 2;
 }
+
+/** An address stays in order between words that run from right to left (Unicode UAX 9). */
+const isolated = (address) => address && `\u2066${address}\u2069`;
 
 function sessionRow(session) {
   const row = document.createElement('li');
@@ -143,7 +165,7 @@ function sessionRow(session) {
   facts.className = 'soft';
   const seen = session.current ? text('this.device')
     : text('seen', {when: ago(session.last_seen_at)});
-  facts.textContent = [seen, session.ip].filter(Boolean).join(' · ');
+  facts.textContent = [seen, isolated(session.ip)].filter(Boolean).join(' · ');
   facts.title = session.user_agent || '';
   row.append(name, facts);
   if (!session.current) row.append(endButton(session, name.textContent));
@@ -190,14 +212,19 @@ byId('end-others').addEventListener('click', () => told(async () => {
 
 async function showEvents() {
   const answer = await ask('GET', 'api/events');
-  if (!answer.ok) return;
+  if (!answer.ok) {
+    const row = document.createElement('li');
+    row.textContent = text('busy.server');
+    byId('events').replaceChildren(row);
+    return;
+  }
   byId('events').replaceChildren(...answer.body.events.map((event) => {
     const row = document.createElement('li');
     const name = document.createElement('strong');
     name.textContent = text(`event.${event.action}.${event.outcome}`) || event.action;
     const facts = document.createElement('span');
     facts.className = 'soft';
-    facts.textContent = [ago(event.at), event.user_agent && agent(event.user_agent), event.ip]
+    facts.textContent = [ago(event.at), event.user_agent && agent(event.user_agent), isolated(event.ip)]
         .filter(Boolean).join(' · ');
     facts.title = new Date(event.at).toLocaleString(document.documentElement.lang);
     row.append(name, facts);
@@ -209,7 +236,8 @@ byId('resend').addEventListener('click', async () => {
   const status = byId('resend-status');
   try {
     const answer = await call('POST', 'api/resend_verification', {email: profile.email});
-    say(status, answer.ok ? 'success' : 'problem', text(answer.ok ? 'sent.again' : 'failed'));
+    const trouble = answer.status === 429 ? tooMany(Math.max(1, answer.wait)) : text('failed');
+    say(status, answer.ok ? 'success' : 'problem', answer.ok ? text('sent.again') : trouble);
   } catch {
     say(status, 'problem', text('offline'));
   }
@@ -218,8 +246,9 @@ byId('resend').addEventListener('click', async () => {
 
 byId('signout').addEventListener('click', async () => {
   try {
-    await call('POST', 'logout');
-    go('login', 'out');
+    const answer = await call('POST', 'logout');
+    if (answer.ok) go('login', 'out');
+    else say(line, 'problem', text('busy.server'));
   } catch {
     say(line, 'problem', text('offline'));
   }
@@ -246,10 +275,13 @@ async function begin() {
     const saving = new URLSearchParams(location.search).get('why') === 'saved';
     tellWhy(saving ? lineOf(byId('profile-form')) : line);
     byId('content').hidden = false;
+    // The browser could not scroll to a section that was hidden.
+    const section = location.hash && byId(location.hash.slice(1));
+    if (section) section.scrollIntoView();
     watchPassword(byId('new_password'), () => [profile.username, profile.email]);
     await Promise.all([showSessions(), showEvents()]);
-  } catch {
-    offerRetry('offline');
+  } catch (failed) {
+    offerRetry(failed.answer ? 'busy.server' : 'offline');
   }
 }
 

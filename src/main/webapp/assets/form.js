@@ -28,6 +28,8 @@ const REFUSALS = {
   invalid_password: 'wrong.password',
   signup_closed: 'signup.closed',
   email_not_verified: 'unverified',
+  forbidden: 'wrong.origin',
+  administrator: 'administrator',
   invalid_link: 'link.spent',
   invalid_reset_token: 'link.spent',
 };
@@ -40,6 +42,14 @@ function fault(english) {
   return text('fault.other');
 }
 
+/** That there were too many attempts, and when to try again. */
+export function tooMany(seconds) {
+  const words = new Intl.RelativeTimeFormat(document.documentElement.lang);
+  const minutes = Math.ceil(seconds / 60);
+  const when = seconds > 90 ? words.format(minutes, 'minute') : words.format(seconds, 'second');
+  return text('wait.when', {when});
+}
+
 /** Makes every "Show" button of the page show and hide its password. */
 export function showButtons() {
   for (const button of document.querySelectorAll('button.show')) {
@@ -47,7 +57,6 @@ export function showButtons() {
     const set = (shown) => {
       input.type = shown ? 'text' : 'password';
       button.textContent = text(shown ? 'hide' : 'show');
-      button.setAttribute('aria-pressed', String(shown));
     };
     button.addEventListener('click', () => set(input.type === 'password'));
     input.form.addEventListener('submit', () => set(false)); // a browser stores it as a password then
@@ -102,10 +111,18 @@ export function sendForm(element, {line, path, values, done, refused = () => fal
   const waitOut = (seconds) => {
     const end = Date.now() + seconds * SECOND_MS;
     button.disabled = true;
+    // A screen reader hears it once; the seconds are counted down for the eyes.
+    const spoken = document.createElement('span');
+    spoken.className = 'aside';
+    spoken.textContent = tooMany(seconds);
+    const seen = document.createElement('span');
+    seen.setAttribute('aria-hidden', 'true');
+    say(line, 'problem', spoken);
+    line.append(seen);
     const tick = () => {
       const left = Math.ceil((end - Date.now()) / SECOND_MS);
       if (left > 0) {
-        say(line, 'problem', text('wait.seconds', {n: left}));
+        seen.textContent = tooMany(left);
         setTimeout(tick, SECOND_MS);
       } else {
         button.disabled = false;
@@ -154,12 +171,10 @@ export function sendForm(element, {line, path, values, done, refused = () => fal
     } catch {
       trouble(text('offline'));
     }
+    // Busy until the next step is taken: a second press would be refused, and look like a failure.
+    if (answer && answer.ok) await done(answer, body);
     setBusy(false);
-    if (answer && answer.ok) {
-      done(answer, body);
-    } else if (answer && !refused(answer, body)) {
-      tell(answer);
-    }
+    if (answer && !answer.ok && !refused(answer, body)) tell(answer);
   });
   // A new password is watched (strength.js): a fault that is still true is not said again.
   for (const input of inputs().filter((one) => !one.dataset.min)) {

@@ -1,7 +1,21 @@
 // What the pages of mailed links share: the token, what it is for, and how it ends.
 
 import {byId, call, linkTo, say, text} from './page.js';
-import {signInPage} from './places.js';
+import {pagesAreOn, signInPage} from './places.js';
+
+// Another mailed link was opened in this tab.
+window.addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#token=')) location.reload();
+});
+
+/** What this tab remembers. A browser may refuse to; then a reload loses the token. */
+const memory = (work) => {
+  try {
+    return work(sessionStorage);
+  } catch {
+    return null;
+  }
+};
 
 /**
  * The token of the mailed link. It leaves the address bar at once, so that no history or screenshot
@@ -14,23 +28,30 @@ function linkToken(page) {
     history.replaceState(null, '', location.pathname + location.search);
   }
   if (found) {
-    sessionStorage.setItem(name, found);
+    memory((store) => store.setItem(name, found));
   }
-  return found || sessionStorage.getItem(name) || '';
+  return found || memory((store) => store.getItem(name)) || '';
 }
 
 /** Forgets the token, because it was used or does not work. */
 export function forgetToken(page) {
-  sessionStorage.removeItem(`latchkey.${page}`);
+  memory((store) => store.removeItem(`latchkey.${page}`));
 }
 
-/** Ends the page: a notice, and a link to the next step. */
+/**
+ * Ends the page: a notice, and a link to the next step. If that page is off, the link leads to where
+ * the operator says that people sign in, if they say so.
+ */
 export function finish(kind, message, href, label) {
   byId('form').hidden = true;
   const line = byId('status');
   say(line, kind, message);
-  byId('next').replaceChildren(linkTo(href, label));
-  byId('next').hidden = false;
+  if (pagesAreOn || href === location.pathname) {
+    byId('next').replaceChildren(linkTo(href, label));
+  } else if (signInPage) {
+    byId('next').replaceChildren(linkTo(signInPage, text('goto.signin')));
+  }
+  byId('next').hidden = !byId('next').firstChild;
   line.focus();
 }
 
@@ -59,17 +80,28 @@ export async function openLink(page, again, show) {
     forgetToken(page);
     finish('problem', text('link.spent'), again, text('link.new'));
   } else {
-    finish('problem', text(answer.status ? 'busy.server' : 'offline'), page, text('link.retry'));
+    finish('problem', text(answer.status ? 'busy.server' : 'offline'), location.pathname, text('link.retry'));
   }
 }
 
-/** "This was not me". */
-export function rejectButton(page, token) {
+/**
+ * "This was not me".
+ *
+ * @param own the signed-in person's name if their account could be removed; they press twice
+ */
+export function rejectButton(page, token, own) {
+  let asks = own;
   byId('reject').addEventListener('click', async () => {
+    if (asks) {
+      asks = null;
+      say(byId('status'), 'problem', text('reject.own', {username: own}));
+      return;
+    }
     const answer = await call('POST', 'api/reject_link', {token}).catch(() => ({status: 0}));
     if (answer.ok || answer.status === 400) {
       forgetToken(page);
-      finish('success', text('link.rejected'), signInPage, text('goto.signin'));
+      finish(answer.ok ? 'success' : 'problem', text(answer.ok ? 'link.rejected' : 'link.spent'),
+          signInPage, text('goto.signin'));
     } else {
       say(byId('status'), 'problem', text(answer.status ? 'failed' : 'offline'));
     }

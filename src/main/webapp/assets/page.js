@@ -60,10 +60,11 @@ export async function call(method, path, body) {
   return {status: response.status, ok: response.ok, body: json, wait: secondsIn(response)};
 }
 
-/** Who is signed in; null if nobody is. */
+/** Who is signed in; null if nobody is. Throws if the server cannot tell. */
 export async function signedIn() {
   const answer = await call('GET', 'session');
-  return answer.ok ? answer.body.user : null;
+  if (!answer.ok) throw Object.assign(new Error('unknown'), {answer});
+  return answer.body.user;
 }
 
 /** Goes to another page of ours. `why` is the key of the notice that it shows. */

@@ -2,8 +2,13 @@
 
 import {go, root, say, text} from './page.js';
 
-/** Where people sign in: our own page, or the one that the operator has set. */
-export const signInPage = document.documentElement.dataset.login;
+const {login, pages} = document.documentElement.dataset;
+
+/** Whether there are more pages than those of mailed links. */
+export const pagesAreOn = pages === 'on';
+
+/** Where people sign in: our own page, or the one that the operator has set. Empty if neither is. */
+export const signInPage = login;
 
 /** Goes to where people sign in. Only our own page shows the notice. */
 export function goSignIn(why) {
@@ -39,6 +44,7 @@ const NOTICES = {
   reset: ['success', 'password.changed'],
   out: ['success', 'signed.out'],
   deleted: ['success', 'account.deleted'],
+  created: ['success', 'account.created'],
   verified: ['success', 'verified'],
   email: ['success', 'email.changed'],
 };

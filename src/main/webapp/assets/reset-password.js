@@ -1,8 +1,8 @@
-import {byId} from './page.js';
-import {goSignIn} from './places.js';
+import {byId, text} from './page.js';
+import {goSignIn, signInPage} from './places.js';
 import {sendForm, showButtons} from './form.js';
 import {watchPassword} from './strength.js';
-import {forgetToken, openLink, spent} from './link.js';
+import {finish, forgetToken, openLink, spent} from './link.js';
 
 const PAGE = 'reset-password';
 const AGAIN = 'forgot-password';
@@ -17,11 +17,11 @@ openLink(PAGE, AGAIN, (token, link) => {
     values: () => ({token, new_password: password.value}),
     done: () => {
       forgetToken(PAGE);
-      goSignIn('reset');
+      if (signInPage) goSignIn('reset');
+      else finish('success', text('password.done'));
     },
     refused: spent(PAGE, AGAIN),
   });
   watchPassword(password, () => [link.username, link.email]);
   password.focus();
 });
-window.addEventListener('hashchange', () => location.reload());

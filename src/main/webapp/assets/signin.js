@@ -18,7 +18,7 @@ signedIn().then((user) => user && location.replace(nextPage()), () => {});
 sendForm(byId('form'), {
   line,
   path: 'login',
-  values: () => ({username: name.value, password: byId('password').value}),
+  values: () => ({username: name.value.trim(), password: byId('password').value}),
   done: async () => {
     const answer = await call('GET', 'api/profile').catch(() => null);
     if (answer && answer.ok) speak(answer.body.user.locale);

@@ -15,8 +15,8 @@ sendForm(form, {
   line,
   path: 'api/signup',
   values: () => ({
-    username: username.value,
-    email: email.value,
+    username: username.value.trim(),
+    email: email.value.trim(),
     password: password.value,
     ...(byId('full_name').value ? {full_name: byId('full_name').value} : {}),
   }),
@@ -40,7 +40,7 @@ async function signIn(sent) {
     say(line, 'success', text('mail.sent', {email: sent.email}));
     line.focus();
   } else {
-    location.assign('login');
+    location.assign('login?why=created');
   }
 }
 

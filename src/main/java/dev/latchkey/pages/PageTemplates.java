@@ -3,6 +3,7 @@ package dev.latchkey.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.brand.PageSettings;
 import dev.latchkey.caller.Device;
 import dev.latchkey.policy.PolicySettings;
 import dev.latchkey.text.HtmlText;
@@ -31,6 +32,7 @@ public class PageTemplates {
   private static final String TEXT = "text.";
 
   @Inject private BrandSettings brand;
+  @Inject private PageSettings pages;
   @Inject private PolicySettings policy;
   @Inject private VerificationSettings verification;
 
@@ -46,6 +48,7 @@ public class PageTemplates {
     values.put("dir", language.direction());
     values.put("base", HtmlText.escape(base));
     values.put("login", HtmlText.escape(login(base)));
+    values.put("pages", pages.on() ? "on" : "off");
     values.put("brand", HtmlText.escape(brand.name()));
     values.put("title", HtmlText.escape(texts.get(page.title())));
     values.put("min", Integer.toString(policy.minimum()));
@@ -60,9 +63,12 @@ public class PageTemplates {
     return fill(read("layout"), values, texts);
   }
 
-  /** Our own page is named by a relative path, because a proxy may serve it under another one. */
+  /**
+   * Empty if it is off and there is no other. Our own page is named by a relative path, because a
+   * proxy may serve it under another one.
+   */
   private String login(String base) {
-    return brand.loginElsewhere().orElse(base + "login");
+    return brand.loginElsewhere().orElse(pages.on() ? base + "login" : "");
   }
 
   private String passwordHint(Texts texts) {

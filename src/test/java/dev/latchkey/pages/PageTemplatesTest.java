@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Injected;
 import dev.latchkey.brand.BrandSettings;
+import dev.latchkey.brand.PageSettings;
 import dev.latchkey.policy.PolicySettings;
 import dev.latchkey.setting.Configured;
 import dev.latchkey.setting.SettingReader;
@@ -26,9 +27,13 @@ class PageTemplatesTest {
   private static final String HOSTILE = "</title><script>alert(1)</script>";
 
   private static PageTemplates templates(String name) {
-    SettingReader reader = Configured.development().with("LATCHKEY_NAME", name).reader();
+    return templates(Configured.development().with("LATCHKEY_NAME", name).reader());
+  }
+
+  private static PageTemplates templates(SettingReader reader) {
     PageTemplates templates = new PageTemplates();
     Injected.into(templates, "brand", new BrandSettings(reader));
+    Injected.into(templates, "pages", new PageSettings(reader));
     Injected.into(templates, "policy", new PolicySettings(reader));
     Injected.into(templates, "verification", new VerificationSettings(reader));
     return templates;
@@ -43,6 +48,16 @@ class PageTemplatesTest {
           .doesNotContain("{{", "}}")
           .contains("lang=\"" + language.tag() + "\"", "Ex &amp; Co</title>");
     }
+  }
+
+  @Test
+  void without_the_other_pages_no_link_leads_to_one_of_them() {
+    Configured off = Configured.development().with("LATCHKEY_PAGES", "off");
+    assertThat(templates(off.reader()).fill(Page.RESET_PASSWORD, Language.EN, ""))
+        .contains("data-login=\"\" data-pages=\"off\"");
+    SettingReader elsewhere = off.with("LATCHKEY_LOGIN_URL", "https://app.example/in").reader();
+    assertThat(templates(elsewhere).fill(Page.RESET_PASSWORD, Language.EN, ""))
+        .contains("data-login=\"https://app.example/in\" data-pages=\"off\"");
   }
 
   @Test
