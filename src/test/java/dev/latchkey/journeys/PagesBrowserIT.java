@@ -38,6 +38,7 @@ class PagesBrowserIT {
         Map.of(),
         "journeys.test.mjs",
         "states.test.mjs",
+        "hands.test.mjs",
         "admin.test.mjs",
         "budget.test.mjs");
   }
