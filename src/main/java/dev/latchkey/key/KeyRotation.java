@@ -5,6 +5,8 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.database.DatabaseClock;
+import dev.latchkey.database.Retry;
+import dev.latchkey.problem.SqlState;
 import dev.latchkey.seal.Seal;
 import dev.latchkey.seal.SealSecrets;
 import jakarta.ejb.EJBException;
@@ -111,25 +113,33 @@ public class KeyRotation {
   }
 
   /**
-   * The period in which a withdrawn key may have signed.
+   * The period in which a key may have signed.
    *
    * @param from when it began to sign
-   * @param until when the next key began, or the time of the withdrawal
+   * @param until when the next key began, or now
    */
-  public record Withdrawn(Instant from, Instant until) {}
+  public record SigningPeriod(Instant from, Instant until) {}
 
   /**
-   * Withdraws a key that somebody else may have. It leaves the published set, so its tokens are
-   * refused. If it was the one that signs, a new key signs at once. Empty if there is no such key.
+   * Replaces a key that somebody else may have: if it is the one that signs, a new key signs at
+   * once. Its tokens count until {@link #remove}. Empty if there is no such key.
    */
-  public Optional<Withdrawn> withdraw(String kid) {
+  public Optional<SigningPeriod> replace(String kid) {
     refresh();
-    Optional<KeyRing.Key> lost =
-        ring.keys().stream().filter(key -> key.kid().equals(kid)).findFirst();
-    return lost.map(this::withdraw);
+    return find(kid).map(this::replace);
   }
 
-  private Withdrawn withdraw(KeyRing.Key lost) {
+  /** Removes a key from the published set. Its tokens are refused. */
+  public void remove(String kid) {
+    find(kid).ifPresent(lost -> stored.remove(lost.generation()));
+    refresh();
+  }
+
+  private Optional<KeyRing.Key> find(String kid) {
+    return ring.keys().stream().filter(key -> key.kid().equals(kid)).findFirst();
+  }
+
+  private SigningPeriod replace(KeyRing.Key lost) {
     Instant now = clock.ask();
     // Another node may add a key at the same time; then the next try adds one.
     while (ring.signing(now).equals(lost)) {
@@ -143,9 +153,7 @@ public class KeyRotation {
             .min(Instant::compareTo)
             .map(begin -> begin.plus(TokenSettings.SKEW))
             .orElse(now);
-    stored.remove(lost.generation());
-    refresh();
-    return new Withdrawn(lost.signsFrom().minus(TokenSettings.SKEW), until);
+    return new SigningPeriod(lost.signsFrom().minus(TokenSettings.SKEW), until);
   }
 
   /**
@@ -178,11 +186,18 @@ public class KeyRotation {
       audit.success(AuditAction.NEW_KEY, null, Caller.THIS_SERVER);
       LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
     } catch (PersistenceException | EJBException raced) {
+      if (!isRace(raced)) {
+        throw raced;
+      }
       made = false;
       LOG.info("another node has made the next signing key first");
     }
     refresh();
     return made;
+  }
+
+  private static boolean isRace(RuntimeException thrown) {
+    return SqlState.allOf(thrown).contains(SqlState.UNIQUE_VIOLATION) || Retry.isRolledBack(thrown);
   }
 
   /** A key is needed until the last token that it signed has expired. */

@@ -77,6 +77,11 @@ public class LoginTransaction {
    * recorded, and committed before an exception is thrown.
    */
   public void askToVerify(Account proven, Caller caller) {
+    // The message names the account, which may be erased at the same time.
+    accounts
+        .locked(proven.id())
+        .filter(account -> account.isUnchangedSince(proven))
+        .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
     audit.refusal(AuditAction.LOGIN, proven.id(), caller);
     if (throttle.mayAskToVerify(proven)) {
       outbox.post(VerificationMail.to(proven, caller, clock.instant()));

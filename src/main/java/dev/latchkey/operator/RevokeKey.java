@@ -5,7 +5,7 @@ import dev.latchkey.audit.AuditSubject;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.key.KeyRotation;
-import dev.latchkey.key.KeyRotation.Withdrawn;
+import dev.latchkey.key.KeyRotation.SigningPeriod;
 import dev.latchkey.session.EndSessions;
 import dev.latchkey.session.SessionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +20,18 @@ public class RevokeKey {
   @Inject private AuditTrail audit;
 
   /**
-   * Removes the key from the published set and ends every session that may have a token of it.
-   * False if there is no such key.
+   * Ends every session that may have a token of the key, and removes the key from the published
+   * set. The key goes last: whatever fails before, the call can be repeated. False if there is no
+   * such key.
    */
   public boolean of(String kid, Caller caller) {
-    Optional<Withdrawn> withdrawn = keys.withdraw(kid);
-    if (withdrawn.isPresent()) {
-      Withdrawn period = withdrawn.get();
-      sessions.openedBetween(period.from(), period.until(), SessionEnd.KEY_REVOKED);
-      audit.success(AuditAction.REVOKE_KEY, null, caller, AuditSubject.target("key:" + kid));
-    }
-    return withdrawn.isPresent();
+    Optional<SigningPeriod> found = keys.replace(kid);
+    found.ifPresent(
+        period -> {
+          sessions.openedBetween(period.from(), period.until(), SessionEnd.KEY_REVOKED);
+          audit.success(AuditAction.REVOKE_KEY, null, caller, AuditSubject.target("key:" + kid));
+          keys.remove(kid);
+        });
+    return found.isPresent();
   }
 }

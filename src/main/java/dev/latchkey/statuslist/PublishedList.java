@@ -37,8 +37,10 @@ final class PublishedList {
   /** Takes over what is stored about the list. */
   synchronized void update(StatusList stored) {
     uri = stored.uri();
-    if (stored.isClosed()) {
+    if (stored.isClosed() && ended.cardinality() < StatusList.CAPACITY) {
       ended.set(0, StatusList.CAPACITY);
+      // Who is told to fetch all lists again must not get the one from before.
+      served = null;
     }
   }
 

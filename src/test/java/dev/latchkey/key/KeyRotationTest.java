@@ -7,6 +7,7 @@ import dev.latchkey.Now;
 import dev.latchkey.seal.Seal;
 import dev.latchkey.seal.SealSecrets;
 import dev.latchkey.token.TokenNode;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,6 +37,30 @@ class KeyRotationTest {
     TokenNode second = node().open();
     assertThat(stored.all()).hasSize(1);
     assertThat(second.keys.ring().published()).isEqualTo(first.keys.ring().published());
+  }
+
+  @Test
+  void a_replaced_key_signs_no_more_and_counts_until_it_is_removed() {
+    TokenNode node = node().open();
+    String lost = node.keys.ring().newest().kid();
+    KeyRotation.SigningPeriod period = node.keys.replace(lost).orElseThrow();
+    assertThat(signing(node)).isEqualTo(2);
+    assertThat(node.keys.ring().key(lost)).isPresent();
+    // The call failed half-way, and is repeated.
+    assertThat(node.keys.replace(lost)).contains(period);
+    assertThat(stored.all()).hasSize(2);
+    node.keys.remove(lost);
+    assertThat(node.keys.ring().key(lost)).isEmpty();
+    assertThat(node.keys.replace(lost)).isEmpty();
+  }
+
+  @Test
+  void a_key_that_cannot_be_stored_is_a_failure_and_not_a_race() {
+    TokenNode node = node().open();
+    String lost = node.keys.ring().newest().kid();
+    stored.beFull();
+    assertThatThrownBy(() -> node.keys.replace(lost)).isInstanceOf(PersistenceException.class);
+    assertThat(node.keys.ring().key(lost)).isPresent();
   }
 
   @Test

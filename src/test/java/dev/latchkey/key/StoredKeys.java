@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,12 @@ public class StoredKeys extends SigningKeys {
 
   private final List<SigningKey> rows = new ArrayList<>();
   private SigningKey quicker;
+  private boolean full;
+
+  /** No more rows can be stored. */
+  void beFull() {
+    full = true;
+  }
 
   /** Lets another node store this key just before the next one is added. */
   void beQuicker(SigningKey key) {
@@ -27,9 +34,21 @@ public class StoredKeys extends SigningKeys {
       quicker = null;
     }
     if (rows.stream().anyMatch(row -> row.generation() == key.generation())) {
-      throw new PersistenceException("duplicate key");
+      throw refused("23505");
+    }
+    if (full) {
+      throw refused("53100");
     }
     rows.add(key);
+  }
+
+  private static PersistenceException refused(String state) {
+    return new PersistenceException(new SQLException("refused", state));
+  }
+
+  @Override
+  public void remove(int generation) {
+    rows.removeIf(row -> row.generation() == generation);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The addresses of an issuer's documents. A token may name only a list of its own issuer, so that
@@ -48,7 +49,11 @@ public record ListAddresses(URI issuer, String base) {
     return URI.create(base + "/oauth/revocations");
   }
 
-  /** Whether this is the URI of one of the issuer's lists: the same scheme, host, port and path. */
+  /**
+   * Whether this is the URI of one of the issuer's lists: it has the scheme, host, port and path of
+   * the issuer, or of the configured base URL, because a server's lists are at its public URL and
+   * its issuer may have another name.
+   */
   public boolean has(String uri) {
     if (uri.length() > LONGEST) {
       return false;
@@ -57,16 +62,24 @@ public record ListAddresses(URI issuer, String base) {
       URI list = new URI(uri);
       Matcher path = LIST.matcher(Objects.toString(list.getRawPath(), ""));
       return path.matches()
-          && path.group(1).equals(Objects.toString(issuer.getRawPath(), ""))
           && list.getRawQuery() == null
           && list.getRawFragment() == null
           && list.getRawUserInfo() == null
-          && lower(list.getScheme()).equals(lower(issuer.getScheme()))
-          && lower(list.getHost()).equals(lower(issuer.getHost()))
-          && port(list) == port(issuer);
+          && Stream.of(issuer, URI.create(base))
+              .anyMatch(home -> isAt(home, list) && isBelow(home, path.group(1)));
     } catch (URISyntaxException malformed) {
       return false;
     }
+  }
+
+  private static boolean isAt(URI home, URI list) {
+    return lower(list.getScheme()).equals(lower(home.getScheme()))
+        && lower(list.getHost()).equals(lower(home.getHost()))
+        && port(list) == port(home);
+  }
+
+  private static boolean isBelow(URI home, String path) {
+    return path.equals(Objects.toString(home.getRawPath(), ""));
   }
 
   /** Where this service fetches a list that {@link #has} accepts. */
