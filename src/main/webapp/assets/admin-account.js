@@ -2,7 +2,7 @@
 
 import {byId} from './page.js';
 import {agent} from './words.js';
-import {ask, badge, button, command, dialog, el, empty, fill, latchkey, me, table, to, typed, when} from './admin-parts.js';
+import {ask, badge, button, command, confirming, dialog, el, empty, fill, latchkey, me, table, to, typed, when} from './admin-parts.js';
 import {eventTable} from './admin-events.js';
 import {mailColumns} from './admin-mails.js';
 
@@ -19,14 +19,7 @@ export function show({id, signal, line, place, title, navigate}) {
   const mails = el('div');
   const refresh = () => Promise.all([showAccount(), showSessions(), showEvents(), showMails()]);
 
-  /** Asks, does it, shows the account as it is then, and says that it is done. */
-  const confirmed = async (question, done) => {
-    const answer = await dialog(question);
-    if (!answer || signal.aborted) return;
-    await refresh();
-    line.say('success', done);
-    line.focus();
-  };
+  const confirmed = confirming(line, signal, refresh);
 
   const showAccount = () => fill(body, () => ask('GET', path), ({account}) => {
     title(account.username);

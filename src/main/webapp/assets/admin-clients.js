@@ -1,6 +1,6 @@
 // Clients: services that may ask about tokens.
 
-import {ask, badge, button, command, dialog, el, empty, fill, latchkey, secret, table, typed, when} from './admin-parts.js';
+import {ask, badge, button, command, confirming, dialog, el, empty, fill, latchkey, secret, table, typed, when} from './admin-parts.js';
 
 const PERMISSIONS = [['introspect', 'Ask whether a token is live'], ['listen', 'Be told when tokens end'], ['revoke', 'End tokens']];
 
@@ -28,17 +28,11 @@ export function show({signal, place, line, actions}) {
           text: 'The old secret is refused from now on. The service needs the new one at once.',
           run: () => ask('POST', `clients/${encodeURIComponent(one.client_id)}/secret`), as: command('POST', `clients/${encodeURIComponent(one.client_id)}/secret`),
         })), {'aria-label': `Give ${one.name} a new secret`}),
-        button('Remove', async () => {
-          const answer = await dialog({
-            title: `Remove ${one.name}`, label: 'Remove', danger: true, text: 'The service cannot ask about tokens any more, and its stream ends.',
-            run: () => ask('DELETE', `clients/${encodeURIComponent(one.client_id)}`),
-            as: command('DELETE', `clients/${encodeURIComponent(one.client_id)}`, null, latchkey('clients', 'remove', one.client_id.startsWith('-') && '--', one.client_id)),
-          });
-          if (!answer || signal.aborted) return;
-          line.say('success', `${one.name} is removed.`);
-          line.focus();
-          look();
-        }, {'aria-label': `Remove ${one.name}`}))],
+        button('Remove', () => confirming(line, signal, look)({
+          title: `Remove ${one.name}`, label: 'Remove', danger: true, text: 'The service cannot ask about tokens any more, and its stream ends.',
+          run: () => ask('DELETE', `clients/${encodeURIComponent(one.client_id)}`),
+          as: command('DELETE', `clients/${encodeURIComponent(one.client_id)}`, null, latchkey('clients', 'remove', one.client_id.startsWith('-') && '--', one.client_id)),
+        }, `${one.name} is removed.`), {'aria-label': `Remove ${one.name}`}))],
   ], clients) : empty('No service is registered. A service needs this only if it asks about tokens; most verify them by themselves.')), signal);
 
   async function add() {

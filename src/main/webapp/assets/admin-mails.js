@@ -1,6 +1,6 @@
 // Mails: what waits, and what the relay has refused for good.
 
-import {act, ask, badge, button, command, dialog, el, empty, fill, latchkey, table, tableRow, typed, when} from './admin-parts.js';
+import {act, ask, badge, button, command, confirming, dialog, el, empty, fill, latchkey, more, table, tableRow, typed, when} from './admin-parts.js';
 
 /** The columns of a table of mails, with what can be done with each. */
 export function mailColumns({line, signal, look}) {
@@ -16,16 +16,10 @@ export function mailColumns({line, signal, look}) {
         button('Send now', async (event) => {
           if (await act(event.currentTarget, line, () => ask('POST', `mails/${one.id}/retry`), () => 'It is sent as soon as possible.')) look();
         }, {'aria-label': `Send now: mail ${one.id}`}),
-        button('Delete', async () => {
-          const answer = await dialog({
-            title: 'Delete this mail', label: 'Delete', danger: true, text: `The mail to ${one.recipient} is not sent.`,
-            run: () => ask('DELETE', `mails/${one.id}`), as: command('DELETE', `mails/${one.id}`, null, latchkey('mails', 'delete', String(one.id))),
-          });
-          if (answer && !signal.aborted) {
-            line.say('success', 'The mail is deleted.');
-            look();
-          }
-        }, {'aria-label': `Delete: mail ${one.id}`}))],
+        button('Delete', () => confirming(line, signal, look)({
+          title: 'Delete this mail', label: 'Delete', danger: true, text: `The mail to ${one.recipient} is not sent.`,
+          run: () => ask('DELETE', `mails/${one.id}`), as: command('DELETE', `mails/${one.id}`, null, latchkey('mails', 'delete', String(one.id))),
+        }, 'The mail is deleted.'), {'aria-label': `Delete: mail ${one.id}`}))],
   ];
 }
 
@@ -54,18 +48,11 @@ export function show({query, signal, place, line, remember, actions}) {
     remember({state});
     as.replaceChildren(command('GET', path(), null, latchkey('mails', 'list', state && '--state', state)));
     return fill(found, () => ask('GET', path()), (page) => (page.mails.length || page.next
-      ? [table('Mails', cells, page.mails), more(page.next, now), page.mails.slice(0, 1).map(({id}) =>
+      ? [table('Mails', cells, page.mails), more(found, page.next, (after) => ask('GET', path(after)), rows, now), page.mails.slice(0, 1).map(({id}) =>
         command('POST', `mails/${id}/retry`, null, latchkey('mails', 'retry', String(id)), `Send mail ${id} now, as a command`))]
       : empty(state === 'parked' ? 'No mail was refused for good.' : 'No mail waits.')), now);
   };
-  const more = (next, now) => next && button('Load more', (event) => {
-    const area = el('div');
-    event.currentTarget.replaceWith(area);
-    fill(area, () => ask('GET', path(next)), (page) => {
-      found.querySelector('tbody').append(...page.mails.map((one) => tableRow(cells, one)));
-      return more(page.next, now);
-    }, now);
-  });
+  const rows = (page) => page.mails.map((one) => tableRow(cells, one));
   choose.addEventListener('change', () => {
     state = choose.value;
     look();

@@ -139,6 +139,25 @@ export function tableRow(columns, row) {
       el('td', {role: 'cell', 'data-label': name}, cell(row))));
 }
 
+/**
+ * "Load more" below the table of an area; nothing if there is no next page.
+ *
+ * @param work asks for the page after this cursor
+ * @param rows the rows of a page, and its cursor
+ */
+export const more = (area, next, work, rows, signal) => next && button('Load more', async (event) => {
+  const place = el('div');
+  event.currentTarget.replaceWith(place);
+  const body = area.querySelector('tbody');
+  const old = body.rows.length;
+  await fill(place, () => work(next), (page) => {
+    body.append(...rows(page, next));
+    return more(area, page.next, work, rows, signal);
+  }, signal);
+  const link = !signal.aborted && body.rows[old] && body.rows[old].querySelector('a');
+  if (link) link.focus();
+});
+
 export function empty(text, ...more) {
   return el('p', {class: 'empty'}, text, ' ', ...more);
 }
@@ -273,6 +292,15 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
     (first || (danger ? form.querySelector('.choices button') : act) || form.querySelector('button')).focus();
   });
 }
+
+/** A function that asks, does it, shows what is then, and says that it is done. */
+export const confirming = (line, signal, look) => async (question, done) => {
+  const answer = await dialog(question);
+  if (!answer || signal.aborted) return;
+  await look();
+  line.say('success', done || answer.body.message || 'Done.');
+  line.focus();
+};
 
 function clearFaults(form) {
   for (const error of form.querySelectorAll('.error')) error.textContent = '';

@@ -1,6 +1,6 @@
 // Webhooks: who is told about what, and how it went.
 
-import {act, ask, badge, button, command, dialog, el, empty, fill, latchkey, secret, table, tableRow, typed, when} from './admin-parts.js';
+import {act, ask, badge, button, command, confirming, dialog, el, empty, fill, latchkey, more, secret, table, tableRow, typed, when} from './admin-parts.js';
 
 const EVENTS = ['account.created', 'account.updated', 'account.deleted', 'account.disabled', 'account.enabled', 'account.email_changed',
   'account.password_changed', 'account.roles_changed', 'session.created', 'session.ended', 'login.refused'];
@@ -17,13 +17,7 @@ export function show({signal, place, line, actions}) {
     shown.querySelector('button').focus();
     look();
   };
-  const confirmed = async (question, done) => {
-    const answer = await dialog(question);
-    if (!answer || signal.aborted) return;
-    line.say('success', done);
-    line.focus();
-    look();
-  };
+  const confirmed = confirming(line, signal, () => look());
   const look = () => fill(found, () => ask('GET', 'webhooks'), ({webhooks}) => (webhooks.length
     ? webhooks.map(card) : empty('No webhook is registered.')), signal);
 
@@ -72,16 +66,10 @@ export function show({signal, place, line, actions}) {
       ['', (one) => (one.state === 'delivered' ? '' : button('Send now', (event) => act(event.currentTarget, line,
           () => ask('POST', `${path}/deliveries/${one.id}/retry`), () => 'It is sent as soon as possible.'), {'aria-label': `Send now: message ${one.id}`}))],
     ];
-    const more = (next) => next && button('Load more', (event) => {
-      const area = el('div');
-      event.currentTarget.replaceWith(area);
-      fill(area, () => ask('GET', `${path}/deliveries?after=${encodeURIComponent(next)}`), (page) => {
-        list.querySelector('tbody').append(...page.deliveries.map((one) => tableRow(cells, one)));
-        return more(page.next);
-      }, signal);
-    });
+    const after = (next) => ask('GET', `${path}/deliveries?after=${encodeURIComponent(next)}`);
+    const rows = (page) => page.deliveries.map((one) => tableRow(cells, one));
     return fill(list, () => ask('GET', `${path}/deliveries`), (page) => (page.deliveries.length
-      ? [table('Messages', cells, page.deliveries), more(page.next), page.deliveries.slice(0, 1).map(({id}) =>
+      ? [table('Messages', cells, page.deliveries), more(list, page.next, after, rows, signal), page.deliveries.slice(0, 1).map(({id}) =>
         command('POST', `${path}/deliveries/${id}/retry`, null, null, `Send message ${id} now, as a command`))] : empty('No message yet.')), signal);
   };
 
