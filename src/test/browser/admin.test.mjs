@@ -219,6 +219,45 @@ for (const window of WINDOWS) {
       await address('admin/accounts');
     });
 
+    test('events of more than one node are in the order of time, and none is missing', async () => {
+      const event = (id) => ({id, at: '2026-01-02T03:04:05Z', action: 'LOGIN', outcome: 'success', account_id: null, actor: null,
+        ip: null, request_id: null, target: null, detail: `number ${id}`});
+      const from = (first, count) => Array.from({length: count}, (none, at) => first - at);
+      let answers = [[101, 1]]; // to the next calls, one after the other; then the last again
+      await page.route(/api.admin.events($|\?after=older)/, (route) => {
+        const older = route.request().url().includes('after');
+        const ids = older ? [0] : answers.length > 1 ? answers.shift() : answers[0];
+        return route.fulfill({json: {events: ids.map(event), next: older ? null : 'older'}});
+      });
+      /** The list, once the console has asked again. */
+      const shown = async (...ids) => {
+        await page.waitForFunction((wanted) => [...document.querySelectorAll('#found .detail')]
+            .map((one) => one.textContent).join() === wanted, ids.map((id) => `number ${id}`).join());
+      };
+      const pause = async (...then) => {
+        await press('Pause');
+        answers = then;
+        await press('Go on live');
+      };
+      await page.goto(`${BASE}admin/events`);
+      await shown(101, 1);
+      answers = [[3, 101, 2, 1]];
+      await shown(3, 101, 2, 1);
+      await press('Load more');
+      await shown(3, 101, 2, 1, 0);
+      await pause([4, 3, 101, 2]);
+      await shown(4, 3, 101, 2, 1, 0);
+      await pause([...from(1000, 600), 4]);
+      await shown(...from(1000, 600), 4, 3, 101, 2, 1, 0);
+      await pause([1001, 1000]);
+      await shown(...from(1001, 601), 4, 3, 101, 2, 1, 0); // because more were loaded
+      await pause(from(2080, 50));
+      await shown(...from(2080, 50));
+      await pause([...from(3000, 600), 2080], from(3001, 50));
+      await shown(...from(3001, 50));
+      await page.unroute(/api.admin.events($|\?after=older)/);
+    });
+
     test('events are filtered by a click on a value, and new ones appear', async () => {
       await page.goto(`${BASE}admin/events?action=LOGIN`);
       await page.locator('#found tbody tr').first().waitFor();

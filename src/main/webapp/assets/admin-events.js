@@ -1,6 +1,6 @@
 // Events: filters in the address, and what happens now on top.
 
-import {ask, badge, button, command, el, empty, every, fill, latchkey, table, tableRow, to, typed, when} from './admin-parts.js';
+import {ask, button, command, el, empty, every, fill, latchkey, more, table, tableRow, to, typed, when} from './admin-parts.js';
 
 const POLL_MS = 5000;
 const MOST_ROWS = 500;
@@ -60,33 +60,31 @@ export function show({query, signal, place, remember, actions}) {
   const cells = columns((name, value, label = value) => button(label, () => set(name, value), {class: 'link', title: `Only ${value}`}));
 
   let live = true;
-  let newest = 0;
+  let most;
   let current = new AbortController();
   const look = () => {
-    current.abort();
-    current = new AbortController();
-    const now = current.signal;
     const filters = values();
     remember(filters);
     chips.replaceChildren(...Object.entries(filters).filter(([, value]) => value).map(([name, value]) => el('li', {}, `${name}: `, typed(value), ' ',
         button('×', () => set(name, ''), {class: '', 'aria-label': `Remove the filter ${name}`}))));
     as.replaceChildren(command('GET', path(), null, latchkey('events', filters.account && `id:${filters.account}`,
         ...['action', 'outcome', 'ip'].flatMap((name) => (filters[name] ? [`--${name}`, filters[name]] : [])))));
-    newest = 0;
-    return fill(found, () => ask('GET', path()), (page) => {
-      newest = page.events.length ? page.events[0].id : 0;
+    load();
+  };
+  const load = () => {
+    current.abort();
+    current = new AbortController();
+    const now = current.signal;
+    most = MOST_ROWS;
+    fill(found, () => ask('GET', path()), (page) => {
       if (!page.events.length && !page.next) return empty('No event matches.');
-      return [table('Events', cells, page.events), more(page.next, now)];
+      return [table('Events', cells, page.events), more(found, page.next, (after) => ask('GET', path({after})), rows, now)];
     }, now);
   };
-  const more = (next, now) => next && button('Load more', (event) => {
-    const area = el('div');
-    event.currentTarget.replaceWith(area);
-    fill(area, () => ask('GET', path({after: next})), (page) => {
-      found.querySelector('tbody').append(...page.events.map((one) => tableRow(cells, one)));
-      return more(page.next, now);
-    }, now);
-  });
+  const rows = (page) => {
+    most = Infinity; // a person reads on below
+    return page.events.map((one) => tableRow(cells, one));
+  };
 
   const poll = async () => {
     const now = current.signal;
@@ -101,21 +99,25 @@ export function show({query, signal, place, remember, actions}) {
       status.textContent = 'Live: the server did not answer. Trying again.';
       return;
     }
-    const fresh = answer.body.events.filter((one) => one.id > newest);
     status.textContent = 'Live';
-    if (!fresh.length) return;
-    newest = fresh[0].id;
-    const body = found.querySelector('tbody');
-    if (!body) {
-      look();
+    const {events} = answer.body;
+    const rowOf = ({id}) => found.querySelector(`[data-id="${id}"]`);
+    if (!events.some(rowOf)) { // there may be others between these and those that are shown
+      if (events.length) load();
       return;
     }
-    body.prepend(...fresh.map((one) => {
-      const row = tableRow(cells, one);
-      row.className = 'fresh';
-      return row;
-    }));
-    while (body.rows.length > MOST_ROWS) body.lastChild.remove();
+    let above;
+    for (const one of events) { // by time; each node has its own ids
+      let row = rowOf(one);
+      if (!row) {
+        row = tableRow(cells, one);
+        row.className = 'fresh';
+        if (above) above.after(row);
+        else found.querySelector('tbody').prepend(row);
+      }
+      above = row;
+    }
+    if (above.parentNode.rows.length > most) load();
   };
   const pause = button('Pause', () => {
     live = !live;

@@ -135,7 +135,7 @@ export function table(caption, columns, rows) {
 }
 
 export function tableRow(columns, row) {
-  return el('tr', {role: 'row'}, columns.map(([name, cell]) =>
+  return el('tr', {role: 'row', 'data-id': row.id}, columns.map(([name, cell]) =>
       el('td', {role: 'cell', 'data-label': name}, cell(row))));
 }
 
