@@ -219,6 +219,37 @@ for (const window of WINDOWS) {
       await address('admin/accounts');
     });
 
+    test('what was begun cannot be cancelled', async () => {
+      const gone = await person('gone');
+      await page.goto(`${BASE}admin/accounts/${gone.id}`);
+      await page.getByRole('heading', {level: 1, name: gone.name}).waitFor();
+      const held = [];
+      await page.route(`**/api/admin/accounts/${gone.id}`, (route) => { held.push(route); });
+      await press('Delete account');
+      const dialog = page.locator('dialog');
+      const word = page.getByLabel(`Type ${gone.name} to go on`);
+      const cancel = dialog.getByRole('button', {name: 'Cancel'});
+      await word.fill(gone.name);
+      await press('Delete account', dialog);
+      await dialog.getByText('Please wait…').waitFor();
+      assert.ok(await cancel.isDisabled());
+      for (let i = 0; i < 5; i++) await word.press('Escape'); // the browser lets a page prevent only the first two
+      await word.fill(`${gone.name} `);
+      await word.fill(gone.name);
+      await word.press('Enter');
+      await visitor.look('deleting');
+      assert.ok(await dialog.isVisible());
+      assert.equal(held.length, 1);
+      await held[0].fulfill({status: 503, json: {}});
+      await told('The service is busy');
+      visitor.forgive();
+      assert.ok(await cancel.isEnabled());
+      await escape();
+      assert.equal((await operate('GET', `accounts/${gone.id}`)).account.username, gone.name);
+      await page.unroute(`**/api/admin/accounts/${gone.id}`);
+      await operate('DELETE', `accounts/${gone.id}`);
+    });
+
     test('events of more than one node are in the order of time, and none is missing', async () => {
       const event = (id) => ({id, at: '2026-01-02T03:04:05Z', action: 'LOGIN', outcome: 'success', account_id: null, actor: null,
         ip: null, request_id: null, target: null, detail: `number ${id}`});

@@ -250,19 +250,24 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
     const id = `dialog-${++numbers}`;
     const line = notice();
     const act = run && el('button', {type: 'submit', class: danger ? 'main danger' : 'main', disabled: Boolean(wanted)}, label);
+    const cancel = button(run ? 'Cancel' : 'Close', () => box.close());
+    const wait = (on) => {
+      act.disabled = cancel.disabled = on;
+      act.textContent = on ? 'Please wait…' : label;
+      box.closedBy = on ? 'none' : 'closerequest'; // however often Esc is pressed
+    };
     const check = wanted && field({name: 'typed', label: `Type ${wanted} to go on`});
     if (check) check.querySelector('input').addEventListener('input', (event) => { act.disabled = event.target.value !== wanted; });
     const form = el('form', {method: 'dialog', novalidate: true},
         el('h2', {id}, visible(title)), [text].flat().map((one) => one && el('p', {}, visible(one))), line,
         fields.map((one) => (one instanceof Node ? one : field(one))), check,
-        el('div', {class: 'choices'}, button(run ? 'Cancel' : 'Close', () => box.close()), act), as);
+        el('div', {class: 'choices'}, cancel, act), as);
     const box = el('dialog', {'aria-labelledby': id}, form);
     let result = null;
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      if (!run || act.disabled) return;
-      act.disabled = true;
-      act.textContent = 'Please wait…';
+      if (!run || act.disabled || cancel.disabled) return;
+      wait(true);
       line.say('', '');
       clearFaults(form);
       const data = new FormData(form);
@@ -278,9 +283,9 @@ export function dialog({title, text, fields = [], label, danger, word: wanted, r
         line.say('problem', OFFLINE);
         line.focus();
       }
-      act.disabled = false;
-      act.textContent = label;
+      wait(false);
     });
+    box.addEventListener('cancel', (event) => cancel.disabled && event.preventDefault());
     form.addEventListener('input', () => clearFaults(form));
     box.addEventListener('close', () => {
       box.remove();
