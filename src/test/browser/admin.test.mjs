@@ -159,6 +159,24 @@ for (const window of WINDOWS) {
       assert.equal((await operate('GET', `accounts/${jane.id}`)).account.enabled, true);
     });
 
+    test('a change of one field leaves the others as they are', async () => {
+      const skills = async () => (await operate('GET', `accounts/${jane.id}`)).account.skills;
+      const given = ['Java', 'SQL, advanced'];
+      await operate('POST', `accounts/${jane.id}`, {skills: given});
+      await page.reload();
+      await press('Change profile');
+      await page.getByLabel('Phone', {exact: true}).fill('+49 30 1234567');
+      await confirm('Save');
+      await told('Saved.');
+      await page.getByText('+49 30 1234567').waitFor();
+      assert.deepEqual(await skills(), given);
+      await press('Change profile');
+      await page.getByLabel('Skills', {exact: true}).fill('Java, Rust');
+      await confirm('Save');
+      await page.getByText('Rust', {exact: true}).waitFor();
+      assert.deepEqual(await skills(), ['Java', 'Rust']);
+    });
+
     test('roles are given and taken; only the operator token gives the console', async () => {
       await page.getByLabel('Role', {exact: true}).fill('writer');
       await press('Add role');

@@ -178,12 +178,13 @@ export function show({id, signal, line, place, title, navigate}) {
 function changes(given, data) {
   const typedIn = (name) => data.get(name).trim() || null;
   const years = typedIn('experience_years');
+  const skills = data.get('skills');
   const now = {
     email: typedIn('email'),
     full_name: typedIn('full_name'),
     phone: typedIn('phone'),
     experience_years: years !== null && /^\d{1,9}$/.test(years) ? Number(years) : years,
-    skills: data.get('skills').split(',').map((one) => one.trim()).filter(Boolean),
+    skills: skills === given.skills.join(', ') ? given.skills : skills.split(',').map((one) => one.trim()).filter(Boolean),
   };
   return Object.fromEntries(Object.entries(now).filter(([name, value]) =>
     JSON.stringify(value) !== JSON.stringify(given[name])));
