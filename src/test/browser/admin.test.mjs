@@ -136,6 +136,30 @@ for (const window of WINDOWS) {
       await visitor.look('account');
     });
 
+    test('after more were loaded, Enter opens the first that is shown, and back shows them all again', async () => {
+      const many = Array.from({length: 60}, (none, at) => ({id: at ? at + 10 ** 15 : jane.id, username: `many_${at}`, email: 'many@example.com',
+        roles: [], enabled: true, sessions: 0}));
+      await page.route('**/api/admin/accounts?q=many_*', (route) => {
+        const query = new URL(route.request().url()).searchParams;
+        const from = Number(query.get('after') || 0);
+        const end = from + Number(query.get('limit') || 50);
+        return route.fulfill({json: {accounts: many.slice(from, end), next: end < many.length ? String(end) : null}});
+      });
+      await page.goto(`${BASE}admin/accounts?q=many_`);
+      await press('Load more');
+      await page.getByText('60 accounts', {exact: true}).waitFor();
+      assert.ok(await page.getByRole('link', {name: 'many_50'}).evaluate((one) => one === document.activeElement));
+      await page.getByRole('searchbox').press('Enter');
+      await page.getByRole('heading', {level: 1, name: jane.name}).waitFor();
+      await page.goBack();
+      await page.getByText('60 accounts', {exact: true}).waitFor();
+      assert.equal(await page.locator('#found tbody tr').count(), 60);
+      await page.unroute('**/api/admin/accounts?q=many_*');
+      await page.getByRole('searchbox').fill(jane.name);
+      await page.getByRole('searchbox').press('Enter');
+      await page.getByRole('heading', {level: 1, name: jane.name}).waitFor();
+    });
+
     test('back and reload lead to where they should', async () => {
       await page.goBack();
       await address(`admin/accounts?q=${jane.name}`);

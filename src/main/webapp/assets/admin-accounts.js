@@ -1,9 +1,11 @@
-// Accounts: search as you type. The address holds the search, the filters and the cursor.
+// Accounts: search as you type. The address holds the search, the filters, and how much is shown.
 
-import {ask, badge, button, command, dialog, el, empty, fill, latchkey, table, tableRow, to, typed, when} from './admin-parts.js';
+import {ask, badge, button, command, dialog, el, empty, fill, latchkey, more, table, tableRow, to, typed, when} from './admin-parts.js';
 import {exportAccounts, importAccounts} from './admin-transfer.js';
 
 const PAUSE_MS = 150;
+const PAGE = 50;
+const MOST = 200; // in one answer
 
 const COLUMNS = [
   ['Username', (one) => el('a', {href: to(`accounts/${one.id}`), class: 'open'}, typed(one.username))],
@@ -35,7 +37,8 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
   place.append(form, count, found, as);
 
   let newest = new AbortController();
-  let after = query.get('after') || '';
+  let from = {after: query.get('after'), limit: query.get('limit')};
+  let looked;
   const values = () => ({q: search.value.trim(), role: role.value.trim(), enabled: enabled.value});
   const path = (more) => {
     const all = Object.entries({...values(), ...more}).filter(([, value]) => value);
@@ -44,49 +47,43 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
   const links = () => [...found.querySelectorAll('a.open')];
 
   /** Only the answer to the newest question is shown. */
-  const look = async () => {
+  const look = () => {
     newest.abort();
     newest = new AbortController();
     const {signal: current} = newest;
-    remember({...values(), after});
+    remember({...values(), ...from});
+    const {after, limit} = from;
     const {q, role: one, enabled: state} = values();
-    as.replaceChildren(command('GET', path({after}), null, latchkey('accounts', 'find',
-        one && '--role', one, state && '--enabled', state, after && '--after', after, q.startsWith('-') && '--', q)));
-    await fill(found, () => ask('GET', path({after})), (page) => {
+    as.replaceChildren(command('GET', path(from), null, latchkey('accounts', 'find',
+        one && '--role', one, state && '--enabled', state, after && '--after', after, limit && '--limit', limit, q.startsWith('-') && '--', q)));
+    looked = fill(found, () => ask('GET', path(from)), (page) => {
       say(page, 0);
       if (!page.accounts.length && !page.next) {
         return empty('No account matches.', after ? button('From the beginning', begin) : '');
       }
       return [after && el('p', {}, button('From the beginning', begin, {class: 'link'})),
-        table('Accounts', COLUMNS, page.accounts), more(page.next, current)];
+        table('Accounts', COLUMNS, page.accounts), more(found, page.next, (next) => ask('GET', path({after: next})), rows, current)];
     }, current);
   };
   const begin = () => {
-    after = '';
+    from = {};
     look();
   };
   const say = (page, before) => {
     const shown = before + page.accounts.length;
     count.textContent = page.next ? `${shown} accounts, and there are more` : shown === 1 ? '1 account' : `${shown} accounts`;
   };
-  const more = (next, current) => next && button('Load more', async (event) => {
-    const pressed = event.currentTarget;
-    const area = el('div');
-    pressed.replaceWith(area);
+  const rows = (page, after) => {
     const old = links().length;
-    await fill(area, () => ask('GET', path({after: next})), (page) => {
-      after = next;
-      remember({...values(), after});
-      say(page, old);
-      found.querySelector('tbody').append(...page.accounts.map((one) => tableRow(COLUMNS, one)));
-      return more(page.next, current);
-    }, current);
-    if (!current.aborted && links()[old]) links()[old].focus();
-  });
+    from = old + PAGE > MOST ? {after} : {...from, limit: String(old + PAGE)};
+    remember({...values(), ...from});
+    say(page, old);
+    return page.accounts.map((one) => tableRow(COLUMNS, one));
+  };
 
   let pause;
   const changed = () => {
-    after = '';
+    from = {};
     newest.abort(); // what is on its way answers an older question
     clearTimeout(pause);
     pause = setTimeout(look, PAUSE_MS);
@@ -95,9 +92,11 @@ export function show({query, signal, place, line, remember, navigate, actions}) 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    await look();
+    if (newest.signal.aborted || !links().length) look(); // something was typed, or nothing is shown
+    const now = newest.signal;
+    await looked;
     const [first] = links();
-    if (first && !signal.aborted) navigate(first.href);
+    if (first && !now.aborted) navigate(first.href);
   });
   place.addEventListener('keydown', (event) => {
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
