@@ -331,6 +331,13 @@ for (const window of WINDOWS) {
       await page.unroute(/api.admin.events($|\?after=older)/);
     });
 
+    test('the filter of events offers every action', async () => {
+      const source = readFileSync(new URL('../../main/java/dev/latchkey/audit/AuditAction.java', import.meta.url), 'utf8');
+      const actions = source.match(/^ {2}[A-Z_]+(?=,?$)/gm).map((one) => one.trim());
+      const offered = await page.locator('#actions option').evaluateAll((all) => all.map((one) => one.value));
+      assert.deepEqual(offered.sort(), actions.sort());
+    });
+
     test('events are filtered by a click on a value, and new ones appear', async () => {
       await page.goto(`${BASE}admin/events?action=LOGIN`);
       await page.locator('#found tbody tr').first().waitFor();
@@ -468,9 +475,11 @@ for (const window of WINDOWS) {
     test('a status list that is old needs attention, and the mails of an account are on its page', async () => {
       await page.route('**/api/admin/stats?*', async (route) => {
         const answer = await route.fetch();
-        await route.fulfill({response: answer, json: {...await answer.json(), status_list: {age_seconds: 77}}});
+        const stats = await answer.json();
+        await route.fulfill({response: answer, json: {...stats, mails: {...stats.mails, parked: 1}, status_list: {age_seconds: 77}}});
       });
       await page.goto(`${BASE}admin`);
+      await page.getByText('Mails that the relay refused for good: 1.').waitFor();
       await page.getByText('This node read 77 seconds ago which tokens have ended.').waitFor();
       await page.unroute('**/api/admin/stats?*');
       const mail = {id: 7, kind: 'reset', recipient: `${jane.name}@example.com`, created_at: new Date(), due_at: new Date(), attempts: 2,

@@ -77,7 +77,7 @@ export function show({id, signal, line, place, title, navigate}) {
               as: command('POST', `${path}/password`, {new_password: '…'}, latchkey('accounts', 'password', who)),
             })),
             button('Unlock', () => confirmed({
-              title: `Unlock ${name}`, label: 'Unlock', text: `${account.failed_logins} failed logins are forgotten, and ${name} need not wait.`,
+              title: `Unlock ${name}`, label: 'Unlock', text: `Failed logins that are forgotten: ${account.failed_logins}. ${name} need not wait.`,
               run: () => ask('POST', `${path}/unlock`), as: command('POST', `${path}/unlock`, null, latchkey('accounts', 'unlock', who)),
             }, `${name} is unlocked.`)),
             button('End all sessions', () => confirmed({

@@ -9,7 +9,7 @@ const ACTIONS = ['SIGNUP', 'LOGIN', 'LOGOUT', 'LOGOUT_ALL', 'RESET_REQUEST', 'RE
   'CREATE_ACCOUNT', 'UPDATE_ACCOUNT', 'END_SESSION', 'SET_PASSWORD', 'SEND_RESET_MAIL', 'UNLOCK_ACCOUNT', 'RETRY_MAIL',
   'DELETE_MAIL', 'TEST_MAIL', 'END_SESSIONS', 'END_EVERY_SESSION', 'ADD_CLIENT', 'REMOVE_CLIENT', 'RENEW_CLIENT', 'ADD_WEBHOOK',
   'CHANGE_WEBHOOK', 'RENEW_WEBHOOK', 'REMOVE_WEBHOOK', 'RETRY_DELIVERY', 'ROTATE_KEYS', 'REVOKE_KEY', 'RESEAL', 'DRAIN', 'IMPORT',
-  'IMPORT_ACCOUNT', 'EXPORT'];
+  'IMPORT_ACCOUNT', 'EXPORT', 'REVOKE_TOKEN', 'CLIENT'];
 
 /** @param filter makes a cell that filters by its value; without it, the values are links to the events */
 function columns(filter = (name, value, label = value) => el('a', {href: to('events', {[name]: value})}, typed(label))) {

@@ -77,7 +77,7 @@ async function needs(area, {mails, hash, status_list: list}, signal) {
   if (list.age_seconds > OLD_S) {
     found.push([`This node read ${list.age_seconds} seconds ago which tokens have ended. Other services learn that late. Its database may be unavailable.`]);
   }
-  if (mails.parked) found.push([`${mails.parked} mails were refused by the relay for good.`, to('mails', {state: 'parked'}), 'See them']);
+  if (mails.parked) found.push([`Mails that the relay refused for good: ${mails.parked}.`, to('mails', {state: 'parked'}), 'See them']);
   if (mails.oldest_seconds > LATE_S) {
     found.push([`A mail has waited for ${Math.round(mails.oldest_seconds / 60)} minutes. The relay may be unavailable.`, to('mails', {state: 'waiting'}), 'See the mails']);
   }

@@ -80,7 +80,7 @@ export function trouble(answer) {
   }
   if (status === 403 && body.code === 'forbidden') return 'Only the operator token may do this. Use the command.';
   if (status === 404) return 'It does not exist, or does not exist any more.';
-  if (status === 429) return `Too many attempts. Try again in ${wait || 'a few'} seconds.`;
+  if (status === 429) return `Too many attempts. Try again in ${wait > 1 ? wait : 'a few'} seconds.`;
   if (status === 503) return 'The service is busy or its database is unavailable. Try again in a moment.';
   return body.message || `The server answered ${status}.`;
 }
