@@ -31,14 +31,14 @@ public class ImportBatches {
   List<Outcome> write(List<ImportLine> lines, ImportMode mode, Caller caller, DryNames dry) {
     KnownNames known = KnownNames.of(lines, accounts);
     if (mode.dryRun()) {
-      return lines.stream().map(line -> dry(line, known, mode, dry)).toList();
+      return lines.stream().map(line -> dry(line, known, mode, caller, dry)).toList();
     }
     List<Outcome> outcomes = new ArrayList<>();
     List<ImportLine> ready = new ArrayList<>();
     for (ImportLine line : lines) {
       Optional<Account> holder = known.holder(line);
       // Hashing is expensive, so it is not done for accounts that stay as they are.
-      if (holder.isPresent() && !mayChange(line, known, mode)) {
+      if (holder.isPresent() && !mayChange(line, known, mode, caller)) {
         outcomes.add(Outcome.of(line, Kind.EXISTING, holder.get()));
       } else {
         ready.add(line.needsHash() ? hashed(line) : line);
@@ -48,16 +48,22 @@ public class ImportBatches {
     return outcomes;
   }
 
-  private static boolean mayChange(ImportLine line, KnownNames known, ImportMode mode) {
+  private static boolean mayChange(
+      ImportLine line, KnownNames known, ImportMode mode, Caller caller) {
     return mode.update()
         && known.isSame(line)
-        && known.holder(line).filter(Account::isUnchangedImport).isPresent();
+        && known
+            .holder(line)
+            .filter(Account::isUnchangedImport)
+            .filter(account -> ImportTransaction.mayChange(account, caller))
+            .isPresent();
   }
 
-  private static Outcome dry(ImportLine line, KnownNames known, ImportMode mode, DryNames dry) {
+  private static Outcome dry(
+      ImportLine line, KnownNames known, ImportMode mode, Caller caller, DryNames dry) {
     Optional<Account> holder = known.holder(line);
     if (holder.isPresent()) {
-      Kind kind = mayChange(line, known, mode) ? Kind.UPDATED : Kind.EXISTING;
+      Kind kind = mayChange(line, known, mode, caller) ? Kind.UPDATED : Kind.EXISTING;
       return Outcome.of(line, kind, holder.get());
     }
     Kind kind = dry.take(line) ? Kind.CREATED : Kind.EXISTING;

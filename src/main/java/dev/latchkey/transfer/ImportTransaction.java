@@ -39,7 +39,7 @@ public class ImportTransaction {
         Account account = account(line, known, now);
         known.add(account);
         created.put(line, account);
-      } else if (update && known.isSame(line) && importAgain(holder.get(), line, now)) {
+      } else if (update && known.isSame(line) && importAgain(holder.get(), line, caller, now)) {
         audited(holder.get(), "updated", caller);
         outcomes.add(Outcome.of(line, Kind.UPDATED, holder.get()));
       } else {
@@ -63,9 +63,15 @@ public class ImportTransaction {
         now);
   }
 
-  private boolean importAgain(Account found, ImportLine line, Instant now) {
+  /** Whether this caller may change this account. Only the operator's token changes all of them. */
+  static boolean mayChange(Account account, Caller caller) {
+    return caller.isOperator() || !account.isPrivileged();
+  }
+
+  private boolean importAgain(Account found, ImportLine line, Caller caller, Instant now) {
     return accounts
         .locked(found.id())
+        .filter(account -> mayChange(account, caller))
         .filter(account -> account.importAgain(line.values(), now))
         .isPresent();
   }

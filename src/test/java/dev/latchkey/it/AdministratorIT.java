@@ -1,5 +1,6 @@
 package dev.latchkey.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,6 +87,34 @@ class AdministratorIT {
     person.post(theirs + "/reset_mail").refused(403, "Forbidden");
     session.get("/api/profile").ok();
     person.get(theirs).ok();
+  }
+
+  @Test
+  void a_person_does_not_touch_an_imported_administrator_through_an_import() {
+    String names =
+        "{\"username\":\"i-" + user.username() + "\",\"email\":\"i-" + user.email() + "\"";
+    assertThat(imported(Operator.api(), "", names + ",\"roles\":[\"latchkey-admin\"]}", "created"))
+        .isOne();
+    String taken = names + ",\"password\":\"" + PASSWORD + "\",\"roles\":[],\"enabled\":false}";
+    Api person = person();
+    for (String query : List.of("?update=true", "?update=true&dry_run=true")) {
+      assertThat(imported(person, query, taken, "existing")).isOne();
+    }
+    assertThat(imported(Operator.api(), "?update=true", names + "}", "updated")).isOne();
+    JsonNode account =
+        Operator.api().get("/api/admin/accounts?q=i-" + user.username()).json().path("accounts");
+    assertThat(account.get(0).path("roles").toString()).isEqualTo("[\"latchkey-admin\"]");
+    assertThat(account.get(0).path("enabled").booleanValue()).isTrue();
+    assertThat(account.get(0).path("password").textValue()).isEqualTo("none");
+  }
+
+  private static int imported(Api api, String query, String line, String counter) {
+    return api.send(
+            "POST", "/api/admin/import" + query, "application/x-ndjson", line.getBytes(UTF_8))
+        .ok()
+        .json()
+        .path(counter)
+        .intValue();
   }
 
   @Test
