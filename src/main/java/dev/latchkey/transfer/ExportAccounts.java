@@ -28,9 +28,9 @@ public class ExportAccounts {
   /**
    * Writes them.
    *
-   * @param right throws a Problem if the caller has lost its right
+   * @throws dev.latchkey.problem.Problem 401 if the caller has lost its right
    */
-  public void to(OutputStream out, boolean hashes, Caller caller, Runnable right)
+  public void to(OutputStream out, boolean hashes, Caller caller, CallerRight right)
       throws IOException {
     audit.success(AuditAction.EXPORT, null, caller, AuditSubject.detail(hashes ? "hashes" : null));
     long last = 0;
@@ -41,7 +41,7 @@ public class ExportAccounts {
         out.write('\n');
         last = account.id();
       }
-      right.run();
+      right.check();
       page = accounts.after(last, PAGE);
     }
   }

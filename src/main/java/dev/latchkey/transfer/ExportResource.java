@@ -40,7 +40,7 @@ public class ExportResource {
       throw Problem.ofFields(
           Map.of("hashes", "no other server could check them, because LATCHKEY_PEPPER is set"));
     }
-    Runnable right = transfers.rightOf(request);
+    CallerRight right = transfers.rightOf(request);
     return out -> {
       transfers.enter();
       try {

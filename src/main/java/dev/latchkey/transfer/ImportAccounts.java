@@ -36,24 +36,22 @@ public class ImportAccounts {
    * Reads all lines. What was written stays, also if the stream breaks: the same import can be run
    * again.
    *
-   * @param right throws a Problem if the caller has lost its right
-   * @throws Problem 408 or 400 if the stream stalls or breaks
+   * @throws Problem 408 or 400 if the stream stalls or breaks; 401 if the caller has lost its right
    */
-  public ImportReport from(InputStream in, ImportMode mode, Caller caller, Runnable right) {
+  public ImportReport from(InputStream in, ImportMode mode, Caller caller, CallerRight right) {
     ImportReport report = new ImportReport();
     DryNames dry = new DryNames();
-    LineReader reader = new LineReader(in);
+    LineReader reader = new LineReader(in, right::check);
     List<ImportLine> batch = new ArrayList<>();
     try {
       for (LineReader.Line line = reader.next(); line != null; line = reader.next()) {
-        right.run();
         add(line, batch, report, caller);
         if (batch.size() == BATCH) {
-          batches.write(batch, mode, caller, dry).forEach(report::add);
+          batches.write(batch, mode, caller, right, dry).forEach(report::add);
           batch.clear();
         }
       }
-      batches.write(batch, mode, caller, dry).forEach(report::add);
+      batches.write(batch, mode, caller, right, dry).forEach(report::add);
     } finally {
       audit.success(AuditAction.IMPORT, null, caller, AuditSubject.detail(mode.words(report)));
     }

@@ -28,7 +28,8 @@ public class ImportBatches {
   @Inject private ImportTransaction transaction;
   @Inject private RefusedLogins refusedLogins;
 
-  List<Outcome> write(List<ImportLine> lines, ImportMode mode, Caller caller, DryNames dry) {
+  List<Outcome> write(
+      List<ImportLine> lines, ImportMode mode, Caller caller, CallerRight right, DryNames dry) {
     KnownNames known = KnownNames.of(lines, accounts);
     if (mode.dryRun()) {
       return lines.stream().map(line -> dry(line, known, mode, caller, dry)).toList();
@@ -36,6 +37,7 @@ public class ImportBatches {
     List<Outcome> outcomes = new ArrayList<>();
     List<ImportLine> ready = new ArrayList<>();
     for (ImportLine line : lines) {
+      right.check();
       Optional<Account> holder = known.holder(line);
       // Hashing is expensive, so it is not done for accounts that stay as they are.
       if (holder.isPresent() && !mayChange(line, known, mode, caller)) {
@@ -44,6 +46,7 @@ public class ImportBatches {
         ready.add(line.needsHash() ? hashed(line) : line);
       }
     }
+    right.checkNow();
     outcomes.addAll(written(ready, mode.update(), caller));
     return outcomes;
   }

@@ -17,8 +17,8 @@ public class Transfers {
   private static final int AT_ONCE = 2;
   private static final int RETRY_SECONDS = 10;
 
-  /** Twice as often as the contract asks for. */
-  private static final long CHECK_NANOS = Duration.ofSeconds(10).toNanos();
+  /** One read may wait for ten seconds, and two checks are at most twenty seconds apart. */
+  private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(5);
 
   private final Semaphore places = new Semaphore(AT_ONCE);
 
@@ -39,18 +39,8 @@ public class Transfers {
     places.release();
   }
 
-  /** Checks every ten seconds that the caller still has its right. Call it often. */
-  Runnable rightOf(HttpServletRequest request) {
-    return new Runnable() {
-      private long checked = System.nanoTime();
-
-      @Override
-      public void run() {
-        if (System.nanoTime() - checked > CHECK_NANOS) {
-          checked = System.nanoTime();
-          right.require(request);
-        }
-      }
-    };
+  /** The right of the caller of this request, which has just been checked. */
+  CallerRight rightOf(HttpServletRequest request) {
+    return new CallerRight(() -> right.require(request), BETWEEN_CHECKS);
   }
 }

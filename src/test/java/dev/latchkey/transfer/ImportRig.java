@@ -14,6 +14,7 @@ import dev.latchkey.caller.Caller;
 import dev.latchkey.seal.RandomTokens;
 import dev.latchkey.transfer.line.LineFields;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 
 /** Imports lines without passwords into a database of its own. */
 final class ImportRig implements AutoCloseable {
@@ -51,7 +52,7 @@ final class ImportRig implements AutoCloseable {
   ImportReport.Answer run(ImportMode mode, Caller caller, String line) {
     database.forgetEntities();
     ByteArrayInputStream in = new ByteArrayInputStream(line.getBytes(UTF_8));
-    return imports.from(in, mode, caller, () -> {}).answer();
+    return imports.from(in, mode, caller, new CallerRight(() -> {}, Duration.ZERO)).answer();
   }
 
   /** How many accounts this condition holds for. */

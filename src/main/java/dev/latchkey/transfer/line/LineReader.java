@@ -19,14 +19,20 @@ public final class LineReader {
   private static final int BUFFER = 16 * 1024;
 
   private final InputStream in;
+  private final Runnable check;
   private final byte[] buffer = new byte[BUFFER];
   private int from;
   private int to;
   private long number;
 
-  /** Reads lines from this stream. */
-  public LineReader(InputStream in) {
+  /**
+   * Reads lines from this stream.
+   *
+   * @param check runs before each read of the stream, also while no line is complete
+   */
+  public LineReader(InputStream in, Runnable check) {
     this.in = in;
+    this.check = check;
   }
 
   /** One line. */
@@ -106,6 +112,7 @@ public final class LineReader {
   }
 
   private boolean fill() throws IOException {
+    check.run();
     from = 0;
     to = Math.max(0, in.read(buffer));
     return to > 0;
