@@ -4,6 +4,7 @@ import dev.latchkey.access.OperatorsOnly;
 import dev.latchkey.caller.Caller;
 import dev.latchkey.caller.Callers;
 import dev.latchkey.credential.PasswordHasher;
+import dev.latchkey.json.QueryFields;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,10 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.List;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 
 /** {@code GET /api/admin/export}: every account as a line of JSON that import reads. */
@@ -29,9 +29,9 @@ public class ExportResource {
   @Inject private Transfers transfers;
 
   @GET
-  public StreamingOutput accounts(
-      @QueryParam("hashes") List<String> wanted, @Context HttpServletRequest request) {
-    boolean hashes = Flag.of("hashes", wanted);
+  public StreamingOutput accounts(@Context UriInfo uri, @Context HttpServletRequest request) {
+    Boolean wanted = QueryFields.read(uri.getQueryParameters(), query -> query.flag("hashes"));
+    boolean hashes = Boolean.TRUE.equals(wanted);
     Caller caller = Callers.of(request);
     if (hashes && !caller.isOperator()) {
       throw ProblemType.FORBIDDEN.raise();

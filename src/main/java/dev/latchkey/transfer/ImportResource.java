@@ -2,6 +2,7 @@ package dev.latchkey.transfer;
 
 import dev.latchkey.access.OperatorsOnly;
 import dev.latchkey.caller.Callers;
+import dev.latchkey.json.QueryFields;
 import dev.latchkey.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,11 +10,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code POST /api/admin/import}: one account per line of JSON. */
@@ -31,16 +31,13 @@ public class ImportResource {
 
   // The body is read from the request, because JAX-RS would choose a reader by its type.
   @POST
-  public ImportReport.Answer accounts(
-      @QueryParam("dry_run") List<String> dryRun,
-      @QueryParam("update") List<String> update,
-      @Context HttpServletRequest request)
+  public ImportReport.Answer accounts(@Context UriInfo uri, @Context HttpServletRequest request)
       throws IOException {
     String type = request.getContentType();
     if (type == null || !TYPE.matcher(type).matches()) {
       throw ProblemType.NOT_NDJSON.raise();
     }
-    ImportMode mode = new ImportMode(Flag.of("dry_run", dryRun), Flag.of("update", update));
+    ImportMode mode = QueryFields.read(uri.getQueryParameters(), ImportMode::from);
     transfers.enter();
     try {
       return importAccounts

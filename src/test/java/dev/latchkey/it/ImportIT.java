@@ -372,6 +372,17 @@ class ImportIT {
   }
 
   @Test
+  void a_mistyped_query_is_refused_and_nothing_is_imported() {
+    for (String name : List.of("dryrun", "Dry_run", "dry_run ", "updates")) {
+      send("?" + Operator.encoded(name) + "=true", line(1).toString().getBytes(UTF_8))
+          .refusedFor(name);
+    }
+    counts(run("?dry_run=true&update=false", line(1)), 1, 0, 0, 0);
+    Operator.api().get("/api/admin/export?hash=true").refusedFor("hash");
+    Operator.api().get("/api/admin/export?hashes=true&hashes=true").refusedFor("hashes");
+  }
+
+  @Test
   void another_content_type_is_refused() {
     Operator.api()
         .post("/api/admin/import", Map.of())
