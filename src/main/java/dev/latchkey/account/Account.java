@@ -232,6 +232,7 @@ public class Account {
   public void verifyEmail() {
     this.emailVerified = true;
     this.unprovenSignup = false;
+    this.importedUnchanged = false;
   }
 
   /** Sets the fields that were given and leaves the others as they are. */

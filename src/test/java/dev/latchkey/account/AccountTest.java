@@ -9,6 +9,7 @@ import dev.latchkey.name.Username;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -60,6 +61,30 @@ class AccountTest {
             Instant.EPOCH);
     Injected.into(account, "id", 17L);
     return Injected.into(account, "passwordHash", storedHash);
+  }
+
+  @Test
+  void an_import_does_not_undo_that_the_owner_has_confirmed_the_address() {
+    ImportedValues unverified = imported(Change.to(false));
+    Account account =
+        new Account(
+            new Username("ada"), new EmailAddress("ada@example.com"), unverified, Instant.EPOCH);
+    assertThat(account.importAgain(unverified, Instant.EPOCH)).isTrue();
+    account.verifyEmail();
+    assertThat(account.importAgain(unverified, Instant.EPOCH)).isFalse();
+    assertThat(account.emailVerified()).isTrue();
+  }
+
+  private static ImportedValues imported(Change<Boolean> emailVerified) {
+    return new ImportedValues(
+        new ProfileChanges(
+            Change.none(), Change.none(), Change.none(), Change.none(), Change.none()),
+        null,
+        Optional.empty(),
+        Change.none(),
+        Change.none(),
+        emailVerified,
+        Change.none());
   }
 
   @Test
