@@ -206,7 +206,7 @@ class ImportIT {
     line.remove("username");
     counts(run("", line, line), 1, 1, 0, 0);
     assertThat(account(path(email(1), PASSWORD)).path("username").textValue())
-        .matches("p1\\." + unique + "-[0-9]+");
+        .matches("p1\\." + unique + "-[0-9]{10}");
   }
 
   @Test
