@@ -95,11 +95,18 @@ public class LineFields {
       return digest.get();
     }
     StoredHash hash = StoredHash.parse(text);
+    check(hash);
+    return hash;
+  }
+
+  private void check(StoredHash hash) {
+    if (hash.stored().startsWith("{pepper}") && !hasher.isPeppered()) {
+      throw new IllegalArgumentException("needs LATCHKEY_PEPPER, which is not set on this server");
+    }
     Optional<Work> work = hasher.foreignWork(hash);
     if (work.isPresent() && hasher.time(work.get()).compareTo(SLOWEST_HASH) > 0) {
       throw new IllegalArgumentException("takes too long on this server");
     }
-    return hash;
   }
 
   private Instant time(String text) {
