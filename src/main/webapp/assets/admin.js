@@ -41,12 +41,9 @@ function showIndex(current) {
 }
 
 async function signOut() {
-  try {
-    await call('POST', 'logout');
-    go('login', 'out');
-  } catch {
-    place.prepend(el('p', {class: 'notice problem', role: 'alert'}, 'The server did not answer.'));
-  }
+  const answer = await call('POST', 'logout').catch(() => ({}));
+  if (answer.ok) go('login', 'out');
+  else place.prepend(el('p', {class: 'notice problem', role: 'alert'}, 'The server did not answer.'));
 }
 
 function showKeys() {

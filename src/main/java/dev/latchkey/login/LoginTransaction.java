@@ -48,11 +48,7 @@ public class LoginTransaction {
   public LoggedIn accept(
       Account proven, Optional<PasswordHash> renewed, SessionKind kind, Caller caller) {
     Instant now = clock.instant();
-    Account account =
-        accounts
-            .locked(proven.id())
-            .filter(locked -> locked.isUnchangedSince(proven))
-            .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
+    Account account = locked(proven);
     account.loggedIn(proven, renewed);
     Authentication proof = Authentication.byPassword(now);
     Session session =
@@ -64,6 +60,13 @@ public class LoginTransaction {
             ? secretOf(session)
             : issuer.issue(account, session.id(), proof, indices.assign(session), now);
     return new LoggedIn(credential, AccountView.of(account));
+  }
+
+  private Account locked(Account proven) {
+    return accounts
+        .locked(proven.id())
+        .filter(account -> account.isUnchangedSince(proven))
+        .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
   }
 
   private String secretOf(Session session) {
@@ -78,13 +81,10 @@ public class LoginTransaction {
    */
   public void askToVerify(Account proven, Caller caller) {
     // The message names the account, which may be erased at the same time.
-    accounts
-        .locked(proven.id())
-        .filter(account -> account.isUnchangedSince(proven))
-        .orElseThrow(ProblemType.CREDENTIALS_REFUSED::raise);
-    audit.refusal(AuditAction.LOGIN, proven.id(), caller);
-    if (throttle.mayAskToVerify(proven)) {
-      outbox.post(VerificationMail.to(proven, caller, clock.instant()));
+    Account account = locked(proven);
+    audit.refusal(AuditAction.LOGIN, account.id(), caller);
+    if (throttle.mayAskToVerify(account)) {
+      outbox.post(VerificationMail.to(account, caller, clock.instant()));
     }
   }
 }

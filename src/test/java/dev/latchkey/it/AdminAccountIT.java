@@ -56,6 +56,18 @@ class AdminAccountIT {
   }
 
   @Test
+  void as_many_and_as_long_roles_as_possible_can_be_replaced_at_once() {
+    assertThat(roles(change(Map.of("roles", longest('a'))))).hasSize(32);
+    assertThat(roles(change(Map.of("roles", longest('b')))))
+        .containsExactlyElementsOf(longest('b'));
+  }
+
+  private static List<String> longest(char letter) {
+    String rest = String.valueOf(letter).repeat(30);
+    return IntStream.range(10, 42).mapToObj(number -> number + rest).toList();
+  }
+
+  @Test
   void a_role_that_is_given_is_in_the_next_token_and_ends_nothing() {
     Api before = user.session();
     assertThat(roles(change(Map.of("add_roles", List.of("editor", "author", "editor")))))

@@ -15,7 +15,11 @@ class ListAddressesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"https://id.example.com", "HTTPS://ID.example.com:443", "https://login.example.com/auth"})
+  @CsvSource({
+    "https://id.example.com",
+    "HTTPS://ID.example.com:443",
+    "https://login.example.com/auth"
+  })
   void a_list_may_be_at_the_issuer_and_at_the_configured_base(String at) {
     assertThat(has(at)).isTrue();
   }
