@@ -64,7 +64,7 @@ class AdminAccountIT {
 
   private static List<String> longest(char letter) {
     String rest = String.valueOf(letter).repeat(30);
-    return IntStream.range(10, 42).mapToObj(number -> number + rest).toList();
+    return IntStream.range(10, 42).mapToObj(number -> rest + number).toList();
   }
 
   @Test
