@@ -23,6 +23,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
+  private volatile int headerLength;
 
   Receiver() {
     try {
@@ -45,6 +46,9 @@ final class Receiver implements AutoCloseable {
     if (status == 302) {
       exchange.getResponseHeaders().add("Location", url() + "/elsewhere");
     }
+    if (headerLength > 0) {
+      exchange.getResponseHeaders().add("X-Long", "a".repeat(headerLength));
+    }
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
@@ -56,6 +60,11 @@ final class Receiver implements AutoCloseable {
   /** From now on, every message gets this answer. */
   void answers(int code) {
     status = code;
+  }
+
+  /** From now on, every answer has a header of this length. */
+  void sendsHeader(int length) {
+    headerLength = length;
   }
 
   List<Received> all() {

@@ -20,17 +20,19 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends one message. The connection goes to an address that was checked, never to what a second
  * look into the DNS might say. It uses no proxy, follows no redirect, and reads nothing but the
- * status.
+ * head of the answer, of which only the status is used.
  */
 @ApplicationScoped
 public class WebhookClient {
@@ -72,6 +74,10 @@ public class WebhookClient {
     return HttpClients.custom()
         .setConnectionManager(
             PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(
+                    ManagedHttpClientConnectionFactory.builder()
+                        .responseParserFactory(ShortAnswer::new)
+                        .build())
                 .setDnsResolver(new Checked(List.of(addresses)))
                 .setDefaultConnectionConfig(
                     ConnectionConfig.custom()
@@ -96,6 +102,9 @@ public class WebhookClient {
     }
     if (failed instanceof SSLException) {
       return "TLS failed";
+    }
+    if (failed instanceof MessageConstraintException) {
+      return "the answer is too long";
     }
     if (passed.compareTo(PATIENCE.minusMillis(500)) > 0) {
       return "no answer within 15 seconds";
