@@ -23,6 +23,7 @@ public class Outbox {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Event<OutboxMessage> posted;
+  @Inject private SilentRecipients silent;
 
   /** Adds a message in the caller's transaction. The worker is told after the commit. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -104,6 +105,7 @@ public class Outbox {
     found.ifPresent(
         message -> {
           message.retry(now);
+          silent.forget(message);
           posted.fire(message);
         });
     return found.isPresent();

@@ -33,6 +33,17 @@ public class OutboxClaims {
       "select id from outbox where channel = ?1 and priority = ?2 and parked_at is null"
           + " and due_at <= ?3 order by parked_at, due_at limit 1 for update skip locked";
 
+  private static final int MOST_PUT_OFF = 1000;
+
+  // Native SQL, because Jakarta Persistence 3.1 has no limit of rows in a subquery.
+  private static final String PUT_OFF =
+      "update outbox set due_at = ?1 where due_at <= ?2 and id in ("
+          + "select id from outbox where channel = ?3 and priority = ?4 and parked_at is null"
+          + " and due_at <= ?2 and recipient = ?5 and created_at > ?6"
+          + " order by parked_at, due_at fetch first "
+          + MOST_PUT_OFF
+          + " rows only";
+
   @PersistenceContext private EntityManager entities;
   @Inject private Engine engine;
 
@@ -95,6 +106,33 @@ public class OutboxClaims {
     return claimed == 1
         ? Optional.ofNullable(entities.find(OutboxMessage.class, id))
         : Optional.empty();
+  }
+
+  /**
+   * Gives up a claim without an attempt: this message, and up to a thousand others to its recipient
+   * that are due, become due later. A message that another node is claiming is left to that node.
+   *
+   * @param oldest messages created before this are not touched
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void putOff(OutboxMessage claimed, Instant now, Instant until, Instant oldest) {
+    InstantColumn column = new InstantColumn();
+    entities
+        .createNativeQuery(PUT_OFF + (engine.isPostgreSql() ? " for update skip locked)" : ")"))
+        .setParameter(1, column.convertToDatabaseColumn(until))
+        .setParameter(2, column.convertToDatabaseColumn(now))
+        .setParameter(3, claimed.channel())
+        .setParameter(4, claimed.priority())
+        .setParameter(5, claimed.recipient())
+        .setParameter(6, column.convertToDatabaseColumn(oldest))
+        .executeUpdate();
+    entities
+        .createQuery(
+            "update OutboxMessage m set m.dueAt = :until, m.attempts = m.attempts - 1"
+                + " where m.id = :id and m.parkedAt is null")
+        .setParameter("until", until)
+        .setParameter("id", claimed.id())
+        .executeUpdate();
   }
 
   /**

@@ -34,7 +34,6 @@ public class OutboxMessage {
 
   private String kind;
 
-  @SuppressWarnings("UnusedVariable") // read by queries
   private int priority;
 
   @Column(name = "account_id")
@@ -144,6 +143,10 @@ public class OutboxMessage {
 
   String channel() {
     return channel;
+  }
+
+  int priority() {
+    return priority;
   }
 
   boolean isOf(String name) {

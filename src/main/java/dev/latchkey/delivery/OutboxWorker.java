@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +36,7 @@ public class OutboxWorker {
   @Inject private Outbox outbox;
   @Inject private OutboxClaims claims;
   @Inject private RetryPolicy retries;
+  @Inject private SilentRecipients silent;
   @Inject private ServerState state;
   @Inject private DatabaseClock clock;
   @Inject @Any private Instance<Channel> channels;
@@ -64,16 +66,28 @@ public class OutboxWorker {
   }
 
   private void deliverAllDue(Channel channel) {
-    Optional<OutboxMessage> message = claims.claimNext(channel.name(), clock.ask());
-    while (message.isPresent()) {
-      deliver(channel, message.get());
-      message = claims.claimNext(channel.name(), clock.ask());
+    boolean more = true;
+    while (more) {
+      more = deliverNext(channel, clock.ask());
     }
+  }
+
+  private boolean deliverNext(Channel channel, Instant now) {
+    Optional<OutboxMessage> next = claims.claimNext(channel.name(), now);
+    next.ifPresent(
+        message ->
+            silent
+                .pause(message, now)
+                .ifPresentOrElse(
+                    until -> retries.putOff(channel, message, now, until),
+                    () -> deliver(channel, message)));
+    return next.isPresent();
   }
 
   private void deliver(Channel channel, OutboxMessage message) {
     try {
       channel.deliver(message);
+      silent.forget(message);
       // Retried, because otherwise an accepted message would be sent again.
       Retry.of(() -> outbox.done(message.id()));
     } catch (DeliveryFailure failure) {

@@ -4,11 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @LatchkeyIT
 class WebhookIT {
   private static final String WEBHOOKS = "/api/admin/webhooks";
+
+  /** More than the attempts to a dead webhook in half a minute. */
+  private static final int EVENTS = 20;
 
   private final Api operator = Operator.api();
   private final Receiver receiver = new Receiver();
@@ -148,6 +156,83 @@ class WebhookIT {
     assertThat(tested.json().path("success").booleanValue()).isFalse();
     assertThat(tested.json().path("status").intValue()).isEqualTo(302);
     assertThat(receiver.all()).hasSize(1);
+  }
+
+  @Test
+  void of_an_answer_at_most_64_kib_are_read() {
+    add("account.created");
+    receiver.sendsHeader(20_000);
+    assertThat(operator.post(path() + "/test").ok().json().path("status").intValue())
+        .isEqualTo(200);
+    receiver.sendsHeader(70_000);
+    JsonNode tested = operator.post(path() + "/test").ok().json();
+    assertThat(tested.path("success").booleanValue()).isFalse();
+    assertThat(tested.path("reason").textValue()).isEqualTo("the answer is too long");
+  }
+
+  @Test
+  void what_happens_right_after_a_webhook_was_added_is_sent() throws InterruptedException {
+    String busy = Operator.account(NewUser.signedUp());
+    String account = Operator.account(NewUser.signedUp());
+    AtomicBoolean done = new AtomicBoolean();
+    Thread others =
+        new Thread(
+            () -> {
+              for (int i = 10_000; !done.get(); i++) {
+                operator.post(busy, Map.of("phone", Integer.toString(i)));
+              }
+            });
+    others.start();
+    try {
+      for (int i = 0; i < 20; i++) {
+        long webhook = add("account.disabled", "account.enabled").path("id").longValue();
+        operator.post(account, Map.of("enabled", i % 2 == 1)).ok();
+        assertThat(deliveries(webhook)).hasSize(1);
+        operator.delete(WEBHOOKS + "/" + webhook);
+      }
+    } finally {
+      done.set(true);
+      others.join();
+    }
+  }
+
+  private JsonNode deliveries(long webhook) {
+    return operator.get(WEBHOOKS + "/" + webhook + "/deliveries").ok().json().path("deliveries");
+  }
+
+  @Test
+  void a_webhook_that_never_answers_does_not_hold_up_another() throws IOException {
+    try (ServerSocket dead = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      Object url = "http://127.0.0.1:" + dead.getLocalPort() + "/";
+      Map<String, Object> body = Map.of("url", url, "events", List.of("account.updated"));
+      long silent = operator.post(WEBHOOKS, body).ok().json().path("id").longValue();
+      added.add(WEBHOOKS + "/" + silent);
+      add("account.updated");
+      String account = Operator.account(NewUser.signedUp());
+      for (int i = 0; i < EVENTS; i++) {
+        operator.post(account, Map.of("phone", "12345" + i)).ok();
+      }
+      awaitReason(silent);
+      receiver.await(message -> receiver.all().size() == EVENTS);
+      assertThat(deliveries(silent)).hasSize(EVENTS);
+      assertThat(deliveries(silent))
+          .filteredOn(delivery -> delivery.path("at").isTextual())
+          .hasSizeLessThan(EVENTS / 2);
+    }
+  }
+
+  /** Waits until an attempt has got no answer in 15 seconds. */
+  private void awaitReason(long webhook) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (System.nanoTime() < deadline) {
+      for (JsonNode delivery : deliveries(webhook)) {
+        if (delivery.path("reason").isTextual()) {
+          assertThat(delivery.path("reason").textValue()).isEqualTo("no answer within 15 seconds");
+          return;
+        }
+      }
+    }
+    throw new AssertionError("no attempt has failed");
   }
 
   @Test

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Sends messages from the outbox to webhooks. Each attempt has its own time and signature. */
 @ApplicationScoped
 public class WebhookChannel implements Channel {
+  /** A failure after so long, such as a proxy's 504, holds up others like no answer. */
+  private static final Duration SLOW = Duration.ofSeconds(3);
+
   private static final Duration GIVE_UP = Duration.ofDays(3);
 
   @Inject private Webhooks webhooks;
@@ -64,9 +67,15 @@ public class WebhookChannel implements Channel {
       throw DeliveryFailure.permanent("status 410");
     }
     if (!attempt.accepted()) {
-      throw DeliveryFailure.temporary(
-          attempt.status() == null ? attempt.reason() : "status " + attempt.status());
+      throw failure(attempt);
     }
+  }
+
+  private static DeliveryFailure failure(Attempt attempt) {
+    String why = attempt.status() == null ? attempt.reason() : "status " + attempt.status();
+    return attempt.status() == null || attempt.duration().compareTo(SLOW) > 0
+        ? DeliveryFailure.unanswered(why)
+        : DeliveryFailure.temporary(why);
   }
 
   @Override
