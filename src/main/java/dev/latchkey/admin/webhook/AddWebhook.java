@@ -36,7 +36,7 @@ public class AddWebhook {
     if (!webhooks.add(webhook)) {
       throw Problem.ofFields(Map.of("url", "there are too many webhooks"));
     }
-    subscriptions.changed();
+    subscriptions.change();
     audit.success(
         AuditAction.ADD_WEBHOOK, null, caller, AuditSubject.target("webhook:" + webhook.id()));
     return new NewSecret(true, webhook.id(), secret);

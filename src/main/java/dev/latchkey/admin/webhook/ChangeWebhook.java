@@ -29,7 +29,7 @@ public class ChangeWebhook {
       long id, String url, Set<EventType> events, Boolean enabled, Caller caller) {
     Webhook webhook = webhooks.locked(id).orElseThrow(ProblemType.NOT_FOUND::raise);
     webhook.change(url, events, enabled);
-    subscriptions.changed();
+    subscriptions.change();
     audit.success(AuditAction.CHANGE_WEBHOOK, null, caller, AuditSubject.target("webhook:" + id));
     return WebhookView.of(webhook);
   }

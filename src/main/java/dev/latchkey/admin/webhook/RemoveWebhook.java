@@ -20,7 +20,7 @@ public class RemoveWebhook {
   public boolean of(long id, Caller caller) {
     boolean removed = webhooks.remove(id);
     if (removed) {
-      subscriptions.changed();
+      subscriptions.change();
       audit.success(AuditAction.REMOVE_WEBHOOK, null, caller, AuditSubject.target("webhook:" + id));
     }
     return removed;
