@@ -1,8 +1,11 @@
 package dev.latchkey.push;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.latchkey.client.Client;
 import dev.latchkey.client.Clients;
 import dev.latchkey.client.Permission;
+import dev.latchkey.problem.FailureLog;
 import dev.latchkey.statuslist.Cursor;
 import dev.latchkey.statuslist.PublishedLists;
 import dev.latchkey.statuslist.RecentRevocations;
@@ -84,27 +87,40 @@ public class Streams {
     open.forEach(Stream::tell);
   }
 
-  /** Ends the streams of slow listeners and of clients without the right; keeps up the others. */
+  /**
+   * Keeps up all streams; ends those of slow listeners and of clients without the right. While the
+   * database is away, nobody knows who has lost it.
+   */
   public void beat() {
-    Map<String, Optional<Client>> now = new HashMap<>();
-    for (Stream stream : List.copyOf(open)) {
-      String id = stream.client().id();
+    List<Stream> all = List.copyOf(open);
+    // First, because a look into a database that is away takes time.
+    all.forEach(Stream::beat);
+    Optional<Map<String, Client>> now = clientsOf(all);
+    for (Stream stream : all) {
       if (stream.isBlocked(LONGEST_BLOCK.toNanos())
-          || !mayListen(stream.client(), now.computeIfAbsent(id, this::found))) {
+          || now.filter(known -> !mayListen(stream.client(), known)).isPresent()) {
         open.remove(stream);
         stream.end();
-      } else {
-        stream.beat();
       }
     }
   }
 
-  private Optional<Client> found(String id) {
-    return clients.byId(id);
+  /** The clients of these streams that exist now. Empty if they cannot be read. */
+  private Optional<Map<String, Client>> clientsOf(List<Stream> all) {
+    try {
+      Map<String, Client> now = new HashMap<>();
+      Set<String> ids = all.stream().map(stream -> stream.client().id()).collect(toSet());
+      ids.forEach(id -> clients.byId(id).ifPresent(found -> now.put(id, found)));
+      return Optional.of(now);
+    } catch (RuntimeException away) {
+      FailureLog.again("looking for the clients of listeners", away);
+      return Optional.empty();
+    }
   }
 
-  private static boolean mayListen(Client before, Optional<Client> now) {
-    return now.filter(found -> found.isSameAs(before) && found.may(Permission.LISTEN)).isPresent();
+  private static boolean mayListen(Client before, Map<String, Client> known) {
+    Client now = known.get(before.id());
+    return now != null && now.isSameAs(before) && now.may(Permission.LISTEN);
   }
 
   @PreDestroy
