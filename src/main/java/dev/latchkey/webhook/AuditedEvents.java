@@ -54,7 +54,10 @@ public class AuditedEvents {
       }
       case VERIFY_EMAIL ->
           publish(EventType.ACCOUNT_UPDATED, event, Map.of("fields", List.of("email_verified")));
-      case CONFIRM_EMAIL -> publish(EventType.ACCOUNT_EMAIL_CHANGED, event, Map.of());
+      case CONFIRM_EMAIL -> {
+        publish(EventType.ACCOUNT_EMAIL_CHANGED, event, Map.of());
+        ended(event);
+      }
       case LOGIN -> publish(EventType.SESSION_CREATED, event, Map.of());
       case LOGOUT, LOGOUT_ALL, END_SESSION, END_SESSIONS, REVOKE_TOKEN -> ended(event);
       default -> {
