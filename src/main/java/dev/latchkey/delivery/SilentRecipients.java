@@ -3,7 +3,9 @@ package dev.latchkey.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,9 @@ import java.util.Optional;
 public class SilentRecipients {
   /** How long the others wait while one message tries: longer than an attempt. */
   private static final Duration TRIAL = Duration.ofSeconds(30);
+
+  /** A message to a recipient that is back waits no longer than the first pause of a message. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private static final long NOBODY = -1;
 
@@ -44,8 +49,8 @@ public class SilentRecipients {
     Silence silence = silent.get(message.recipient());
     if (silence == null || silence.tries() == message.id()) {
       int failures = silence == null ? 1 : silence.failures() + 1;
-      Instant until = now.plus(RetryPolicy.pause(failures));
-      silent.put(message.recipient(), new Silence(failures, until, NOBODY));
+      Duration pause = Collections.min(List.of(RetryPolicy.pause(failures), LONGEST_PAUSE));
+      silent.put(message.recipient(), new Silence(failures, now.plus(pause), NOBODY));
     }
   }
 
