@@ -187,7 +187,7 @@ public class KeyRotation {
       LOG.info(() -> "signing key " + pair.kid() + " made; it signs from " + signsFrom);
     } catch (PersistenceException | EJBException raced) {
       if (!isRace(raced)) {
-        throw raced;
+        throw new PersistenceException("the key cannot be stored", raced);
       }
       made = false;
       LOG.info("another node has made the next signing key first");
