@@ -8,18 +8,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Runs the journeys against a server of its own. */
+/** Runs the journeys against servers of their own. */
 class PagesBrowserIT {
   private static final Cluster CLUSTER = new Cluster(PagesBrowserIT.class);
 
-  private static Node node;
-
   @BeforeAll
-  static void start() {
+  static void require() {
     BrowserTests.requireChromium();
-    node = CLUSTER.onTheTestedServer("browser");
-    node.with("LATCHKEY_PUBLIC_URL", base()).with("LATCHKEY_EMAIL_VERIFICATION", "optional");
-    node.start();
   }
 
   @AfterAll
@@ -27,19 +22,37 @@ class PagesBrowserIT {
     CLUSTER.close();
   }
 
-  private static String base() {
+  /** A server with this value of {@code LATCHKEY_PAGES}. */
+  private static Node started(String pages) {
+    Node node = CLUSTER.onTheTestedServer("pages-" + pages);
+    return node.with("LATCHKEY_PUBLIC_URL", base(node))
+        .with("LATCHKEY_EMAIL_VERIFICATION", "optional")
+        .with("LATCHKEY_PAGES", pages)
+        .start();
+  }
+
+  private static String base(Node node) {
     return "http://localhost:" + node.port();
   }
 
   @Test
   void every_journey_through_the_pages_ends_where_it_should() throws Exception {
-    BrowserTests.run(
-        base(),
-        Map.of(),
-        "journeys.test.mjs",
-        "states.test.mjs",
-        "hands.test.mjs",
-        "admin.test.mjs",
-        "budget.test.mjs");
+    try (Node node = started("on")) {
+      BrowserTests.run(
+          base(node),
+          Map.of(),
+          "journeys.test.mjs",
+          "states.test.mjs",
+          "hands.test.mjs",
+          "admin.test.mjs",
+          "budget.test.mjs");
+    }
+  }
+
+  @Test
+  void without_the_other_pages_what_a_mailed_link_opens_ends_on_its_own_page() throws Exception {
+    try (Node node = started("off")) {
+      BrowserTests.run(base(node), Map.of(), "off.test.mjs");
+    }
   }
 }
