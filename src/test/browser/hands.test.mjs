@@ -114,6 +114,19 @@ for (const window of [WINDOWS[0], WINDOWS[2]]) {
       await page.unroute(/\/api\/(sessions|events)$/);
     });
 
+    test('a change is not sent while the server cannot say who is signed in, and what was typed stays', async () => {
+      await visitor.open('account');
+      await page.waitForSelector('#events li');
+      await visitor.fill('full_name', 'Typed before the outage');
+      await page.route(`${BASE}session`, busy);
+      await visitor.press('account.save');
+      await visitor.notice('js.busy.server');
+      assert.equal(await page.inputValue('#full_name'), 'Typed before the outage');
+      await page.unroute(`${BASE}session`);
+      await visitor.press('account.save');
+      await visitor.notice('js.saved');
+    });
+
     test('a link to a section of the account leads there', async () => {
       await visitor.open('account#devices');
       await page.waitForSelector('#content:not([hidden])');

@@ -11,11 +11,13 @@ let skills = [];
 
 /** If somebody else has signed in in another tab, nothing of this page may be saved for them. */
 async function samePerson() {
-  const user = await signedIn();
+  const answer = await call('GET', 'session');
+  const {user} = answer.body;
   if (user && profile && user.id !== profile.id) {
     location.reload();
     await new Promise(() => {}); // the page is about to go
   }
+  return answer;
 }
 
 document.addEventListener('visibilitychange', () => {
@@ -24,7 +26,10 @@ document.addEventListener('visibilitychange', () => {
 
 /** Calls the API. A session that is over leads to the sign-in. */
 async function ask(method, path, body) {
-  if (method !== 'GET') await samePerson();
+  if (method !== 'GET') {
+    const present = await samePerson();
+    if (!present.ok) return present;
+  }
   const answer = await call(method, path, body);
   if (answer.status === 401 && answer.body.code === 'invalid_token') {
     go('login', 'over', 'account');

@@ -74,6 +74,7 @@ export async function openLink(page, again, show) {
   }
   if (answer.ok && answer.body.link.page === page) {
     byId('form').hidden = false;
+    byId('account').value = answer.body.link.username; // for the password manager
     byId('who').textContent = answer.body.link.username;
     show(token, answer.body.link);
   } else if (answer.status === 400 || answer.ok) {

@@ -10,7 +10,6 @@ const password = byId('new_password');
 
 showButtons();
 openLink(PAGE, AGAIN, (token, link) => {
-  byId('account').value = link.username;
   sendForm(byId('form'), {
     line: byId('status'),
     path: 'api/reset-password',

@@ -13,7 +13,6 @@ const present = signedIn().catch(() => null);
 showButtons();
 openLink(PAGE, AGAIN, async (token, link) => {
   byId('address').textContent = link.email;
-  byId('account').value = link.username;
   const user = await present;
   let own = user && user.username === link.username;
   const ask = () => {
