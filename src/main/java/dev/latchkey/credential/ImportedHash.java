@@ -9,6 +9,11 @@ public record ImportedHash(ForeignHash hash) implements StoredHash {
     return hash.stored();
   }
 
+  @Override
+  public boolean peppered() {
+    return false;
+  }
+
   /** Shows only the kind of hash, because a hash in a log could be attacked offline. */
   @Override
   public String toString() {

@@ -93,8 +93,8 @@ public final class PasswordHash implements StoredHash {
     return cost;
   }
 
-  /** Whether the hash depends on the pepper. */
-  boolean peppered() {
+  @Override
+  public boolean peppered() {
     return peppered;
   }
 

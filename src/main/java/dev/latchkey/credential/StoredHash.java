@@ -8,6 +8,9 @@ public sealed interface StoredHash permits PasswordHash, ImportedHash {
   /** The text for the database column: ASCII, at most 1200 characters. */
   String stored();
 
+  /** Whether no server without the same {@code LATCHKEY_PEPPER} can check it. */
+  boolean peppered();
+
   /**
    * Reads a hash, also in the forms in which other systems write it.
    *

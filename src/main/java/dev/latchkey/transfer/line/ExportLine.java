@@ -51,8 +51,8 @@ public record ExportLine(
   private static String hash(Account account) {
     return account
         .passwordHash()
+        .filter(hash -> !hash.peppered())
         .map(StoredHash::stored)
-        .filter(stored -> !stored.startsWith("{pepper}"))
         .orElse(null);
   }
 

@@ -100,7 +100,7 @@ public class LineFields {
   }
 
   private void check(StoredHash hash) {
-    if (hash.stored().startsWith("{pepper}") && !hasher.isPeppered()) {
+    if (hash.peppered() && !hasher.isPeppered()) {
       throw new IllegalArgumentException("needs LATCHKEY_PEPPER, which is not set on this server");
     }
     Optional<Work> work = hasher.foreignWork(hash);
